@@ -1,0 +1,19 @@
+/** GeoNames id: the identity of a city everywhere in this system. */
+export type CityId = number
+
+export interface City {
+  readonly id: CityId
+  readonly name: string
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode: string
+  /** Degrees north, WGS 84. */
+  readonly latitude: number
+  /** Degrees east, WGS 84. */
+  readonly longitude: number
+  /** IANA time zone: local days are this zone's. */
+  readonly timeZone: string
+  readonly population: number | null
+}
+
+/** What a provider needs to know of a city to be asked about it. */
+export type Place = Pick<City, 'id' | 'latitude' | 'longitude' | 'timeZone' | 'countryCode'>
