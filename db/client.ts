@@ -1,0 +1,37 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/index.ts'
+
+export type Database = PostgresJsDatabase<typeof schema>
+
+/** What queries take: the database, or the transaction they are to be part of. */
+export type Queryable = Database | Parameters<Parameters<Database['transaction']>[0]>[0]
+
+export interface DatabaseClient {
+  readonly db: Database
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Connections of this process. */
+  readonly poolSize: number
+  /** Shown in pg_stat_activity. */
+  readonly applicationName?: string
+}
+
+export function openDatabase({
+  url,
+  poolSize,
+  applicationName = 'weather247',
+}: DatabaseOptions): DatabaseClient {
+  const sql = postgres(url, {
+    max: poolSize,
+    connection: { application_name: applicationName },
+    onnotice: () => undefined,
+  })
+  return {
+    db: drizzle(sql, { schema, casing: 'snake_case' }),
+    close: () => sql.end({ timeout: 5 }),
+  }
+}

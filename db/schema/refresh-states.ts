@@ -1,0 +1,31 @@
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Attempt } from '../../domain/attempt.ts'
+import type { CityOutcome } from '../../domain/outcome.ts'
+import { cities } from './cities.ts'
+import { cityId, moment, providerId } from './columns.ts'
+
+/** One row per city, from its import on: when each product was last confirmed, and who is at it. */
+export const refreshStates = pgTable(
+  'refresh_states',
+  {
+    cityId: cityId()
+      .primaryKey()
+      .references(() => cities.id, { onDelete: 'cascade' }),
+    conditionsConfirmedAt: moment(),
+    forecastConfirmedAt: moment(),
+    airQualityConfirmedAt: moment(),
+    /** Run that is refreshing the city; a claim past `claimedUntil` binds nobody. */
+    claimedBy: text(),
+    claimedUntil: moment(),
+    /** How the last refresh ended, and in which run. */
+    outcome: text().$type<CityOutcome>(),
+    outcomeRunId: text(),
+    outcomeAt: moment(),
+    outcomeProvider: providerId(),
+    attempts: jsonb().$type<readonly Attempt[]>(),
+  },
+  (table) => [
+    // What a resumed shard of a run has behind it.
+    index('refresh_states_outcome_run').on(table.outcomeRunId),
+  ],
+)
