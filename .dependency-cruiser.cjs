@@ -1,0 +1,164 @@
+// The walls between the rooms. Erased imports (`import type`) do not count: tsPreCompilationDeps is false.
+const { builtinModules } = require('node:module')
+
+const ROOMS = [
+  'domain',
+  'contracts',
+  'workflows',
+  'activities',
+  'providers',
+  'db',
+  'cache',
+  'temporal',
+  'workers',
+  'api',
+  'cli',
+  'dashboard',
+  'platform',
+  'emulator',
+]
+const FREE_ROOMS = ['test', 'bench', 'scripts']
+const TEST_FILE = '\\.test\\.ts$'
+
+/** Which rooms a room may import, besides itself: the table of the design. */
+const MAY_IMPORT = {
+  domain: [],
+  contracts: ['domain'],
+  workflows: ['domain', 'contracts'],
+  activities: ['domain', 'contracts', 'db/queries', 'cache'],
+  providers: ['domain', 'db/queries'],
+  db: ['domain'],
+  cache: ['domain'],
+  temporal: ['domain', 'contracts'],
+  // Workflows reach a worker as a path, never as an import.
+  workers: [
+    'domain',
+    'contracts',
+    'activities',
+    'providers',
+    'db',
+    'cache',
+    'temporal',
+    'platform',
+    'emulator',
+  ],
+  api: ['domain', 'contracts', 'temporal', 'db', 'cache', 'platform'],
+  dashboard: [],
+  platform: ['domain'],
+  emulator: ['domain'],
+}
+
+const isRoom = (names) => `^(${names.join('|')})/`
+
+const tableOfRooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
+  name: `${room}-imports`,
+  comment: `${room}/ may import ${allowed.join(', ') || 'no other room'}.`,
+  severity: 'error',
+  from: { path: `^${room}/`, pathNot: TEST_FILE },
+  to: {
+    path: isRoom([...ROOMS, ...FREE_ROOMS, 'tools']),
+    pathNot: [`^${room}/`, ...allowed.map((name) => `^${name}(/|\\.ts$)`)],
+  },
+}))
+
+module.exports = {
+  forbidden: [
+    ...tableOfRooms,
+    {
+      name: 'cli-imports',
+      comment:
+        'cli/ enters other rooms by the front door: a file at the top of the room, db/queries, ' +
+        'or an index.ts or main.ts below. Workflows it knows by type only.',
+      severity: 'error',
+      from: { path: '^cli/', pathNot: TEST_FILE },
+      to: {
+        path: isRoom([...ROOMS, ...FREE_ROOMS]),
+        pathNot: [
+          '^cli/',
+          '^(domain|contracts)/',
+          '^(activities|providers|db|cache|temporal|workers|api|platform|emulator)/[^/]+\\.ts$',
+          '^db/queries/',
+          '^(db|workers|api|platform|emulator)/.+/(index|main)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'workflows-reach-no-io',
+      comment: 'Nothing reachable from workflows/ at run time does I/O.',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: TEST_FILE },
+      to: {
+        path: [
+          isRoom(ROOMS.filter((room) => !['domain', 'contracts', 'workflows'].includes(room))),
+          `^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`,
+        ],
+        reachable: true,
+      },
+    },
+    {
+      name: 'workflows-few-packages',
+      comment: 'What the bundle evaluates is paid by every child: only the SDK comes from npm.',
+      severity: 'error',
+      from: { path: '^workflows/', pathNot: TEST_FILE },
+      to: {
+        path: 'node_modules/',
+        pathNot: 'node_modules/@temporalio/(workflow|common)/',
+        reachable: true,
+      },
+    },
+    {
+      name: 'contracts-message-helpers-only',
+      comment: "contracts/ takes nothing from outside but Temporal's message helpers.",
+      severity: 'error',
+      from: { path: '^contracts/', pathNot: TEST_FILE },
+      to: {
+        dependencyTypesNot: ['local'],
+        pathNot: 'node_modules/@temporalio/(workflow|common)/',
+      },
+    },
+    {
+      name: 'domain-imports-nothing',
+      comment: 'domain/ imports nothing: no other room, no package, no part of Node.',
+      severity: 'error',
+      from: { path: '^domain/', pathNot: TEST_FILE },
+      to: { pathNot: '^domain/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-test-code-in-the-product',
+      severity: 'error',
+      from: { path: isRoom(ROOMS), pathNot: TEST_FILE },
+      to: { path: [TEST_FILE, isRoom(FREE_ROOMS)] },
+    },
+    {
+      name: 'no-dev-dependencies-in-the-product',
+      comment: 'What runs in production is listed under dependencies.',
+      severity: 'error',
+      from: { path: isRoom(ROOMS), pathNot: [TEST_FILE, '^db/drizzle\\.config\\.ts$'] },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|node_modules/\\.cache|data-dir)/' },
+    tsPreCompilationDeps: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+    moduleSystems: ['es6', 'cjs'],
+  },
+}
