@@ -1,0 +1,220 @@
+import { and, asc, count, eq, gt, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { City, CityId } from '../../domain/city.ts'
+import { PRODUCTS, type Product } from '../../domain/product.ts'
+import type { Database, Queryable } from '../client.ts'
+import { cities, refreshStates } from '../schema/index.ts'
+
+const CONFIRMED_AT = {
+  conditions: refreshStates.conditionsConfirmedAt,
+  forecast: refreshStates.forecastConfirmedAt,
+  'air-quality': refreshStates.airQualityConfirmedAt,
+} as const satisfies Record<Product, unknown>
+
+/** For each product wanted, the moment it must have been confirmed after; null forces. */
+export type Cutoffs = Partial<Readonly<Record<Product, Date | null>>>
+
+/** Cities a run, or one shard of it, is about. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'range'; readonly after: CityId; readonly upTo: CityId }
+  | { readonly kind: 'list'; readonly cityIds: readonly CityId[] }
+
+export interface ClaimedCity {
+  readonly city: City
+  readonly products: readonly Product[]
+}
+
+const wanted = (cutoffs: Cutoffs): Product[] => PRODUCTS.filter((product) => product in cutoffs)
+
+function dueFor(product: Product, cutoffs: Cutoffs): SQL {
+  const cutoff = cutoffs[product]
+  const confirmedAt = CONFIRMED_AT[product]
+  if (cutoff === null || cutoff === undefined) return sql`true`
+  return sql`(${confirmedAt} is null or ${lte(confirmedAt, cutoff)})`
+}
+
+const dueForAny = (cutoffs: Cutoffs): SQL =>
+  sql`(${sql.join(
+    wanted(cutoffs).map((product) => dueFor(product, cutoffs)),
+    sql` or `,
+  )})`
+
+function within(scope: Scope): SQL | undefined {
+  if (scope.kind === 'all') return undefined
+  if (scope.kind === 'list') return inArray(cities.id, [...scope.cityIds])
+  return and(gt(cities.id, scope.after), lte(cities.id, scope.upTo))
+}
+
+const joined = (db: Queryable) =>
+  db
+    .select({ id: cities.id })
+    .from(cities)
+    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
+
+export interface ScopeCounts {
+  readonly active: number
+  readonly due: number
+}
+
+export async function countDue(
+  db: Queryable,
+  scope: Scope,
+  cutoffs: Cutoffs,
+): Promise<ScopeCounts> {
+  const [row] = await db
+    .select({
+      active: count(),
+      due: sql<number>`count(*) filter (where ${dueForAny(cutoffs)})`.mapWith(Number),
+    })
+    .from(cities)
+    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
+    .where(and(eq(cities.active, true), within(scope)))
+  return row ?? { active: 0, due: 0 }
+}
+
+/** The next due ids after a cursor, in order: what the shards of one page are cut from. */
+export async function nextDueIds(
+  db: Queryable,
+  options: { scope: Scope; cutoffs: Cutoffs; after: CityId; limit: number },
+): Promise<CityId[]> {
+  const rows = await joined(db)
+    .where(
+      and(
+        eq(cities.active, true),
+        within(options.scope),
+        gt(cities.id, options.after),
+        dueForAny(options.cutoffs),
+      ),
+    )
+    .orderBy(asc(cities.id))
+    .limit(options.limit)
+  return rows.map(({ id }) => id)
+}
+
+export interface ClaimOptions {
+  readonly runId: string
+  readonly scope: Scope
+  readonly cutoffs: Cutoffs
+  readonly now: Date
+  readonly until: Date
+}
+
+export interface Claims {
+  readonly claimed: readonly ClaimedCity[]
+  /** Due, but under the live claim of another run. */
+  readonly held: readonly CityId[]
+}
+
+/**
+ * Claims what is due in the scope. A city this run has already finished is not claimed again, so a
+ * resumed shard repeats nothing; its own unfinished claims are taken up again.
+ */
+export function claimDue(db: Database, options: ClaimOptions): Promise<Claims> {
+  const { runId, now, until, cutoffs } = options
+  return db.transaction(async (tx) => {
+    const due = await selectDue(tx, options)
+    if (due.length === 0) return { claimed: [], held: [] }
+    const ids = due.map(({ city }) => city.id)
+    const free = tx
+      .select({ id: refreshStates.cityId })
+      .from(refreshStates)
+      .where(
+        and(
+          inArray(refreshStates.cityId, ids),
+          // Looked at again under the lock: another run may have finished it in between.
+          dueForAny(cutoffs),
+          or(
+            isNull(refreshStates.claimedUntil),
+            lte(refreshStates.claimedUntil, now),
+            eq(refreshStates.claimedBy, runId),
+          ),
+        ),
+      )
+      .for('update', { skipLocked: true })
+    const taken = await tx
+      .update(refreshStates)
+      .set({ claimedBy: runId, claimedUntil: until })
+      .where(inArray(refreshStates.cityId, free))
+      .returning({ id: refreshStates.cityId })
+    const mine = new Set(taken.map(({ id }) => id))
+    return {
+      claimed: due.filter(({ city }) => mine.has(city.id)),
+      held: ids.filter((id) => !mine.has(id)),
+    }
+  })
+}
+
+async function selectDue(
+  tx: Queryable,
+  { runId, scope, cutoffs }: ClaimOptions,
+): Promise<ClaimedCity[]> {
+  const products = wanted(cutoffs)
+  const rows = await tx
+    .select({
+      id: cities.id,
+      name: cities.name,
+      countryCode: cities.countryCode,
+      latitude: cities.latitude,
+      longitude: cities.longitude,
+      timeZone: cities.timeZone,
+      population: cities.population,
+      due: sql<boolean[]>`array[${sql.join(
+        products.map((product) => dueFor(product, cutoffs)),
+        sql`, `,
+      )}]::boolean[]`,
+    })
+    .from(cities)
+    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
+    .where(
+      and(
+        eq(cities.active, true),
+        within(scope),
+        dueForAny(cutoffs),
+        or(isNull(refreshStates.outcomeRunId), ne(refreshStates.outcomeRunId, runId)),
+      ),
+    )
+    .orderBy(asc(cities.id))
+  return rows.map(({ due, ...city }) => ({
+    city,
+    products: products.filter((_, index) => due[index] === true),
+  }))
+}
+
+export interface ClaimStatus {
+  readonly cityId: CityId
+  readonly claimedBy: string | null
+  readonly claimedUntil: Date | null
+}
+
+export async function claimsOf(db: Queryable, cityIds: readonly CityId[]): Promise<ClaimStatus[]> {
+  if (cityIds.length === 0) return []
+  return db
+    .select({
+      cityId: refreshStates.cityId,
+      claimedBy: refreshStates.claimedBy,
+      claimedUntil: refreshStates.claimedUntil,
+    })
+    .from(refreshStates)
+    .where(inArray(refreshStates.cityId, [...cityIds]))
+}
+
+/** Ends a run's claims, so that what it leaves undone is free at once; only on its own rows. */
+export async function releaseClaims(db: Queryable, runId: string): Promise<void> {
+  await db
+    .update(refreshStates)
+    .set({ claimedBy: null, claimedUntil: null })
+    .where(eq(refreshStates.claimedBy, runId))
+}
+
+/** Keeps a run's claims alive while it waits for providers. */
+export async function extendClaims(
+  db: Queryable,
+  runId: string,
+  cityIds: readonly CityId[],
+  until: Date,
+): Promise<void> {
+  await db
+    .update(refreshStates)
+    .set({ claimedUntil: until })
+    .where(and(eq(refreshStates.claimedBy, runId), inArray(refreshStates.cityId, [...cityIds])))
+}

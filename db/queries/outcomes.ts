@@ -1,0 +1,223 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Attempt } from '../../domain/attempt.ts'
+import type { CityId } from '../../domain/city.ts'
+import type { CityOutcome } from '../../domain/outcome.ts'
+import type { Product } from '../../domain/product.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import type { Reading } from '../../domain/reading.ts'
+import type { Database, Queryable } from '../client.ts'
+import {
+  airQuality,
+  conditions,
+  forecastDays,
+  latestConditions,
+  refreshCounts,
+  refreshStates,
+} from '../schema/index.ts'
+import { newRowWins, pagesOf } from './upsert.ts'
+
+/** What one refresh of one city came to, ready to be stored. */
+export interface CityRefresh {
+  readonly cityId: CityId
+  readonly runId: string
+  readonly at: Date
+  readonly outcome: CityOutcome
+  /** Who served the conditions, or the first product where none were asked. */
+  readonly provider: ProviderId | null
+  readonly reading: Reading
+  /** Products a 304 confirmed without a new reading. */
+  readonly unchanged: readonly Product[]
+  readonly attempts: readonly Attempt[]
+  /** False while a retry is still to come: the claim stays. */
+  readonly final: boolean
+}
+
+const NATURAL_KEYS = {
+  conditions: ['cityId', 'provider', 'validAt'],
+  forecastDays: ['cityId', 'provider', 'date'],
+  airQuality: ['cityId', 'provider', 'validAt'],
+}
+
+/** Stores a page of refreshes: readings, what is latest, states and counts, in one transaction. */
+export async function saveRefreshes(
+  db: Database,
+  refreshes: readonly CityRefresh[],
+): Promise<void> {
+  // One order for everybody: two pages that meet wait for each other instead of deadlocking.
+  const inOrder = [...refreshes].sort((one, other) => one.cityId - other.cityId)
+  for (const page of pagesOf(inOrder)) {
+    await db.transaction(async (tx) => {
+      await saveConditions(tx, page)
+      await saveForecasts(tx, page)
+      await saveAirQuality(tx, page)
+      await saveStates(tx, page)
+      await countRefreshes(tx, page)
+    })
+  }
+}
+
+const confirmed = ({ runId }: CityRefresh, fetchedAt: Date) => ({ confirmedAt: fetchedAt, runId })
+
+async function saveConditions(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
+  const rows = page.flatMap((refresh) => {
+    const reading = refresh.reading.conditions
+    if (!reading) return []
+    const derived = [...reading.derived]
+    return [
+      { cityId: refresh.cityId, ...reading, derived, ...confirmed(refresh, reading.fetchedAt) },
+    ]
+  })
+  if (rows.length === 0) return
+  await tx
+    .insert(conditions)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [conditions.cityId, conditions.provider, conditions.validAt],
+      set: newRowWins(conditions, NATURAL_KEYS.conditions),
+      // The same moment may be told better later; an answer that left earlier never wins.
+      setWhere: sql`excluded.fetched_at >= ${conditions.fetchedAt}`,
+    })
+  await tx
+    .insert(latestConditions)
+    .values(rows.map(({ cityId, provider, validAt }) => ({ cityId, provider, validAt })))
+    .onConflictDoUpdate({
+      target: latestConditions.cityId,
+      set: newRowWins(latestConditions, ['cityId']),
+      setWhere: sql`excluded.valid_at >= ${latestConditions.validAt}`,
+    })
+}
+
+async function saveForecasts(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
+  const rows = page.flatMap((refresh) => {
+    const forecast = refresh.reading.forecast
+    if (!forecast) return []
+    const { provider, fetchedAt } = forecast
+    const derived = [...forecast.derived]
+    return forecast.days.map((day) => ({
+      cityId: refresh.cityId,
+      provider,
+      fetchedAt,
+      derived,
+      ...day,
+      ...confirmed(refresh, fetchedAt),
+    }))
+  })
+  for (const part of pagesOf(rows)) {
+    await tx
+      .insert(forecastDays)
+      .values(part)
+      .onConflictDoUpdate({
+        target: [forecastDays.cityId, forecastDays.provider, forecastDays.date],
+        set: newRowWins(forecastDays, NATURAL_KEYS.forecastDays),
+        setWhere: sql`excluded.fetched_at >= ${forecastDays.fetchedAt}`,
+      })
+  }
+}
+
+async function saveAirQuality(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
+  const rows = page.flatMap((refresh) => {
+    const reading = refresh.reading.airQuality
+    if (!reading) return []
+    return [{ cityId: refresh.cityId, ...reading, ...confirmed(refresh, reading.fetchedAt) }]
+  })
+  if (rows.length === 0) return
+  await tx
+    .insert(airQuality)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [airQuality.cityId, airQuality.provider, airQuality.validAt],
+      set: newRowWins(airQuality, NATURAL_KEYS.airQuality),
+      setWhere: sql`excluded.fetched_at >= ${airQuality.fetchedAt}`,
+    })
+}
+
+function confirmedAt(refresh: CityRefresh, product: Product): Date | null {
+  const { conditions, forecast, airQuality } = refresh.reading
+  const reading = { conditions, forecast, 'air-quality': airQuality }[product]
+  if (reading) return reading.fetchedAt
+  return refresh.unchanged.includes(product) ? refresh.at : null
+}
+
+async function saveStates(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
+  const rows = page.map((refresh) => ({
+    cityId: refresh.cityId,
+    conditionsConfirmedAt: confirmedAt(refresh, 'conditions'),
+    forecastConfirmedAt: confirmedAt(refresh, 'forecast'),
+    airQualityConfirmedAt: confirmedAt(refresh, 'air-quality'),
+    outcome: refresh.outcome,
+    outcomeRunId: refresh.runId,
+    outcomeAt: refresh.at,
+    outcomeProvider: refresh.provider,
+    attempts: refresh.attempts,
+    claimedBy: refresh.final ? null : refresh.runId,
+  }))
+  const newest = (column: string) =>
+    sql`greatest(${sql.identifier('refresh_states')}.${sql.identifier(column)}, excluded.${sql.identifier(column)})`
+  await tx
+    .insert(refreshStates)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: refreshStates.cityId,
+      set: {
+        ...newRowWins(refreshStates, ['cityId', 'claimedBy', 'claimedUntil']),
+        conditionsConfirmedAt: newest('conditions_confirmed_at'),
+        forecastConfirmedAt: newest('forecast_confirmed_at'),
+        airQualityConfirmedAt: newest('air_quality_confirmed_at'),
+        // Only the claim of the run that reports is ended.
+        claimedUntil: sql`case when excluded.claimed_by is null and ${refreshStates.claimedBy} = excluded.outcome_run_id then null else ${refreshStates.claimedUntil} end`,
+        claimedBy: sql`case when excluded.claimed_by is null and ${refreshStates.claimedBy} = excluded.outcome_run_id then null else ${refreshStates.claimedBy} end`,
+      },
+    })
+}
+
+async function countRefreshes(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
+  const counts = new Map<string, typeof refreshCounts.$inferInsert>()
+  for (const { at, outcome, provider, final } of page) {
+    if (!final) continue
+    const key = { day: at.toISOString().slice(0, 10), outcome, provider: provider ?? 'none' }
+    const id = JSON.stringify(key)
+    counts.set(id, { ...key, cities: (counts.get(id)?.cities ?? 0) + 1 })
+  }
+  if (counts.size === 0) return
+  const rows = [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
+  await tx
+    .insert(refreshCounts)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [refreshCounts.day, refreshCounts.outcome, refreshCounts.provider],
+      set: { cities: sql`${refreshCounts.cities} + excluded.cities` },
+    })
+}
+
+export interface StoredOutcome {
+  readonly cityId: CityId
+  readonly outcome: CityOutcome
+  readonly provider: ProviderId | null
+  readonly attempts: readonly Attempt[]
+}
+
+/** What a run has finished so far, within ids (after, upTo]. */
+export async function outcomesOfRun(
+  db: Queryable,
+  runId: string,
+  { after, upTo }: { after: CityId; upTo: CityId },
+): Promise<StoredOutcome[]> {
+  const rows = await db
+    .select({
+      cityId: refreshStates.cityId,
+      outcome: refreshStates.outcome,
+      provider: refreshStates.outcomeProvider,
+      attempts: refreshStates.attempts,
+    })
+    .from(refreshStates)
+    .where(
+      and(
+        eq(refreshStates.outcomeRunId, runId),
+        sql`${refreshStates.cityId} > ${after}`,
+        sql`${refreshStates.cityId} <= ${upTo}`,
+      ),
+    )
+  return rows.flatMap(({ outcome, attempts, ...row }) =>
+    outcome === null ? [] : [{ ...row, outcome, attempts: attempts ?? [] }],
+  )
+}
