@@ -1,0 +1,201 @@
+import type { Attempt } from '../domain/attempt.ts'
+import type { City, CityId } from '../domain/city.ts'
+import type { Condition } from '../domain/condition.ts'
+import type { CityOutcome } from '../domain/outcome.ts'
+import type { Product } from '../domain/product.ts'
+import type { ProviderErrorKind } from '../domain/provider-error.ts'
+import type { ProviderId } from '../domain/provider.ts'
+
+export const FAN_OUTS = ['city', 'bulk', 'auto'] as const
+
+export type FanOut = (typeof FAN_OUTS)[number]
+
+export const TRIGGERS = ['schedule', 'api', 'cli', 'start'] as const
+
+export type Trigger = (typeof TRIGGERS)[number]
+
+/** Oldest age of each product that is refreshed, in seconds; a product that is absent is not asked. */
+export type MaxAgeSeconds = Partial<Readonly<Record<Product, number>>>
+
+/** How a run is cut into pieces. It enters as input, so a deploy never changes a running run. */
+export interface RefreshShape {
+  /** Due cities up to which `auto` is gear city. */
+  readonly autoCityLimit: number
+  readonly citiesPerShard: { readonly city: number; readonly bulk: number }
+  readonly shardsInFlight: number
+  /** Children of one shard under way at a time, in gear city. */
+  readonly childrenInFlight: number
+  /** Shards after which the run continues as new. */
+  readonly shardsPerRun: number
+  /** Gear bulk starts a child for at most so many failures that are the city's own. */
+  readonly ownFailureChildren: number
+  /** Failures named in the summary. */
+  readonly failureSample: number
+}
+
+/**
+ * 2000 due cities in gear city keep 40 shards under way of 50: about 9 events a shard in the run
+ * and 9 a child in the shard, so no history reaches 2000 events.
+ */
+export const REFRESH_SHAPE: RefreshShape = {
+  autoCityLimit: 100,
+  citiesPerShard: { city: 50, bulk: 250 },
+  shardsInFlight: 4,
+  childrenInFlight: 25,
+  shardsPerRun: 200,
+  ownFailureChildren: 20,
+  failureSample: 20,
+}
+
+/** Waits, in milliseconds: tests shorten them, schedules never do. */
+export interface RefreshTimings {
+  /** First wait before a city's second attempt; it doubles. */
+  readonly retryInitialMs: number
+  readonly retryMaxAttempts: number
+  /** How long a claim lives that nobody extends. */
+  readonly claimMs: number
+  /** From the run's start to when it stops starting work. */
+  readonly softLimitMs: number
+}
+
+export const REFRESH_TIMINGS: RefreshTimings = {
+  retryInitialMs: 5_000,
+  retryMaxAttempts: 3,
+  claimMs: 3 * 60_000,
+  softLimitMs: (5 / 6) * 14 * 60_000,
+}
+
+export interface RefreshAllCitiesInput {
+  readonly trigger: Trigger
+  /** Only these; every active city where absent. */
+  readonly cityIds?: readonly CityId[]
+  /** Past the cache and the age check, all the way to the provider. */
+  readonly force: boolean
+  readonly maxAgeSeconds: MaxAgeSeconds
+  /** Until the next tick: what would exceed its age before then is due. 0 for a single run. */
+  readonly tickSeconds: number
+  readonly fanOut: FanOut
+  readonly shape: RefreshShape
+  readonly timings: RefreshTimings
+  /** State handed from run to run by continue-as-new; absent at the start. */
+  readonly carried?: RefreshCarried
+}
+
+export interface RefreshCarried {
+  readonly runId: string
+  readonly startedAtMs: number
+  readonly fanOut: Exclude<FanOut, 'auto'>
+  readonly active: number
+  readonly due: number
+  /** Last city id that was handed to a shard. */
+  readonly after: CityId
+  readonly tally: RefreshTally
+}
+
+/** Which run is at work, and what it considers due. */
+export interface RefreshContext {
+  readonly runId: string
+  readonly startedAtMs: number
+  readonly force: boolean
+  readonly maxAgeSeconds: MaxAgeSeconds
+  readonly tickSeconds: number
+  readonly claimMs: number
+  readonly priority: Priority
+}
+
+/** A person's ask has a reserved place in every lane. */
+export type Priority = 'person' | 'schedule'
+
+/** What one provider did for a run. */
+export interface ProviderTally {
+  /** Cities whose conditions it served. */
+  readonly served: number
+  /** Cities it was tried for in vain, by kind of failure. */
+  readonly failures: Partial<Readonly<Record<ProviderErrorKind, number>>>
+}
+
+export interface CityFailure {
+  readonly cityId: CityId
+  readonly name: string
+  readonly attempts: readonly Attempt[]
+}
+
+export interface RefreshTally {
+  readonly ok: number
+  /** Served, but with a product missing. */
+  readonly partial: number
+  readonly failed: number
+  /** Another run was at it, and its result was waited for. */
+  readonly joined: number
+  /** Due, but not begun: the run was cancelled or reached its soft limit. */
+  readonly left: number
+  /** Of `ok` and `partial`: not served by the first provider that was asked. */
+  readonly fallbacks: number
+  readonly providers: Partial<Readonly<Record<ProviderId, ProviderTally>>>
+  readonly failures: readonly CityFailure[]
+}
+
+export const REFRESH_STATUSES = [
+  'completed',
+  'completed_partial',
+  'cancelled',
+  'timed_out',
+] as const
+
+export type RefreshStatus = (typeof REFRESH_STATUSES)[number]
+
+export interface RefreshAllCitiesResult extends RefreshTally {
+  readonly runId: string
+  readonly status: RefreshStatus
+  readonly fanOut: Exclude<FanOut, 'auto'>
+  /** Active cities in the run's scope; every one is in exactly one count. */
+  readonly total: number
+  /** Young enough not to be due. */
+  readonly skipped: number
+  readonly startedAt: string
+  readonly durationMs: number
+}
+
+export interface RefreshCitiesInput {
+  readonly context: RefreshContext
+  readonly fanOut: Exclude<FanOut, 'auto'>
+  readonly cityIds: readonly CityId[]
+  readonly childrenInFlight: number
+  readonly ownFailureChildren: number
+  readonly failureSample: number
+  readonly timings: RefreshTimings
+}
+
+export interface RefreshCitiesResult {
+  readonly tally: RefreshTally
+  readonly ownFailureChildren: number
+}
+
+export interface RefreshCityInput {
+  readonly city: City
+  readonly products: readonly Product[]
+  /** The run that claimed the city; absent when the city is asked for by itself. */
+  readonly runId?: string
+  readonly claimMs: number
+  readonly priority: Priority
+  readonly timings: Pick<RefreshTimings, 'retryInitialMs' | 'retryMaxAttempts'>
+}
+
+export interface RefreshCityResult {
+  readonly cityId: CityId
+  readonly name: string
+  readonly outcome: CityOutcome
+  readonly provider: ProviderId | null
+  /** Whether another than the first provider asked had to serve. */
+  readonly fallback: boolean
+  /** True when another run was at it: its result is reported. */
+  readonly joined: boolean
+  readonly temperatureC: number | null
+  readonly condition: Condition | null
+  /** ISO 8601. */
+  readonly validAt: string | null
+  readonly attempts: readonly Attempt[]
+}
+
+/** Type of the failure a `refreshCity` ends with; its details are the attempts. */
+export const NO_PROVIDER_ANSWERED = 'NoProviderAnswered'

@@ -1,0 +1,11 @@
+import type { CityId } from '../domain/city.ts'
+
+/** Every workflow id is built here; ids read like paths. */
+export const workflowIds = {
+  /** A run that a person or a program asked for. */
+  refreshAllCities: (requestId: string) => `refresh-all-cities/${requestId}`,
+  /** A shard extends its run's id; `from` is the first city id of the shard. */
+  refreshCities: (parentId: string, from: CityId) => `${parentId}/from-${from}`,
+  /** One per city, whoever asks: a second asker joins the first. */
+  refreshCity: (cityId: CityId) => `refresh-city/${cityId}`,
+} as const
