@@ -1,0 +1,21 @@
+import type { StaticEncode, TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { ProviderError } from '../domain/provider-error.ts'
+
+/** Checks an answer's shape: what is extra is ignored, what has the wrong type is named. */
+export function wireParser<const Schema extends TSchema>(
+  provider: string,
+  schema: Schema,
+): (body: unknown) => StaticEncode<Schema> {
+  const validator = Compile(schema)
+  return (body) => {
+    if (validator.Check(body)) return body
+    const [first] = validator.Errors(body)
+    const missing = first?.keyword === 'required' ? `/${first.params.requiredProperties[0]}` : ''
+    const path = `${first?.instancePath ?? ''}${missing}` || '/'
+    throw new ProviderError(
+      'schema-mismatch',
+      `${provider}: ${path} ${first?.message ?? 'is not as expected'}`,
+    )
+  }
+}
