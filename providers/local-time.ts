@@ -19,6 +19,14 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+export function isTimeZone(name: string): boolean {
+  try {
+    return formatterOf(name) instanceof Intl.DateTimeFormat
+  } catch {
+    return false
+  }
+}
+
 function wallClock(at: Date, timeZone: string): Record<string, string> {
   const parts = formatterOf(timeZone).formatToParts(at)
   return Object.fromEntries(parts.map(({ type, value }) => [type, value]))

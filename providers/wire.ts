@@ -1,6 +1,9 @@
-import type { StaticEncode, TSchema } from 'typebox'
+import { Type, type StaticEncode, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { ProviderError } from '../domain/provider-error.ts'
+
+/** Seconds, within what a Date can hold. */
+export const UnixTime = Type.Number({ minimum: 0, maximum: 8.64e12 })
 
 /** Checks an answer's shape: what is extra is ignored, what has the wrong type is named. */
 export function wireParser<const Schema extends TSchema>(
