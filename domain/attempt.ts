@@ -1,4 +1,4 @@
-import type { ProviderErrorKind } from './provider-error.ts'
+import { PROVIDER_ERROR_FACTS, type ProviderErrorKind } from './provider-error.ts'
 import type { Product } from './product.ts'
 import type { ProviderId } from './provider.ts'
 
@@ -10,3 +10,20 @@ export interface Attempt {
   readonly message?: string
   readonly retryAfterMs?: number
 }
+
+/** Whether asking again later could serve what failed. */
+export const canRetry = (attempts: readonly Attempt[]): boolean =>
+  failuresOf(attempts).some((kind) => PROVIDER_ERROR_FACTS[kind].transient)
+
+/** Whether the failure is of this place at some provider, not of the providers for everybody. */
+export const isPlacesOwn = (attempts: readonly Attempt[]): boolean =>
+  failuresOf(attempts).some((kind) => PROVIDER_ERROR_FACTS[kind].blame === 'place')
+
+/** The shortest wait any of them asked for. */
+export function retryAfterMs(attempts: readonly Attempt[]): number | undefined {
+  const waits = attempts.flatMap((attempt) => attempt.retryAfterMs ?? [])
+  return waits.length > 0 ? Math.min(...waits) : undefined
+}
+
+const failuresOf = (attempts: readonly Attempt[]) =>
+  attempts.flatMap(({ outcome }) => (outcome === 'ok' || outcome === 'unchanged' ? [] : [outcome]))

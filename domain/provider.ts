@@ -23,8 +23,10 @@ export interface PlaceMemory {
   readonly expiresAt?: string
   /** The Last-Modified header, verbatim. */
   readonly lastModified?: string
-  /** ISO time of what `lastModified` described, so that a 304 can be judged for age. */
+  /** ISO time the stored conditions are valid at, so that a 304 can be judged for age. */
   readonly validAt?: string
+  /** What was stored from the answer that `lastModified` and `expiresAt` belong to. */
+  readonly products?: readonly Product[]
   /** Provider-specific addresses of the place: stations, grid point. */
   readonly address?: Readonly<Record<string, string | number | readonly string[]>>
 }

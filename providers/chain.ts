@@ -1,0 +1,188 @@
+import { answerFromMemory, validatorsThatHold } from './place-memory.ts'
+import { placeMemories } from '../db/queries/places.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import type { CityId, Place } from '../domain/city.ts'
+import type { CityOutcome } from '../domain/outcome.ts'
+import type { Product } from '../domain/product.ts'
+import type {
+  Ask,
+  PlaceAnswer,
+  PlaceMemory,
+  ProviderId,
+  WeatherProvider,
+} from '../domain/provider.ts'
+import type { Reading } from '../domain/reading.ts'
+import type { Lane } from './lane.ts'
+
+/** A place is asked about in at most so many steps at one provider: grid, stations, each station. */
+const MOST_STEPS = 9
+
+/** The last provider that could serve may make an ask wait for the next minute's quota. */
+const LAST_CHANCE_PATIENCE_MS = 65_000
+
+export interface Wish {
+  readonly place: Place
+  readonly products: readonly Product[]
+}
+
+export interface ChainOptions {
+  readonly priority: 'person' | 'schedule'
+  readonly signal: AbortSignal
+  /** Also asks a provider that said when to come back. */
+  readonly force: boolean
+}
+
+/** What became of one wish after every provider that could serve it was tried. */
+export interface Served {
+  readonly cityId: CityId
+  readonly outcome: CityOutcome
+  /** Who served the conditions, else the first product that was served. */
+  readonly provider: ProviderId | null
+  readonly reading: Reading
+  readonly unchanged: readonly Product[]
+  readonly attempts: readonly Attempt[]
+  readonly memories: Readonly<Partial<Record<ProviderId, PlaceMemory>>>
+}
+
+export interface ProviderChain {
+  /** One result per wish; never rejects for a provider's failure. */
+  serve(wishes: readonly Wish[], options: ChainOptions): Promise<Served[]>
+}
+
+type Db = Parameters<typeof placeMemories>[0]
+
+/** Asks the providers in order, each only for what the ones before it left open. */
+export function createChain(deps: {
+  lanes: readonly Lane[]
+  db: Db
+  now: () => Date
+}): ProviderChain {
+  const { lanes, db, now } = deps
+  return {
+    async serve(wishes, options) {
+      const open = wishes.map((wish) => new OpenWish(wish))
+      for (const [index, lane] of lanes.entries()) {
+        const later = lanes.slice(index + 1)
+        const asked = open.filter((wish) => wish.for(lane).length > 0)
+        if (asked.length === 0) continue
+        const memories = lane.provider.remembersPlaces
+          ? await placeMemories(
+              db,
+              lane.provider.id,
+              asked.map(({ place }) => place.id),
+            )
+          : new Map<CityId, PlaceMemory>()
+        await Promise.all(
+          asked.map((wish) => {
+            const isLast = !later.some((other) => wish.for(other).length > 0)
+            const patienceMs = isLast ? LAST_CHANCE_PATIENCE_MS : 0
+            const memory = memories.get(wish.place.id)
+            return askLane(lane, wish, memory, { ...options, patienceMs }, now)
+          }),
+        )
+      }
+      return open.map((wish) => wish.result())
+    },
+  }
+}
+
+async function askLane(
+  lane: Lane,
+  wish: OpenWish,
+  memory: PlaceMemory | undefined,
+  options: ChainOptions & { patienceMs: number },
+  now: () => Date,
+): Promise<void> {
+  const wanted = wish.for(lane)
+  const remembered = memory && answerFromMemory(lane, memory, wanted, options.force, now())
+  if (remembered) {
+    wish.take(lane, wanted, remembered)
+    return
+  }
+  let known = memory && validatorsThatHold(memory, wanted, now())
+  for (let step = 1; ; step++) {
+    const ask: Ask = { place: wish.place, products: wanted, ...(known && { memory: known }) }
+    const answer = await lane.ask(ask, options)
+    wish.take(lane, wanted, answer)
+    if (answer.kind !== 'learned' || step === MOST_STEPS) return
+    known = { ...known, ...answer.memory }
+  }
+}
+
+/** A wish, less what has been served of it. */
+class OpenWish {
+  readonly place: Place
+  readonly #wanted: readonly Product[]
+  readonly #served = new Map<Product, ProviderId>()
+  readonly #unchanged: Product[] = []
+  readonly #attempts: Attempt[] = []
+  readonly #memories: Partial<Record<ProviderId, PlaceMemory>> = {}
+  #reading: Reading = {}
+
+  constructor({ place, products }: Wish) {
+    this.place = place
+    this.#wanted = products
+  }
+
+  /** The products still open that this lane's provider has for this place. */
+  for({ provider }: Lane): Product[] {
+    if (!provider.covers(this.place)) return []
+    return this.#wanted.filter(
+      (product) => !this.#served.has(product) && provider.products.includes(product),
+    )
+  }
+
+  take({ provider }: Lane, products: readonly Product[], answer: PlaceAnswer): void {
+    this.#remember(provider, products, answer)
+    if (answer.kind === 'learned') return
+    if (answer.kind === 'failed') {
+      const { kind, message, retryAfterMs } = answer.error
+      const retry = retryAfterMs === undefined ? {} : { retryAfterMs }
+      this.#attempts.push({ provider: provider.id, products, outcome: kind, message, ...retry })
+      return
+    }
+    const got = answer.kind === 'unchanged' ? products : productsOf(answer.reading, products)
+    for (const product of got) this.#served.set(product, provider.id)
+    if (answer.kind === 'unchanged') this.#unchanged.push(...got)
+    else this.#reading = { ...answer.reading, ...this.#reading }
+    const outcome = answer.kind === 'unchanged' ? 'unchanged' : 'ok'
+    this.#attempts.push({ provider: provider.id, products: got, outcome })
+  }
+
+  #remember(
+    { id, remembersPlaces }: WeatherProvider,
+    products: readonly Product[],
+    answer: PlaceAnswer,
+  ): void {
+    if (!answer.memory || !remembersPlaces) return
+    const stored = answer.kind === 'reading' ? { products } : {}
+    this.#memories[id] = { ...this.#memories[id], ...answer.memory, ...stored }
+  }
+
+  result(): Served {
+    const first = this.#wanted.find((product) => this.#served.has(product))
+    const lead = this.#served.has('conditions') ? 'conditions' : first
+    return {
+      cityId: this.place.id,
+      outcome: this.#outcome(),
+      provider: lead === undefined ? null : (this.#served.get(lead) ?? null),
+      reading: this.#reading,
+      unchanged: this.#unchanged,
+      attempts: this.#attempts,
+      memories: this.#memories,
+    }
+  }
+
+  #outcome(): CityOutcome {
+    if (this.#served.size === 0) return 'failed'
+    return this.#served.size === this.#wanted.length ? 'ok' : 'partial'
+  }
+}
+
+const productsOf = (reading: Reading, asked: readonly Product[]): Product[] =>
+  asked.filter((product) => {
+    if (product === 'conditions') return reading.conditions !== undefined
+    return product === 'forecast'
+      ? reading.forecast !== undefined
+      : reading.airQuality !== undefined
+  })

@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel'
+import { park, refund, reserve, type ReservationAnswer } from '../db/queries/ledger.ts'
+import { recordRequest } from '../db/queries/usage.ts'
+import { PROVIDER_ERROR_FACTS, ProviderError } from '../domain/provider-error.ts'
+import type { Answers, ProviderRequest, WeatherProvider } from '../domain/provider.ts'
+import { edgeWaitMs } from '../domain/quota.ts'
+
+type Db = Parameters<typeof reserve>[0]
+
+/** After so many failures in a row the provider is left alone for a while. */
+const FAILURES_TO_OPEN = 5
+const LEAVE_ALONE_MS = 10_000
+
+/** Longest parking by a provider's word: its clock or ours may be wrong. */
+const LONGEST_PARKING_MS = 24 * 3600_000
+/** A 429 that names no wait. */
+const RATE_LIMITED_PARKING_MS = 60_000
+/** A refused key is looked at again after this, so that a mended one needs no restart. */
+const UNAUTHORIZED_PARKING_MS = 15 * 60_000
+
+/** A reservation made this close to a window's end could arrive in the next one. */
+const WINDOW_EDGE_MS = 750
+
+const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+
+export interface PassOptions {
+  readonly signal: AbortSignal
+  readonly patienceMs: number
+  readonly now: () => Date
+}
+
+/** Lets one request through: reserved before the call, charged by the outcome, counted. */
+export interface Turnstile {
+  /** @throws ProviderError also for requests that did not leave: `quota-exhausted`, `parked`. */
+  pass(request: ProviderRequest, options: PassOptions): Promise<Answers>
+}
+
+export function createTurnstile({
+  provider,
+  db,
+}: {
+  provider: WeatherProvider
+  db: Db
+}): Turnstile {
+  const breaker = createBreaker()
+  let refusedUntil: { at: Date; error: (retryAfterMs: number) => ProviderError } | undefined
+  let lastFailure = ''
+
+  const refuseEarly = ({ now, patienceMs }: PassOptions): void => {
+    const waitMs = (refusedUntil?.at.getTime() ?? 0) - now().getTime()
+    if (refusedUntil && waitMs > patienceMs) throw refusedUntil.error(waitMs)
+  }
+
+  const reserveOrWait = async (request: ProviderRequest, options: PassOptions): Promise<Date> => {
+    const deadline = options.now().getTime() + options.patienceMs
+    for (;;) {
+      const now = options.now()
+      const edge = provider.quota.length > 0 ? edgeWaitMs(now, WINDOW_EDGE_MS) : 0
+      if (edge > 0) await sleep(edge, undefined, { signal: options.signal })
+      const at = options.now()
+      const answer = await reserve(db, {
+        provider: provider.id,
+        weight: request.weight,
+        limits: provider.quota,
+        spacingMs: provider.pace.spacingMs,
+        now: at,
+      })
+      if (answer.granted) return at
+      const waitMs = Math.max(1, answer.availableAt.getTime() - at.getTime())
+      const patient = answer.reason === 'spacing' || at.getTime() + waitMs <= deadline
+      if (!patient) throw refusal(answer, request, waitMs)
+      await sleep(waitMs, undefined, { signal: options.signal })
+    }
+  }
+
+  const refusal = (
+    answer: Exclude<ReservationAnswer, { granted: true }>,
+    request: ProviderRequest,
+    waitMs: number,
+  ): ProviderError => {
+    const kind = answer.reason === 'parked' ? 'parked' : 'quota-exhausted'
+    const error = (retryAfterMs: number) =>
+      new ProviderError(kind, `${provider.id}: ${answer.detail}`, { retryAfterMs })
+    // Not even one place fits: whoever comes next need not ask the ledger.
+    if (request.places.length === 1 || kind === 'parked') {
+      refusedUntil = { at: answer.availableAt, error }
+    }
+    return error(waitMs)
+  }
+
+  const settle = async (
+    request: ProviderRequest,
+    outcome: 'ok' | ProviderError,
+    reservedAt: Date,
+    now: Date,
+  ): Promise<void> => {
+    const { weight } = request
+    const record = {
+      provider: provider.id,
+      outcome: outcome === 'ok' ? outcome : outcome.kind,
+      places: request.places.length,
+      at: now,
+    }
+    if (outcome !== 'ok' && neverLeft(outcome)) {
+      await refund(db, { provider: provider.id, weight, reservedAt })
+      await recordRequest(db, { ...record, weight: 0 })
+      return
+    }
+    await recordRequest(db, { ...record, weight })
+    const parkMs = outcome === 'ok' ? undefined : parkingMs(outcome)
+    if (outcome === 'ok' || parkMs === undefined) return
+    const until = new Date(now.getTime() + parkMs)
+    await park(db, { provider: provider.id, until, reason: outcome.message })
+  }
+
+  return {
+    async pass(request, options) {
+      refuseEarly(options)
+      try {
+        return await breaker.execute(async () => {
+          const reservedAt = await reserveOrWait(request, options)
+          try {
+            const answers = await provider.send(request, options)
+            await settle(request, 'ok', reservedAt, options.now())
+            return answers
+          } catch (error) {
+            if (error instanceof ProviderError) {
+              lastFailure = error.message
+              await settle(request, error, reservedAt, options.now())
+            }
+            throw error
+          }
+        })
+      } catch (error) {
+        if (!(error instanceof BrokenCircuitError)) throw error
+        const message = `${provider.id}: left alone after ${FAILURES_TO_OPEN} failures in a row, the last: ${lastFailure}`
+        throw new ProviderError('parked', message, { retryAfterMs: LEAVE_ALONE_MS })
+      }
+    },
+  }
+}
+
+function createBreaker() {
+  const isProvidersFault = (error: Error): boolean =>
+    error instanceof ProviderError &&
+    PROVIDER_ERROR_FACTS[error.kind].blame === 'provider' &&
+    error.kind !== 'quota-exhausted' &&
+    error.kind !== 'parked' &&
+    error.kind !== 'rejected'
+  return circuitBreaker(handleWhen(isProvidersFault), {
+    halfOpenAfter: LEAVE_ALONE_MS,
+    breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
+  })
+}
+
+function neverLeft(error: ProviderError): boolean {
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause && NEVER_LEFT.has(String(cause.code))
+}
+
+function parkingMs(error: ProviderError): number | undefined {
+  if (error.kind === 'unauthorized') return UNAUTHORIZED_PARKING_MS
+  if (error.kind === 'rate-limited') {
+    return Math.min(error.retryAfterMs ?? RATE_LIMITED_PARKING_MS, LONGEST_PARKING_MS)
+  }
+  if (error.retryAfterMs === undefined) return undefined
+  return Math.min(error.retryAfterMs, LONGEST_PARKING_MS)
+}
