@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import type { Env } from './env.ts'
+import { decideProviders, type ProvidersConfig } from './provider-config.ts'
+import { Secret } from './secret.ts'
+import { decideTemporal, type TemporalConfig } from './temporal-config.ts'
+
+export type { ProvidersConfig, ProviderSettings } from './provider-config.ts'
+export type { TemporalConfig } from './temporal-config.ts'
+
+export const MODES = ['live', 'demo'] as const
+export type Mode = (typeof MODES)[number]
+
+export type DatabaseConfig = { readonly poolSize: number } & (
+  | { readonly kind: 'embedded'; readonly dataDir: string }
+  | { readonly kind: 'external'; readonly url: Secret }
+)
+
+export type CacheConfig =
+  { readonly kind: 'memory' } | { readonly kind: 'redis'; readonly url: Secret }
+
+export interface Config {
+  readonly mode: Mode
+  readonly dataDir: string
+  readonly cacheDir: string
+  readonly api: { readonly host: string; readonly port: number }
+  readonly log: {
+    readonly level: Env['WEATHER247_LOG_LEVEL']
+    readonly format: Env['WEATHER247_LOG_FORMAT']
+  }
+  readonly temporal: TemporalConfig
+  readonly database: DatabaseConfig
+  readonly cache: CacheConfig
+  readonly providers: ProvidersConfig
+  readonly refresh: {
+    readonly intervalMinutes: number
+    readonly maxAgeMinutes: number
+    readonly concurrency: number
+  }
+  /** Settings that are set but have no say in this mode. */
+  readonly ignored: readonly string[]
+  /** Everything the logger must not write. */
+  readonly secrets: readonly Secret[]
+}
+
+const SERVICES = ['DATABASE_URL', 'REDIS_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE'] as const
+const MORE_OF_LIVE = [
+  'TEMPORAL_CONFIG_FILE',
+  'TEMPORAL_API_KEY',
+  'OPEN_METEO_API_KEY',
+  'OPENWEATHERMAP_API_KEY',
+  'WEATHERAPI_API_KEY',
+] as const
+const LIVE_ONLY = [...SERVICES, ...MORE_OF_LIVE]
+
+/**
+ * The demo runs on services of its own and asks nobody: it ignores what would lead it to live ones.
+ * @throws SettingsError when settings contradict each other.
+ */
+export function toConfig(env: Env, { mode }: { readonly mode: Mode }): Config {
+  const isDemo = mode === 'demo'
+  const dataDir = isDemo ? `${env.WEATHER247_DATA_DIR}-demo` : env.WEATHER247_DATA_DIR
+  return {
+    mode,
+    dataDir,
+    cacheDir: env.WEATHER247_CACHE_DIR,
+    api: { host: env.HOST, port: env.PORT },
+    log: { level: env.WEATHER247_LOG_LEVEL, format: env.WEATHER247_LOG_FORMAT },
+    temporal: decideTemporal(env, { isDemo }),
+    database: decideDatabase(env, isDemo, join(dataDir, 'database')),
+    cache:
+      env.REDIS_URL === undefined || isDemo
+        ? { kind: 'memory' }
+        : { kind: 'redis', url: env.REDIS_URL },
+    providers: decideProviders(env, { isDemo }),
+    refresh: {
+      intervalMinutes: env.WEATHER247_REFRESH_INTERVAL_MINUTES,
+      maxAgeMinutes: env.WEATHER247_MAX_AGE_MINUTES,
+      concurrency: env.WEATHER247_REFRESH_CONCURRENCY,
+    },
+    ignored: isDemo ? LIVE_ONLY.filter((name) => env[name] !== undefined) : [],
+    secrets: secretsOf(env),
+  }
+}
+
+function decideDatabase(env: Env, isDemo: boolean, dataDir: string): DatabaseConfig {
+  const poolSize = env.WEATHER247_DATABASE_POOL
+  return env.DATABASE_URL === undefined || isDemo
+    ? { kind: 'embedded', dataDir, poolSize }
+    : { kind: 'external', url: env.DATABASE_URL, poolSize }
+}
+
+function secretsOf(env: Env): Secret[] {
+  const { temporalVariables, ...settings } = env
+  const headers = Object.entries(temporalVariables.reveal())
+    .filter(([name]) => name.startsWith('TEMPORAL_GRPC_META_'))
+    .map(([, value]) => new Secret(value))
+  const own = Object.values(settings).filter((value) => value instanceof Secret)
+  return [...own, ...headers]
+}

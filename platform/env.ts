@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { Value } from 'typebox/value'
+import { nearestName } from './nearest-name.ts'
+import { Secret } from './secret.ts'
+import { expectation, fromText, type Source } from './setting-text.ts'
+import { SettingsError, type SettingsProblem } from './settings-error.ts'
+import {
+  settingFacts,
+  settingNames,
+  settings,
+  type SettingName,
+  type Settings,
+} from './settings.ts'
+
+export type Env = Readonly<Settings> & {
+  /** What `@temporalio/envconfig` reads: all of TEMPORAL_*, and where the user's files are. */
+  readonly temporalVariables: Secret<Readonly<Record<string, string>>>
+}
+
+/** @throws SettingsError that names every wrong variable at once. */
+export function readEnv(source: Source = process.env): Env {
+  const problems: SettingsProblem[] = unknownNames(source)
+  const complain = (name: string, complaint: string) => void problems.push({ name, complaint })
+  const values: Partial<Record<SettingName, unknown>> = {}
+  const texts = new Map<SettingName, string>()
+
+  for (const name of settingNames) {
+    const text = textOf(name, source, complain)
+    if (text === undefined) continue
+    texts.set(name, text)
+    values[name] = parse(name, text, source, complain)
+  }
+
+  if (problems.length > 0) throw new SettingsError(problems)
+  return {
+    ...(values as Settings),
+    temporalVariables: new Secret(temporalVariables(source, texts)),
+  }
+}
+
+type Complain = (name: string, complaint: string) => void
+
+/** An empty variable counts as absent: that is how compose files pass on what is not set. */
+function textOf(name: SettingName, source: Source, complain: Complain): string | undefined {
+  const facts = settingFacts(name)
+  const own = source[name]?.trim() ?? ''
+  const file = facts.fromFile === true ? (source[`${name}_FILE`] ?? '') : ''
+  if (own !== '' && file !== '') complain(name, `and ${name}_FILE are both set; keep one`)
+  else if (file !== '') return textOfFile(`${name}_FILE`, file, complain)
+  if (own !== '') return own
+  return facts.default === undefined ? undefined : String(facts.default)
+}
+
+function textOfFile(name: string, file: string, complain: Complain): string | undefined {
+  try {
+    const text = readFileSync(file, 'utf8').trim()
+    if (text !== '') return text
+    complain(name, `must name a file that is not empty: ${file}`)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable'
+    complain(name, `must name a readable file: ${file} (${code})`)
+  }
+  return undefined
+}
+
+function parse(name: SettingName, text: string, source: Source, complain: Complain): unknown {
+  const facts = settingFacts(name)
+  const schema = settings.properties[name]
+  const value = fromText(facts, text, source)
+  const isUrl = facts.url !== true || URL.canParse(text)
+  if (!isUrl || !Value.Check(schema, value)) {
+    const got = facts.secret === true ? '' : `, not ${JSON.stringify(text)}`
+    complain(name, `must be ${expectation(facts)}${got}`)
+  }
+  return facts.secret === true ? new Secret(text) : value
+}
+
+function unknownNames(source: Source): SettingsProblem[] {
+  const names: readonly string[] = settingNames
+  return Object.keys(source)
+    .filter((name) => name.startsWith('WEATHER247_') && !names.includes(name))
+    .map((name) => {
+      const nearest = nearestName(name, names)
+      const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`
+      return { name, complaint: `is not a setting${hint}` }
+    })
+}
+
+const USER_FILES = ['HOME', 'XDG_CONFIG_HOME', 'APPDATA']
+
+function temporalVariables(
+  source: Source,
+  texts: ReadonlyMap<SettingName, string>,
+): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [name, text] of Object.entries(source)) {
+    const isOurs = name.startsWith('TEMPORAL_GRPC_META_') || USER_FILES.includes(name)
+    if (isOurs && text !== undefined) found[name] = text
+  }
+  for (const [name, text] of texts) {
+    if (name.startsWith('TEMPORAL_')) found[name] = text
+  }
+  if (found['TEMPORAL_TLS'] !== undefined)
+    found['TEMPORAL_TLS'] = found['TEMPORAL_TLS'].toLowerCase()
+  return found
+}
