@@ -48,8 +48,12 @@ export class ClientConnection implements SessionClient {
     })
   }
 
+  get hasUnit(): boolean {
+    return this.#unitEnds > 0
+  }
+
   takeUnit(): Buffer[] | undefined {
-    if (this.#unitEnds === 0) return undefined
+    if (!this.hasUnit) return undefined
     const end = this.#frames.findIndex(endsUnit) + 1
     this.#unitEnds -= 1
     return this.#frames.splice(0, end)
@@ -80,7 +84,7 @@ export class ClientConnection implements SessionClient {
       if (!(error instanceof RangeError)) throw error
       this.#refuse('08P01', error.message)
     }
-    if (this.#unitEnds > 0) this.#options.session.ask(this)
+    if (this.hasUnit) this.#options.session.ask(this)
   }
 
   #start(packet: Buffer): void {

@@ -3,6 +3,7 @@ import { endsCycle, sync, type TransactionStatus } from './wire.ts'
 
 /** A connection, as far as the session is concerned. */
 export interface SessionClient {
+  readonly hasUnit: boolean
   /** The next messages that make sense together: up to a query's end or a flush. */
   takeUnit(): Buffer[] | undefined
   send(answer: Uint8Array): void
@@ -66,6 +67,9 @@ export class Session {
     if (frames.length === 0) return
     const units = [[...frames, sync()]]
     this.#waiting.add({
+      get hasUnit() {
+        return units.length > 0
+      },
       takeUnit: () => units.shift(),
       send: () => undefined,
       evict: () => undefined,
@@ -104,25 +108,32 @@ export class Session {
   }
 
   #run(client: SessionClient, unit: readonly Buffer[]): void {
-    this.#hold(client)
+    this.#holder = client
+    clearTimeout(this.#idleTimer)
     let status: TransactionStatus | undefined
     for (const frame of unit) {
       const answer = this.#engine.run(frame)
       status = endsCycle(frame) ? statusOf(answer) : undefined
       if (answer.length > 0) client.send(answer)
     }
-    if (status !== 'idle') return
+    if (status !== 'idle') {
+      this.#watch(client)
+      return
+    }
     this.#release()
-    this.#waiting.add(client)
+    if (client.hasUnit) this.#waiting.add(client)
   }
 
-  #hold(client: SessionClient): void {
-    this.#holder = client
-    clearTimeout(this.#idleTimer)
-    this.#idleTimer = setTimeout(() => {
-      if (this.#waiting.size > 0) client.evict()
-      else this.#hold(client)
+  #watch(client: SessionClient): void {
+    const timer = setTimeout(() => {
+      // After a busy spell the client's words may lie in the socket unread: read them first.
+      setImmediate(() => {
+        if (timer !== this.#idleTimer || client !== this.#holder || client.hasUnit) return
+        if (this.#waiting.size > 0) client.evict()
+        else this.#watch(client)
+      })
     }, this.#options.idleHoldMs)
+    this.#idleTimer = timer
   }
 
   #release(): void {
