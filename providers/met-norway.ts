@@ -22,12 +22,10 @@ const BASE_URL = 'https://api.met.no'
 const PATH = '/weatherapi/locationforecast/2.0/complete'
 const PRODUCTS = ['conditions', 'forecast'] as const satisfies readonly Product[]
 
-const HOUR_MS = 60 * 60 * 1000
-
 /** Entries are an hour apart, and the newest document may lack the hour that has just begun. */
 const SANE_AGE_MINUTES = 90
 
-const NOT_COVERED_MS = 7 * 24 * HOUR_MS
+const NOT_COVERED_MS = 7 * 24 * 60 * 60 * 1000
 
 /** 20 requests a second are allowed to all of an application; a minute of them is 1200. */
 const QUOTA: readonly QuotaLimit[] = [
@@ -59,7 +57,7 @@ export function createMetNorway(settings: ProviderSettings): WeatherProvider {
     price: (asks) => asks.flatMap((ask) => requestsFor(ask, baseUrl)),
     send: (request, { signal, now }) =>
       answerOnePlace(request, async (place) => {
-        const call = { url: request.url, headers: validatorOf(request, now()), signal }
+        const call = { url: request.url, headers: validatorOf(request), signal }
         try {
           const answer = await http.getJson({ ...call, interpretError })
           return answerOf(request, place, answer, now())
@@ -89,17 +87,8 @@ function requestsFor({ place, products, memory }: Ask, baseUrl: string): Provide
 const truncated = (degrees: number): number =>
   Math.trunc(Number((degrees * 10_000).toFixed(3))) / 10_000
 
-/**
- * A document that has not changed has an entry for every hour, but only one of them is stored as
- * conditions: once the next hour has begun, the whole document is needed again.
- */
-function validatorOf({ products, memory }: ProviderRequest, now: Date): Record<string, string> {
-  if (memory?.lastModified === undefined) return {}
-  const validUntil = Date.parse(memory.validAt ?? '') + HOUR_MS
-  const isOfThisHour = now.getTime() < validUntil
-  if (products.includes('conditions') && !isOfThisHour) return {}
-  return { 'if-modified-since': memory.lastModified }
-}
+const validatorOf = ({ memory }: ProviderRequest): Record<string, string> =>
+  memory?.lastModified === undefined ? {} : { 'if-modified-since': memory.lastModified }
 
 function answerOf(
   request: ProviderRequest,
