@@ -379,21 +379,6 @@ describe('sending', () => {
     })
   })
 
-  it.each([
-    [
-      'the whole document once the stored hour is over',
-      memory,
-      BOTH,
-      '2020-07-20T12:00:00Z',
-      false,
-    ],
-    ['the whole document when no hour is stored', { lastModified: 'x' }, BOTH, '2020-07-20', false],
-    ['for changes when only days are wanted', memory, DAYS, '2020-07-20T14:00:00Z', true],
-  ])('asks %s', async (_, known, products, now, isConditional) => {
-    await outcome(ANSWER, new Date(now), request(known, products))
-    expect('if-modified-since' in api.seen.at(-1)!.headers).toBe(isConditional)
-  })
-
   it('remembers for a week that a place is not covered', async () => {
     const answer = await answerOf({ status: 422 })
     expect(answer).toMatchObject({
