@@ -406,7 +406,7 @@ describe('sending', () => {
   it('forgets a grid cell that is gone', async () => {
     const { outcome } = await ask({ status: 404, body: {} }, 'forecast')
     expect(verdictOf(outcome)).toBe('place not-found')
-    expect(memoryIn(outcome)).toEqual({})
+    expect(memoryIn(outcome)).toEqual({ address: {} })
   })
 
   it('introduces itself and asks for GeoJSON', async () => {

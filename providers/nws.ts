@@ -39,6 +39,9 @@ const NOT_COVERED_MS = 30 * DAY_MS
 /** Stations are looked up again daily, so that a place returns to the nearest that works. */
 const STATIONS_KEPT_MS = DAY_MS
 
+/** Says that the address is not known, also where memories are merged. */
+const FORGOTTEN: PlaceMemory = { address: {} }
+
 const TOO_MANY_WAIT_MS = 5_000
 
 /** The real limit is not disclosed; this one is ours. */
@@ -168,7 +171,7 @@ function memoryAfter(step: Step, { kind }: ProviderError, at: Date): PlaceMemory
   if (step.kind === 'point' && kind === 'not-covered') {
     return { notCoveredUntil: new Date(at.getTime() + NOT_COVERED_MS).toISOString() }
   }
-  return kind === 'not-found' ? {} : undefined
+  return kind === 'not-found' ? FORGOTTEN : undefined
 }
 
 function interpretError(status: number, body: string): ProviderError | undefined {
