@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import { type Emulator, type ProviderName, startEmulator } from './index.ts'
+import { type Emulator, startEmulator } from './index.ts'
 
 // On the hour every provider describes the same moment, except the one with odd seconds.
 const NOW = new Date('2026-11-22T18:00:00Z')
@@ -12,43 +12,50 @@ async function start(seed = 1): Promise<Emulator> {
   return emulator
 }
 
-async function read(emulator: Emulator, provider: ProviderName, path: string): Promise<any> {
-  return (await fetch(emulator.baseUrls[provider] + path, { headers })).json()
-}
+const fetchJson = async <T>(url: string): Promise<T> =>
+  (await (await fetch(url, { headers })).json()) as T
 
-async function temperatures(emulator: Emulator): Promise<number[]> {
-  const openMeteo = await read(
-    emulator,
-    'open-meteo',
-    '/v1/forecast?latitude=40.7128&longitude=-74.006&current=temperature_2m',
+async function temperatures({ baseUrls }: Emulator): Promise<(number | undefined)[]> {
+  const openMeteo = await fetchJson<{ current: { temperature_2m: number } }>(
+    `${baseUrls['open-meteo']}/v1/forecast?latitude=40.7128&longitude=-74.006&current=temperature_2m`,
   )
-  const met = await read(
-    emulator,
-    'met-norway',
-    '/weatherapi/locationforecast/2.0/compact?lat=40.7128&lon=-74.006',
+  const met = await fetchJson<{ properties: { timeseries: { data: MetStep }[] } }>(
+    `${baseUrls['met-norway']}/weatherapi/locationforecast/2.0/compact?lat=40.7128&lon=-74.006`,
   )
-  const owm = await read(
-    emulator,
-    'openweathermap',
-    '/data/2.5/weather?lat=40.7128&lon=-74.006&units=metric&appid=key',
+  const owm = await fetchJson<{ main: { temp: number } }>(
+    `${baseUrls.openweathermap}/data/2.5/weather?lat=40.7128&lon=-74.006&units=metric&appid=key`,
   )
-  const weatherApi = await read(emulator, 'weatherapi', '/v1/current.json?key=k&q=40.7128,-74.006')
-  const point = await read(emulator, 'nws', '/points/40.7128,-74.006')
-  const stations = await (await fetch(point.properties.observationStations, { headers })).json()
-  const latest = `${(stations as any).observationStations[0]}/observations/latest`
-  const observation: any = await (await fetch(latest, { headers })).json()
+  const weatherApi = await fetchJson<{ current: { temp_c: number } }>(
+    `${baseUrls.weatherapi}/v1/current.json?key=k&q=40.7128,-74.006`,
+  )
   return [
     openMeteo.current.temperature_2m,
-    met.properties.timeseries[0].data.instant.details.air_temperature,
+    met.properties.timeseries[0]?.data.instant.details.air_temperature,
     owm.main.temp,
     weatherApi.current.temp_c,
-    observation.properties.temperature.value,
+    await nwsTemperature(baseUrls.nws),
   ]
+}
+
+interface MetStep {
+  instant: { details: { air_temperature: number } }
+}
+
+async function nwsTemperature(baseUrl: string): Promise<number> {
+  const point = await fetchJson<{ properties: { observationStations: string } }>(
+    `${baseUrl}/points/40.7128,-74.006`,
+  )
+  const { observationStations } = await fetchJson<{ observationStations: string[] }>(
+    point.properties.observationStations,
+  )
+  const latest = `${observationStations[0] ?? ''}/observations/latest`
+  const observation = await fetchJson<{ properties: { temperature: { value: number } } }>(latest)
+  return observation.properties.temperature.value
 }
 
 describe('the emulator', () => {
   it('has one weather that all providers report', async () => {
-    const seen = await temperatures(await start())
+    const seen = (await temperatures(await start())).map(Number)
     expect(Math.max(...seen) - Math.min(...seen)).toBeLessThan(0.5)
   })
 
@@ -68,9 +75,10 @@ describe('the emulator', () => {
       current: 'temperature_2m,weather_code',
     })
     const url = `${emulator.baseUrls['open-meteo']}/v1/forecast`
-    const answers: any = await (await fetch(url, { method: 'POST', body })).json()
+    const response = await fetch(url, { method: 'POST', body })
+    const answers = (await response.json()) as { location_id?: number }[]
     expect(answers).toHaveLength(1000)
-    expect(answers[999].location_id).toBe(999)
+    expect(answers[999]?.location_id).toBe(999)
     const { placeCounts } = emulator.control.stats()['open-meteo']
     expect([placeCounts.size, Math.max(...placeCounts.values())]).toEqual([1000, 1])
   })
@@ -79,7 +87,7 @@ describe('the emulator', () => {
     const emulator = await startEmulator({ now: () => NOW, latencyMs: 60 })
     onTestFinished(() => emulator.close())
     const startedAt = performance.now()
-    await read(emulator, 'open-meteo', '/v1/forecast?latitude=1&longitude=1')
+    await fetchJson(`${emulator.baseUrls['open-meteo']}/v1/forecast?latitude=1&longitude=1`)
     expect(performance.now() - startedAt).toBeGreaterThan(50)
   })
 })

@@ -28,6 +28,10 @@ export function distort(world: World, fault: Fault | undefined): World {
       const weather = world.weather(place, atMs)
       return isHit(place) ? { ...weather, temperatureC: IMPOSSIBLE_TEMPERATURE_C } : weather
     },
+    day: (place, dayStartMs) => {
+      const day = world.day(place, dayStartMs)
+      return isHit(place) ? { ...day, temperatureMaxC: IMPOSSIBLE_TEMPERATURE_C } : day
+    },
   }
 }
 

@@ -18,7 +18,7 @@ beforeEach(() => {
 const ask = (query: string): Promise<Response> =>
   fetch(`${emulator.baseUrls['open-meteo']}/v1/forecast?${query}`)
 const reason = async (query: string): Promise<string | undefined> => {
-  const body: any = await (await ask(query)).json()
+  const body = (await (await ask(query)).json()) as { reason?: string }
   return body.reason
 }
 const stats = () => emulator.control.stats()['open-meteo']
@@ -134,10 +134,10 @@ describe('the control endpoint', () => {
 
   it('shows places only to those who ask for them', async () => {
     await ask('latitude=1&longitude=2')
-    const plain: any = await (await control('GET', 'stats')).json()
+    const plain = (await (await control('GET', 'stats')).json()) as Record<string, object>
     expect(plain['open-meteo']).not.toHaveProperty('placeCounts')
-    const full: any = await (await control('GET', 'stats?places=1')).json()
-    expect(full['open-meteo'].placeCounts).toEqual({ '1.0000,2.0000': 1 })
+    const full = (await (await control('GET', 'stats?places=1')).json()) as Record<string, object>
+    expect(full['open-meteo']).toMatchObject({ placeCounts: { '1.0000,2.0000': 1 } })
     await control('DELETE', 'stats')
     expect(stats().requests).toBe(0)
   })

@@ -11,6 +11,15 @@ beforeAll(async () => {
 })
 afterAll(() => emulator.close())
 
+interface Step {
+  time: string
+  data: { instant: { details: Record<string, number> } }
+}
+interface Forecast {
+  geometry: { coordinates: number[] }
+  properties: { timeseries: Step[] }
+}
+
 const ask = (query: string, headers: Record<string, string> = {}, product = 'compact') =>
   fetch(`${emulator.baseUrls['met-norway']}/weatherapi/locationforecast/2.0/${product}?${query}`, {
     headers: { 'user-agent': AGENT, ...headers },
@@ -18,17 +27,18 @@ const ask = (query: string, headers: Record<string, string> = {}, product = 'com
 
 describe('the emulated MET Norway', () => {
   it('forecasts hourly, then six-hourly, for nine days and a half', async () => {
-    const body: any = await (await ask('lat=59.91&lon=10.75')).json()
+    const body = (await (await ask('lat=59.91&lon=10.75')).json()) as Forecast
     const series = body.properties.timeseries
+    const first = series[0]?.data
     expect(body.geometry.coordinates.slice(0, 2)).toEqual([10.75, 59.91])
-    expect(series[0].time).toBe('2026-11-22T18:00:00Z')
-    expect(Object.keys(series[0].data)).toEqual([
+    expect(series[0]?.time).toBe('2026-11-22T18:00:00Z')
+    expect(Object.keys(first ?? {})).toEqual([
       'instant',
       'next_12_hours',
       'next_1_hours',
       'next_6_hours',
     ])
-    expect(Object.keys(series[0].data.instant.details)).toEqual([
+    expect(Object.keys(first?.instant.details ?? {})).toEqual([
       'air_pressure_at_sea_level',
       'air_temperature',
       'cloud_area_fraction',
@@ -36,15 +46,15 @@ describe('the emulated MET Norway', () => {
       'wind_from_direction',
       'wind_speed',
     ])
-    expect(series[61].data).not.toHaveProperty('next_1_hours')
-    expect(Object.keys(series.at(-1).data)).toEqual(['instant'])
-    expect(series.at(-1).time).toBe('2026-12-02T06:00:00Z')
+    expect(series[61]?.data).not.toHaveProperty('next_1_hours')
+    expect(Object.keys(series.at(-1)?.data ?? {})).toEqual(['instant'])
+    expect(series.at(-1)?.time).toBe('2026-12-02T06:00:00Z')
   })
 
   it('adds gusts in the complete forecast of the Nordic countries only', async () => {
     const details = async (query: string) => {
-      const body: any = await (await ask(query, {}, 'complete')).json()
-      return body.properties.timeseries[0].data.instant.details
+      const body = (await (await ask(query, {}, 'complete')).json()) as Forecast
+      return body.properties.timeseries[0]?.data.instant.details
     }
     expect(await details('lat=59.91&lon=10.75')).toHaveProperty('wind_speed_of_gust')
     const london = await details('lat=51.5&lon=-0.1')

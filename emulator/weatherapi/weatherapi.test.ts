@@ -10,9 +10,15 @@ beforeAll(async () => {
 })
 afterAll(() => emulator.close())
 
-const ask = async (path: string): Promise<any> => {
+interface Body {
+  location: { localtime: string }
+  current: { last_updated: string; air_quality: Record<string, number> }
+  forecast: { forecastday: { date: string; hour: unknown[]; astro: { sunrise: string } }[] }
+}
+
+const ask = async (path: string): Promise<{ status: number; body: Body }> => {
   const response = await fetch(`${emulator.baseUrls.weatherapi}/v1/${path}`)
-  return { status: response.status, body: await response.json() }
+  return { status: response.status, body: (await response.json()) as Body }
 }
 
 describe('the emulated WeatherAPI', () => {
@@ -41,14 +47,14 @@ describe('the emulated WeatherAPI', () => {
   it('forecasts at most three days with their hours and their sun', async () => {
     const { body } = await ask('forecast.json?key=k&q=51.5,-0.12&days=7')
     const days = body.forecast.forecastday
-    expect(days.map((day: any) => day.date)).toEqual(['2026-11-22', '2026-11-23', '2026-11-24'])
-    expect(days[0].hour).toHaveLength(24)
-    expect(days[0].astro.sunrise).toMatch(/^0[67]:\d\d AM$/)
+    expect(days.map((day) => day.date)).toEqual(['2026-11-22', '2026-11-23', '2026-11-24'])
+    expect(days[0]?.hour).toHaveLength(24)
+    expect(days[0]?.astro.sunrise).toMatch(/^0[67]:\d\d AM$/)
   })
 
   it('says so where the sun does not rise', async () => {
     const { body } = await ask('forecast.json?key=k&q=80,10&days=1')
-    expect(body.forecast.forecastday[0].astro.sunrise).toBe('No sunrise')
+    expect(body.forecast.forecastday[0]?.astro.sunrise).toBe('No sunrise')
   })
 
   it.each([
