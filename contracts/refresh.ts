@@ -33,13 +33,10 @@ export interface RefreshShape {
   readonly failureSample: number
 }
 
-/**
- * 2000 due cities in gear city keep 40 shards under way of 50: about 9 events a shard in the run
- * and 9 a child in the shard, so no history reaches 2000 events.
- */
+/** A shard costs its run about 9 events, a child its shard about 9: no history reaches 4000. */
 export const REFRESH_SHAPE: RefreshShape = {
   autoCityLimit: 100,
-  citiesPerShard: { city: 50, bulk: 250 },
+  citiesPerShard: { city: 25, bulk: 250 },
   shardsInFlight: 4,
   childrenInFlight: 25,
   shardsPerRun: 200,
@@ -56,6 +53,8 @@ export interface RefreshTimings {
   readonly claimMs: number
   /** From the run's start to when it stops starting work. */
   readonly softLimitMs: number
+  /** From there to when it cancels what is still under way. */
+  readonly softGraceMs: number
 }
 
 export const REFRESH_TIMINGS: RefreshTimings = {
@@ -63,6 +62,7 @@ export const REFRESH_TIMINGS: RefreshTimings = {
   retryMaxAttempts: 3,
   claimMs: 3 * 60_000,
   softLimitMs: (5 / 6) * 14 * 60_000,
+  softGraceMs: 60_000,
 }
 
 export interface RefreshAllCitiesInput {
@@ -178,6 +178,8 @@ export interface RefreshCityInput {
   readonly runId?: string
   readonly claimMs: number
   readonly priority: Priority
+  /** Also asks a provider that said when to come back. */
+  readonly force: boolean
   readonly timings: Pick<RefreshTimings, 'retryInitialMs' | 'retryMaxAttempts'>
 }
 

@@ -44,7 +44,11 @@ export function scheduleDefinitions(settings: ScheduleSettings): ScheduleDefinit
     tickSeconds: settings.refreshEveryMinutes * MINUTE_S,
     fanOut: 'auto',
     shape: REFRESH_SHAPE,
-    timings: { ...REFRESH_TIMINGS, softLimitMs: (5 / 6) * hardLimit * 1000 },
+    timings: {
+      ...REFRESH_TIMINGS,
+      softLimitMs: (5 / 6) * hardLimit * 1000,
+      softGraceMs: (1 / 12) * hardLimit * 1000,
+    },
   }
   return [
     {

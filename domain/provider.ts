@@ -52,7 +52,13 @@ export interface ProviderRequest {
 }
 
 export type PlaceAnswer =
-  | { readonly kind: 'reading'; readonly reading: Reading; readonly memory?: PlaceMemory }
+  | {
+      readonly kind: 'reading'
+      readonly reading: Reading
+      readonly memory?: PlaceMemory
+      /** What it taught leads to products that are not in this reading. */
+      readonly learned?: boolean
+    }
   /** HTTP 304: what is stored is still the provider's newest. */
   | { readonly kind: 'unchanged'; readonly memory: PlaceMemory }
   /** A step that only taught where to ask: price again with this memory. */

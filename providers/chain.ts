@@ -3,6 +3,7 @@ import { placeMemories } from '../db/queries/places.ts'
 import type { Attempt } from '../domain/attempt.ts'
 import type { CityId, Place } from '../domain/city.ts'
 import type { CityOutcome } from '../domain/outcome.ts'
+import type { ProviderChain, Served, Wish, ChainOptions } from '../domain/provider-chain.ts'
 import type { Product } from '../domain/product.ts'
 import type {
   Ask,
@@ -19,35 +20,6 @@ const MOST_STEPS = 9
 
 /** The last provider that could serve may make an ask wait for the next minute's quota. */
 const LAST_CHANCE_PATIENCE_MS = 65_000
-
-export interface Wish {
-  readonly place: Place
-  readonly products: readonly Product[]
-}
-
-export interface ChainOptions {
-  readonly priority: 'person' | 'schedule'
-  readonly signal: AbortSignal
-  /** Also asks a provider that said when to come back. */
-  readonly force: boolean
-}
-
-/** What became of one wish after every provider that could serve it was tried. */
-export interface Served {
-  readonly cityId: CityId
-  readonly outcome: CityOutcome
-  /** Who served the conditions, else the first product that was served. */
-  readonly provider: ProviderId | null
-  readonly reading: Reading
-  readonly unchanged: readonly Product[]
-  readonly attempts: readonly Attempt[]
-  readonly memories: Readonly<Partial<Record<ProviderId, PlaceMemory>>>
-}
-
-export interface ProviderChain {
-  /** One result per wish; never rejects for a provider's failure. */
-  serve(wishes: readonly Wish[], options: ChainOptions): Promise<Served[]>
-}
 
 type Db = Parameters<typeof placeMemories>[0]
 
@@ -101,13 +73,19 @@ async function askLane(
   }
   let known = memory && validatorsThatHold(memory, wanted, now())
   for (let step = 1; ; step++) {
-    const ask: Ask = { place: wish.place, products: wanted, ...(known && { memory: known }) }
+    const products = wish.for(lane)
+    const ask: Ask = { place: wish.place, products, ...(known && { memory: known }) }
     const answer = await lane.ask(ask, options)
-    wish.take(lane, wanted, answer)
-    if (answer.kind !== 'learned' || step === MOST_STEPS) return
+    wish.take(lane, products, answer)
+    const isOver = wish.for(lane).length === 0 || step === MOST_STEPS
+    if (isOver || !taught(answer)) return
     known = { ...known, ...answer.memory }
   }
 }
+
+/** Whether what the answer taught lets the same provider be asked for more. */
+const taught = (answer: PlaceAnswer): boolean =>
+  answer.kind === 'learned' || (answer.kind === 'reading' && answer.learned === true)
 
 /** A wish, less what has been served of it. */
 class OpenWish {

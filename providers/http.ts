@@ -1,11 +1,18 @@
-import { Agent, request, type Dispatcher } from 'undici'
+import { promisify } from 'node:util'
+import { gunzip as gunzipWithCallback } from 'node:zlib'
+import { Agent, interceptors, request, type Dispatcher } from 'undici'
 import { ProviderError } from '../domain/provider-error.ts'
+
+const gunzip = promisify(gunzipWithCallback)
 
 /** Undici's own timeouts are coarse, so this one is an AbortSignal; queueing is not part of it. */
 const CALL_TIMEOUT_MS = 8_000
 
 /** The largest bulk answer seen is about 1 KB a place; anything near this is not weather. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024
+
+/** MET Norway announces moves by redirects. */
+const MOST_REDIRECTS = 3
 
 export interface HttpAnswer {
   readonly status: number
@@ -45,6 +52,7 @@ export function createHttpClient({
     connections: 64,
     maxResponseSize: MAX_BODY_BYTES,
   })
+  const dispatcher = agent.compose(interceptors.redirect({ maxRedirections: MOST_REDIRECTS }))
   return {
     async getJson(call) {
       const timeout = AbortSignal.timeout(callTimeoutMs)
@@ -52,13 +60,14 @@ export function createHttpClient({
       const headers = {
         'user-agent': userAgent,
         accept: 'application/json',
+        'accept-encoding': 'gzip',
         ...call.headers,
       }
       let response: Dispatcher.ResponseData
       let text: string
       try {
-        response = await request(withQuery(call), { dispatcher: agent, headers, signal })
-        text = await response.body.text()
+        response = await request(withQuery(call), { dispatcher, headers, signal })
+        text = await textOf(response)
       } catch (error) {
         throw transportError(error, call, timeout, callTimeoutMs)
       }
@@ -66,6 +75,12 @@ export function createHttpClient({
     },
     close: () => agent.close(),
   }
+}
+
+async function textOf({ body, headers }: Dispatcher.ResponseData): Promise<string> {
+  if (headers['content-encoding'] !== 'gzip') return body.text()
+  const packed = Buffer.from(await body.arrayBuffer())
+  return (await gunzip(packed, { maxOutputLength: MAX_BODY_BYTES })).toString('utf8')
 }
 
 function withQuery({ url, secretQuery }: JsonCall): string {

@@ -21,7 +21,7 @@ export function answerFromMemory(
     return { kind: 'failed', error: new ProviderError('not-covered', message) }
   }
   if (force || !isAhead(memory.expiresAt, now) || !holds(memory, wanted)) return undefined
-  const isYoung = ageMs(memory, now) < OLDEST_UNASKED_MS
+  const isYoung = ageMs(memory, wanted, now) < OLDEST_UNASKED_MS
   return isYoung ? { kind: 'unchanged', memory } : undefined
 }
 
@@ -34,15 +34,18 @@ export function validatorsThatHold(
   wanted: readonly Product[],
   now: Date,
 ): PlaceMemory {
-  if (holds(memory, wanted) && ageMs(memory, now) < STEP_MS) return memory
+  if (holds(memory, wanted) && ageMs(memory, wanted, now) < STEP_MS) return memory
   return memory.address ? { address: memory.address } : {}
 }
 
 const holds = (memory: PlaceMemory, wanted: readonly Product[]): boolean =>
   wanted.every((product) => memory.products?.includes(product) === true)
 
-const ageMs = ({ validAt }: PlaceMemory, now: Date): number =>
-  validAt === undefined ? Infinity : now.getTime() - new Date(validAt).getTime()
+/** Only conditions are of one moment; a forecast is as old as its Expires says. */
+function ageMs({ validAt }: PlaceMemory, wanted: readonly Product[], now: Date): number {
+  if (!wanted.includes('conditions')) return 0
+  return validAt === undefined ? Infinity : now.getTime() - new Date(validAt).getTime()
+}
 
 const isAhead = (moment: string | undefined, now: Date): boolean =>
   moment !== undefined && new Date(moment) > now

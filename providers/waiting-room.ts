@@ -117,7 +117,8 @@ class MergedAnswer {
   answer(): PlaceAnswer {
     const memory = this.#memory
     if (Object.keys(this.#reading).length > 0) {
-      return { kind: 'reading', reading: this.#reading, ...(memory && { memory }) }
+      const learned = this.#learned
+      return { kind: 'reading', reading: this.#reading, learned, ...(memory && { memory }) }
     }
     if (this.#unchanged && memory) return { kind: 'unchanged', memory }
     if (this.#learned && memory) return { kind: 'learned', memory }

@@ -13,11 +13,9 @@ const CONFIRMED_AT = {
 /** For each product wanted, the moment it must have been confirmed after; null forces. */
 export type Cutoffs = Partial<Readonly<Record<Product, Date | null>>>
 
-/** Cities a run, or one shard of it, is about. */
+/** Cities a run is about. */
 export type Scope =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'range'; readonly after: CityId; readonly upTo: CityId }
-  | { readonly kind: 'list'; readonly cityIds: readonly CityId[] }
+  { readonly kind: 'all' } | { readonly kind: 'list'; readonly cityIds: readonly CityId[] }
 
 export interface ClaimedCity {
   readonly city: City
@@ -41,8 +39,7 @@ const dueForAny = (cutoffs: Cutoffs): SQL =>
 
 function within(scope: Scope): SQL | undefined {
   if (scope.kind === 'all') return undefined
-  if (scope.kind === 'list') return inArray(cities.id, [...scope.cityIds])
-  return and(gt(cities.id, scope.after), lte(cities.id, scope.upTo))
+  return inArray(cities.id, [...scope.cityIds])
 }
 
 const joined = (db: Queryable) =>
@@ -93,7 +90,7 @@ export async function nextDueIds(
 
 export interface ClaimOptions {
   readonly runId: string
-  readonly scope: Scope
+  readonly cityIds: readonly CityId[]
   readonly cutoffs: Cutoffs
   readonly now: Date
   readonly until: Date
@@ -106,7 +103,7 @@ export interface Claims {
 }
 
 /**
- * Claims what is due in the scope. A city this run has already finished is not claimed again, so a
+ * Claims which of these cities are due. A city this run has already finished is not claimed again, so a
  * resumed shard repeats nothing; its own unfinished claims are taken up again.
  */
 export function claimDue(db: Database, options: ClaimOptions): Promise<Claims> {
@@ -146,7 +143,7 @@ export function claimDue(db: Database, options: ClaimOptions): Promise<Claims> {
 
 async function selectDue(
   tx: Queryable,
-  { runId, scope, cutoffs }: ClaimOptions,
+  { runId, cityIds, cutoffs }: ClaimOptions,
 ): Promise<ClaimedCity[]> {
   const products = wanted(cutoffs)
   const rows = await tx
@@ -168,7 +165,7 @@ async function selectDue(
     .where(
       and(
         eq(cities.active, true),
-        within(scope),
+        inArray(cities.id, [...cityIds]),
         dueForAny(cutoffs),
         or(isNull(refreshStates.outcomeRunId), ne(refreshStates.outcomeRunId, runId)),
       ),
@@ -182,28 +179,49 @@ async function selectDue(
 
 export interface ClaimStatus {
   readonly cityId: CityId
-  readonly claimedBy: string | null
-  readonly claimedUntil: Date | null
+  /** Who holds a live claim; null where nobody does. */
+  readonly heldBy: string | null
+  /** When the last refresh of the city ended. */
+  readonly outcomeAt: Date | null
 }
 
-export async function claimsOf(db: Queryable, cityIds: readonly CityId[]): Promise<ClaimStatus[]> {
+export async function claimsOf(
+  db: Queryable,
+  cityIds: readonly CityId[],
+  now: Date,
+): Promise<ClaimStatus[]> {
   if (cityIds.length === 0) return []
-  return db
+  const rows = await db
     .select({
       cityId: refreshStates.cityId,
       claimedBy: refreshStates.claimedBy,
       claimedUntil: refreshStates.claimedUntil,
+      outcomeAt: refreshStates.outcomeAt,
     })
     .from(refreshStates)
     .where(inArray(refreshStates.cityId, [...cityIds]))
+  return rows.map(({ cityId, claimedBy, claimedUntil, outcomeAt }) => ({
+    cityId,
+    heldBy: claimedUntil !== null && claimedUntil > now ? claimedBy : null,
+    outcomeAt,
+  }))
 }
 
-/** Ends a run's claims, so that what it leaves undone is free at once; only on its own rows. */
-export async function releaseClaims(db: Queryable, runId: string): Promise<void> {
+/** Frees what a run claimed and did not finish: of these cities, or all of its claims. */
+export async function releaseClaims(
+  db: Queryable,
+  runId: string,
+  cityIds?: readonly CityId[],
+): Promise<void> {
   await db
     .update(refreshStates)
     .set({ claimedBy: null, claimedUntil: null })
-    .where(eq(refreshStates.claimedBy, runId))
+    .where(
+      and(
+        eq(refreshStates.claimedBy, runId),
+        cityIds ? inArray(refreshStates.cityId, [...cityIds]) : undefined,
+      ),
+    )
 }
 
 /** Keeps a run's claims alive while it waits for providers. */

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { ProviderId } from '../../domain/provider.ts'
 import {
   QUOTA_WINDOWS,
@@ -60,14 +60,16 @@ export async function reserve(db: Queryable, reservation: Reservation): Promise<
   const room = limits.map(
     ({ window, limit }) => sql`(${usedNow(window, now)}) + ${weight}::float8 <= ${limit}::float8`,
   )
-  const charged = QUOTA_WINDOWS.flatMap((window) => [
-    [`${window}Start`, moment(windowStart(window, now))],
-    [`${window}Used`, sql`(${usedNow(window, now)}) + ${weight}::float8`],
-  ])
+  const charged: Record<string, SQL> = Object.fromEntries(
+    QUOTA_WINDOWS.flatMap((window) => [
+      [`${window}Start`, moment(windowStart(window, now))],
+      [`${window}Used`, sql`(${usedNow(window, now)}) + ${weight}::float8`],
+    ]),
+  )
   const granted = await db
     .update(providerLedgers)
     .set({
-      ...Object.fromEntries(charged),
+      ...charged,
       nextSendAt: moment(new Date(now.getTime() + spacingMs)),
     })
     .where(

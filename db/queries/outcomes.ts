@@ -1,19 +1,21 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Attempt } from '../../domain/attempt.ts'
 import type { CityId } from '../../domain/city.ts'
 import type { CityOutcome } from '../../domain/outcome.ts'
 import type { Product } from '../../domain/product.ts'
-import type { ProviderId } from '../../domain/provider.ts'
+import { PROVIDER_IDS, type PlaceMemory, type ProviderId } from '../../domain/provider.ts'
 import type { Reading } from '../../domain/reading.ts'
 import type { Database, Queryable } from '../client.ts'
 import {
   airQuality,
+  cities,
   conditions,
   forecastDays,
   latestConditions,
   refreshCounts,
   refreshStates,
 } from '../schema/index.ts'
+import { rememberPlaces } from './places.ts'
 import { newRowWins, pagesOf } from './upsert.ts'
 
 /** What one refresh of one city came to, ready to be stored. */
@@ -28,8 +30,7 @@ export interface CityRefresh {
   /** Products a 304 confirmed without a new reading. */
   readonly unchanged: readonly Product[]
   readonly attempts: readonly Attempt[]
-  /** False while a retry is still to come: the claim stays. */
-  readonly final: boolean
+  readonly memories: Readonly<Partial<Record<ProviderId, PlaceMemory>>>
 }
 
 const NATURAL_KEYS = {
@@ -50,6 +51,7 @@ export async function saveRefreshes(
       await saveConditions(tx, page)
       await saveForecasts(tx, page)
       await saveAirQuality(tx, page)
+      await saveMemories(tx, page)
       await saveStates(tx, page)
       await countRefreshes(tx, page)
     })
@@ -131,6 +133,17 @@ async function saveAirQuality(tx: Queryable, page: readonly CityRefresh[]): Prom
     })
 }
 
+/** Beside the readings, so that a validator never outlives a reading that was not stored. */
+async function saveMemories(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
+  for (const provider of PROVIDER_IDS) {
+    const memories = page.flatMap(({ cityId, memories }): [CityId, PlaceMemory][] => {
+      const memory = memories[provider]
+      return memory ? [[cityId, memory]] : []
+    })
+    if (memories.length > 0) await rememberPlaces(tx, provider, new Map(memories))
+  }
+}
+
 function confirmedAt(refresh: CityRefresh, product: Product): Date | null {
   const { conditions, forecast, airQuality } = refresh.reading
   const reading = { conditions, forecast, 'air-quality': airQuality }[product]
@@ -149,7 +162,6 @@ async function saveStates(tx: Queryable, page: readonly CityRefresh[]): Promise<
     outcomeAt: refresh.at,
     outcomeProvider: refresh.provider,
     attempts: refresh.attempts,
-    claimedBy: refresh.final ? null : refresh.runId,
   }))
   const newest = (column: string) =>
     sql`greatest(${sql.identifier('refresh_states')}.${sql.identifier(column)}, excluded.${sql.identifier(column)})`
@@ -164,21 +176,19 @@ async function saveStates(tx: Queryable, page: readonly CityRefresh[]): Promise<
         forecastConfirmedAt: newest('forecast_confirmed_at'),
         airQualityConfirmedAt: newest('air_quality_confirmed_at'),
         // Only the claim of the run that reports is ended.
-        claimedUntil: sql`case when excluded.claimed_by is null and ${refreshStates.claimedBy} = excluded.outcome_run_id then null else ${refreshStates.claimedUntil} end`,
-        claimedBy: sql`case when excluded.claimed_by is null and ${refreshStates.claimedBy} = excluded.outcome_run_id then null else ${refreshStates.claimedBy} end`,
+        claimedUntil: sql`case when ${refreshStates.claimedBy} = excluded.outcome_run_id then null else ${refreshStates.claimedUntil} end`,
+        claimedBy: sql`nullif(${refreshStates.claimedBy}, excluded.outcome_run_id)`,
       },
     })
 }
 
 async function countRefreshes(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
   const counts = new Map<string, typeof refreshCounts.$inferInsert>()
-  for (const { at, outcome, provider, final } of page) {
-    if (!final) continue
+  for (const { at, outcome, provider } of page) {
     const key = { day: at.toISOString().slice(0, 10), outcome, provider: provider ?? 'none' }
     const id = JSON.stringify(key)
     counts.set(id, { ...key, cities: (counts.get(id)?.cities ?? 0) + 1 })
   }
-  if (counts.size === 0) return
   const rows = [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row)
   await tx
     .insert(refreshCounts)
@@ -191,32 +201,41 @@ async function countRefreshes(tx: Queryable, page: readonly CityRefresh[]): Prom
 
 export interface StoredOutcome {
   readonly cityId: CityId
+  readonly name: string
   readonly outcome: CityOutcome
   readonly provider: ProviderId | null
   readonly attempts: readonly Attempt[]
 }
 
-/** What a run has finished so far, within ids (after, upTo]. */
+/** Which cities, of these or of all, a run has finished so far, and how. */
 export async function outcomesOfRun(
   db: Queryable,
   runId: string,
-  { after, upTo }: { after: CityId; upTo: CityId },
+  cityIds?: readonly CityId[],
+): Promise<StoredOutcome[]> {
+  return storedOutcomes(db, cityIds, eq(refreshStates.outcomeRunId, runId))
+}
+
+/** How the last refresh of each of these cities ended, whichever run's. */
+export const lastOutcomes = (db: Queryable, cityIds: readonly CityId[]): Promise<StoredOutcome[]> =>
+  storedOutcomes(db, cityIds, undefined)
+
+async function storedOutcomes(
+  db: Queryable,
+  cityIds: readonly CityId[] | undefined,
+  which: SQL | undefined,
 ): Promise<StoredOutcome[]> {
   const rows = await db
     .select({
       cityId: refreshStates.cityId,
+      name: cities.name,
       outcome: refreshStates.outcome,
       provider: refreshStates.outcomeProvider,
       attempts: refreshStates.attempts,
     })
     .from(refreshStates)
-    .where(
-      and(
-        eq(refreshStates.outcomeRunId, runId),
-        sql`${refreshStates.cityId} > ${after}`,
-        sql`${refreshStates.cityId} <= ${upTo}`,
-      ),
-    )
+    .innerJoin(cities, eq(cities.id, refreshStates.cityId))
+    .where(and(which, cityIds ? inArray(refreshStates.cityId, [...cityIds]) : undefined))
   return rows.flatMap(({ outcome, attempts, ...row }) =>
     outcome === null ? [] : [{ ...row, outcome, attempts: attempts ?? [] }],
   )

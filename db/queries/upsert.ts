@@ -2,10 +2,7 @@ import { getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 
 /** `set` of an upsert in which the new row wins in every column but the named ones. */
-export function newRowWins<Table extends PgTable>(
-  table: Table,
-  except: readonly string[],
-): Record<string, SQL> {
+export function newRowWins(table: PgTable, except: readonly string[]): Record<string, SQL> {
   return Object.fromEntries(
     Object.entries(getTableColumns(table))
       .filter(([key]) => !except.includes(key))

@@ -1,0 +1,76 @@
+import { activityInfo, log } from '@temporalio/activity'
+import type {
+  RefreshAllCitiesResult,
+  RefreshContext,
+  RefreshTally,
+  Trigger,
+} from '../contracts/refresh.ts'
+import { tallyOf } from '../contracts/tally.ts'
+import { countDue, nextDueIds, releaseClaims, type Scope } from '../db/queries/claims.ts'
+import { outcomesOfRun } from '../db/queries/outcomes.ts'
+import { saveRunSummary } from '../db/queries/runs.ts'
+import type { CityId } from '../domain/city.ts'
+import { cutoffsOf } from './due.ts'
+import type { RefreshDeps } from './refresh-deps.ts'
+
+const scopeOf = (cityIds: readonly CityId[] | undefined): Scope =>
+  cityIds ? { kind: 'list', cityIds } : { kind: 'all' }
+
+export interface DuePage {
+  readonly context: RefreshContext
+  readonly cityIds?: readonly CityId[]
+  readonly after: CityId
+  readonly limit: number
+}
+
+/** What the run as a whole reads and leaves behind. */
+export function createRefreshRunActivities({ db, now }: Pick<RefreshDeps, 'db' | 'now'>) {
+  return {
+    async countDueCities(input: {
+      context: RefreshContext
+      cityIds?: readonly CityId[]
+    }): Promise<{ active: number; due: number }> {
+      const counts = await countDue(db, scopeOf(input.cityIds), cutoffsOf(input.context))
+      log.info('refresh started', { refreshRunId: input.context.runId, ...counts })
+      return counts
+    },
+
+    /** Ids only: a page of thousands stays small in the history. */
+    nextDueCities({ context, cityIds, after, limit }: DuePage): Promise<CityId[]> {
+      return nextDueIds(db, { scope: scopeOf(cityIds), cutoffs: cutoffsOf(context), after, limit })
+    },
+
+    /** The run's tally by what is stored: for a run whose shards could not report. */
+    async tallyRun(input: { runId: string; failureSample: number }): Promise<RefreshTally> {
+      return tallyOf(await outcomesOfRun(db, input.runId), input.failureSample)
+    },
+
+    /** Ends the run's claims and keeps how it went. */
+    async storeRefreshSummary(input: {
+      trigger: Trigger
+      result: RefreshAllCitiesResult
+    }): Promise<void> {
+      const { trigger, result } = input
+      await releaseClaims(db, result.runId)
+      const { workflowId } = activityInfo().workflowExecution ?? { workflowId: '' }
+      await saveRunSummary(db, {
+        runId: result.runId,
+        workflowId,
+        workflowType: 'refreshAllCities',
+        trigger,
+        status: result.status,
+        startedAt: new Date(result.startedAt),
+        finishedAt: now(),
+        summary: result,
+      })
+      const { failures, ...counts } = result
+      log.info('refresh ended', {
+        refreshRunId: result.runId,
+        failureSample: failures.length,
+        ...counts,
+      })
+    },
+  }
+}
+
+export type RefreshRunActivities = ReturnType<typeof createRefreshRunActivities>

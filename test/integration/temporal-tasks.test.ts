@@ -1,0 +1,162 @@
+import { fileURLToPath } from 'node:url'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { ApplicationFailure } from '@temporalio/common'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
+import type { City } from '../../domain/city.ts'
+import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
+import { createTemporalDoorway, type TemporalDoorway } from '../../temporal/doorway.ts'
+import { startDevServer, type TestTemporal } from '../support/dev-server.ts'
+
+let server: TestTemporal
+let temporal: TemporalConnection
+let doorway: TemporalDoorway
+let stopWorker: () => Promise<void> = () => Promise.resolve()
+
+beforeAll(async () => {
+  server = await startDevServer()
+  temporal = connectTemporal(server.target)
+  doorway = createTemporalDoorway(temporal)
+})
+
+afterAll(async () => {
+  await stopWorker()
+  await temporal.close()
+  await server.close()
+})
+
+// Failures are what these tests are about: no need to print them.
+Runtime.install({ logger: new DefaultLogger('ERROR') })
+
+async function startWorker(): Promise<() => Promise<void>> {
+  const connection = await NativeConnection.connect({ address: `127.0.0.1:${server.port}` })
+  const worker = await Worker.create({
+    connection,
+    taskQueue: TASK_QUEUES.weatherRefresh,
+    workflowsPath: fileURLToPath(new URL('../support/stub-workflows.ts', import.meta.url)),
+    activities: {
+      flaky: () => Promise.reject(ApplicationFailure.create({ type: 'Busy', message: 'later' })),
+    },
+  })
+  const ended = worker.run()
+  return async () => {
+    worker.shutdown()
+    await ended
+    await connection.close()
+  }
+}
+
+let ids = 0
+
+const cityNamed = (name: string): City => ({
+  id: ++ids,
+  name,
+  countryCode: 'GB',
+  latitude: 51.5,
+  longitude: -0.1,
+  timeZone: 'Europe/London',
+  population: null,
+})
+
+const refresh = (city: City) =>
+  doorway.refreshCity({ city, products: ['conditions'], trigger: 'api' })
+
+const refreshAll = (force: boolean) =>
+  doorway.refreshAllCities({ trigger: 'api', force, maxAgeSeconds: { conditions: 900 } })
+
+const statusBecomes = (taskId: string, status: string) =>
+  vi.waitUntil(
+    async () => {
+      const task = await doorway.taskStatus(taskId)
+      return task?.status === status ? task : false
+    },
+    { timeout: 20_000, interval: 100 },
+  )
+
+test('without workers a task is pending, and the health says so', async () => {
+  const { taskId, workflowId, runId } = await refresh(cityNamed('Ok'))
+  expect(workflowId).toBe(`refresh-city/${ids}`)
+  expect(taskId).toBe(`${workflowId}/${runId}`)
+  expect(await doorway.taskStatus(taskId)).toEqual({
+    taskId,
+    name: 'refreshCity',
+    status: 'PENDING',
+    result: null,
+    failure: null,
+    reason: null,
+    progress: null,
+    startedAt: expect.any(Date),
+    closedAt: null,
+    attempts: null,
+  })
+  expect(await doorway.isServing()).toBe(true)
+  expect(await doorway.hasWorkers()).toBe(false)
+
+  stopWorker = await startWorker()
+  const task = await statusBecomes(taskId, 'SUCCESS')
+  expect(task).toMatchObject({ result: { name: 'Ok' }, closedAt: expect.any(Date) })
+  expect(await doorway.hasWorkers()).toBe(true)
+})
+
+test('a failed task tells whom it asked, and why in one line', async () => {
+  const { taskId } = await refresh(cityNamed('Failure'))
+  const { failure, reason, result } = await statusBecomes(taskId, 'FAILURE')
+  expect(failure).toEqual([
+    {
+      kind: 'application',
+      type: 'NoProviderAnswered',
+      message: 'No provider answered for Failure',
+      attempts: [{ provider: 'open-meteo', products: ['conditions'], outcome: 'timeout' }],
+    },
+  ])
+  expect(reason).toBe('NoProviderAnswered: No provider answered for Failure')
+  expect(result).toBeNull()
+})
+
+test('a task that tries again says why and how often', async () => {
+  const { taskId } = await refresh(cityNamed('Retry'))
+  const task = await statusBecomes(taskId, 'RETRY')
+  expect(task.reason).toBe('Busy: later')
+  expect(task.attempts).toBeGreaterThan(1)
+  expect(await doorway.cancelTask(taskId)).toBe('cancelling')
+  expect((await statusBecomes(taskId, 'REVOKED')).closedAt).toBeInstanceOf(Date)
+})
+
+test('who asks for a city that is under way joins, and an earlier run keeps its own answer', async () => {
+  const city = cityNamed('Hang')
+  const first = await refresh(city)
+  expect(await refresh(city)).toEqual(first)
+  await doorway.cancelTask(first.taskId)
+  await statusBecomes(first.taskId, 'REVOKED')
+
+  const second = await refresh({ ...city, name: 'Ok' })
+  await statusBecomes(second.taskId, 'SUCCESS')
+  expect((await doorway.taskStatus(first.taskId))?.status).toBe('REVOKED')
+  expect((await doorway.taskStatus(first.workflowId))?.status).toBe('SUCCESS')
+  expect(await doorway.cancelTask(first.taskId)).toBe('closed')
+})
+
+test('a run of all cities shows its progress and can be revoked', async () => {
+  const { taskId, workflowId } = await refreshAll(false)
+  const started = await statusBecomes(taskId, 'STARTED')
+  expect(started.name).toBe('refreshAllCities')
+  expect(started.progress).toMatchObject({ total: 10, done: 5 })
+  // A bare workflow id is a task id as well, though it ends in a UUID.
+  expect((await doorway.taskStatus(workflowId))?.status).toBe('STARTED')
+  expect(await doorway.cancelTask(workflowId)).toBe('cancelling')
+  await statusBecomes(taskId, 'REVOKED')
+})
+
+test('a task is followed through continue-as-new', async () => {
+  const { taskId } = await refreshAll(true)
+  expect((await statusBecomes(taskId, 'SUCCESS')).result).toEqual({ status: 'completed' })
+})
+
+test('an id nobody knows, or of a workflow that is not ours, is unknown', async () => {
+  await temporal.client.workflow.start('payroll', { taskQueue: 'theirs', workflowId: 'payroll/1' })
+  const nobody = 'refresh-city/1/01234567-89ab-4def-8123-456789abcdef'
+  for (const taskId of ['nobody', nobody, 'payroll/1']) {
+    expect(await doorway.taskStatus(taskId)).toBeUndefined()
+    expect(await doorway.cancelTask(taskId)).toBe('unknown')
+  }
+})
