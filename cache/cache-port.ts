@@ -1,0 +1,28 @@
+export interface CacheEntry {
+  readonly key: string
+  readonly value: string
+}
+
+export interface SetOptions {
+  /**
+   * For who fills in what was missing: a writer's newer value that came in between stays. Whoever
+   * has just stored a value leaves it out.
+   */
+  readonly onlyIfAbsent?: boolean
+}
+
+/** A fast copy of what the database holds. Nothing here throws: losing it costs speed only. */
+export interface CachePort {
+  getMany(keys: readonly string[]): Promise<ReadonlyMap<string, string>>
+  setMany(entries: readonly CacheEntry[], ttlSeconds: number, options?: SetOptions): Promise<void>
+  delete(keys: readonly string[]): Promise<void>
+  /** Whether the cache that processes share answers; memory always does. */
+  healthy(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** What the cache needs of a logger. */
+export interface CacheLog {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+}

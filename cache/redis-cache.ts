@@ -1,0 +1,114 @@
+import { Redis } from 'ioredis'
+import type { CacheEntry, CacheLog, CachePort, SetOptions } from './cache-port.ts'
+import { createMemoryCache } from './memory-cache.ts'
+
+/** A cache that answers later than the database would is no help. */
+const COMMAND_TIMEOUT_MS = 300
+/** After a failed command, how long nobody waits for Redis again. */
+const REST_MS = 2_000
+const MAX_RECONNECT_MS = 5_000
+
+/** Two tiers: this process's memory for seconds, Redis for everybody. */
+export function createRedisCache(url: string, log: CacheLog): CachePort {
+  const memory = createMemoryCache()
+  const redis = connect(url)
+  const attempt = shortCircuit(redis, log)
+
+  async function missingInMemory(keys: readonly string[]): Promise<CacheEntry[]> {
+    if (keys.length === 0) return []
+    const values = await attempt(() => redis.mget(...keys), [])
+    return keys.flatMap((key, index) => {
+      const value = values[index]
+      return typeof value === 'string' ? [{ key, value }] : []
+    })
+  }
+
+  return {
+    async getMany(keys) {
+      const near = await memory.getMany(keys)
+      const far = await missingInMemory(keys.filter((key) => !near.has(key)))
+      await memory.setMany(far, Infinity)
+      return new Map([...near, ...far.map(({ key, value }) => [key, value] as const)])
+    },
+    async setMany(entries, ttlSeconds, options = {}) {
+      if (entries.length === 0) return
+      await memory.setMany(entries, ttlSeconds, options)
+      await attempt(() => write(redis, entries, ttlSeconds, options), undefined)
+    },
+    async delete(keys) {
+      if (keys.length === 0) return
+      await memory.delete(keys)
+      await attempt(() => redis.del(...keys), 0)
+    },
+    healthy: async () => (await attempt(() => redis.ping(), '')) === 'PONG',
+    async close() {
+      redis.disconnect()
+      await memory.close()
+    },
+  }
+}
+
+function connect(url: string): Redis {
+  return new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: COMMAND_TIMEOUT_MS,
+    connectTimeout: 2_000,
+    retryStrategy: (times) => Math.min(times * 200, MAX_RECONNECT_MS),
+  })
+}
+
+async function write(
+  redis: Redis,
+  entries: readonly CacheEntry[],
+  ttlSeconds: number,
+  { onlyIfAbsent = false }: SetOptions,
+): Promise<void> {
+  const pipeline = redis.pipeline()
+  for (const { key, value } of entries) {
+    if (onlyIfAbsent) pipeline.set(key, value, 'EX', ttlSeconds, 'NX')
+    else pipeline.set(key, value, 'EX', ttlSeconds)
+  }
+  const answers = (await pipeline.exec()) ?? []
+  const [failed] = answers.flatMap(([error]) => (error ? [error] : []))
+  if (failed) throw failed
+}
+
+/** Tries Redis, or not at all shortly after a failure; says so once, and once when it is back. */
+function shortCircuit(redis: Redis, log: CacheLog) {
+  let restUntilMs = 0
+  let isDown = false
+
+  function failed(error: unknown): void {
+    restUntilMs = Date.now() + REST_MS
+    if (isDown) return
+    isDown = true
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warn({ reason }, 'Redis does not answer; reading from the database instead')
+  }
+
+  function answered(): void {
+    if (!isDown) return
+    isDown = false
+    log.info({}, 'Redis answers again')
+  }
+
+  // Without a listener ioredis prints every failed reconnect to the console.
+  redis.on('error', failed)
+  redis.on('ready', () => {
+    restUntilMs = 0
+    answered()
+  })
+
+  return async function attempt<T>(command: () => Promise<T>, otherwise: T): Promise<T> {
+    if (redis.status !== 'ready' || Date.now() < restUntilMs) return otherwise
+    try {
+      const answer = await command()
+      answered()
+      return answer
+    } catch (error) {
+      failed(error)
+      return otherwise
+    }
+  }
+}

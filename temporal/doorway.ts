@@ -1,0 +1,36 @@
+import { TASK_QUEUES } from '../contracts/task-queues.ts'
+import type { TemporalConnection } from './connect.ts'
+import { isPolled, isServing } from './health.ts'
+import {
+  startRefreshAllCities,
+  startRefreshCity,
+  type RefreshAllCitiesOptions,
+  type RefreshCityOptions,
+  type StartedTask,
+} from './refreshes.ts'
+import { cancelTask, taskStatus, type TaskStatus } from './tasks.ts'
+
+/** All that is asked of Temporal on behalf of people and programs. */
+export interface TemporalDoorway {
+  refreshAllCities(options: RefreshAllCitiesOptions): Promise<StartedTask>
+  refreshCity(options: RefreshCityOptions): Promise<StartedTask>
+  /** Nothing for a task that nobody knows. */
+  taskStatus(taskId: string): Promise<TaskStatus | undefined>
+  cancelTask(taskId: string): Promise<'cancelling' | 'closed' | 'unknown'>
+  isServing(): Promise<boolean>
+  hasWorkers(): Promise<boolean>
+}
+
+export function createTemporalDoorway({
+  client,
+  connection,
+}: Pick<TemporalConnection, 'client' | 'connection'>): TemporalDoorway {
+  return {
+    refreshAllCities: (options) => startRefreshAllCities(client, options),
+    refreshCity: (options) => startRefreshCity(client, options),
+    taskStatus: (taskId) => taskStatus(client, taskId),
+    cancelTask: (taskId) => cancelTask(client, taskId),
+    isServing: () => isServing(connection),
+    hasWorkers: () => isPolled(client, TASK_QUEUES.weatherRefresh),
+  }
+}

@@ -1,0 +1,50 @@
+import type { Client, Connection, WorkflowService } from '@temporalio/client'
+import { tsToMs } from '@temporalio/common/lib/time.js'
+import type { TaskQueue } from '../contracts/task-queues.ts'
+
+const CHECK_TIMEOUT_MS = 2_000
+const SERVICE = 'temporal.api.workflowservice.v1.WorkflowService'
+/** The health service's enum value for SERVING. */
+const SERVING = 1
+/** A poll lasts a minute at most; who was last seen longer ago is busy or gone. */
+const POLLER_SEEN_MS = 90_000
+/** `TASK_QUEUE_TYPE_WORKFLOW` and `TASK_QUEUE_TYPE_ACTIVITY`. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- no package exports it
+const QUEUE_TYPES: QueueType[] = [1, 2]
+
+type QueueType = NonNullable<Parameters<WorkflowService['describeTaskQueue']>[0]['taskQueueType']>
+
+export async function isServing(connection: Connection): Promise<boolean> {
+  try {
+    const { status } = await connection.withDeadline(Date.now() + CHECK_TIMEOUT_MS, () =>
+      connection.healthService.check({ service: SERVICE }),
+    )
+    return (status as number) === SERVING
+  } catch {
+    return false
+  }
+}
+
+/** Whether workers ask this queue both for workflow tasks and for activities. */
+export async function isPolled(client: Client, taskQueue: TaskQueue): Promise<boolean> {
+  try {
+    const polled = await Promise.all(
+      QUEUE_TYPES.map((taskQueueType) => hasPoller(client, taskQueue, taskQueueType)),
+    )
+    return polled.every(Boolean)
+  } catch {
+    return false
+  }
+}
+
+async function hasPoller(client: Client, taskQueue: TaskQueue, taskQueueType: QueueType) {
+  const { pollers } = await client.connection.withDeadline(Date.now() + CHECK_TIMEOUT_MS, () =>
+    client.workflowService.describeTaskQueue({
+      namespace: client.options.namespace,
+      taskQueue: { name: taskQueue },
+      taskQueueType,
+    }),
+  )
+  const since = Date.now() - POLLER_SEEN_MS
+  return pollers.some(({ lastAccessTime }) => lastAccessTime && tsToMs(lastAccessTime) > since)
+}

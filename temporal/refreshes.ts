@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from '@temporalio/client'
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common'
+import {
+  REFRESH_SHAPE,
+  REFRESH_TIMINGS,
+  type FanOut,
+  type MaxAgeSeconds,
+  type Priority,
+  type RefreshAllCitiesInput,
+  type RefreshCityInput,
+  type Trigger,
+} from '../contracts/refresh.ts'
+import { TASK_QUEUES } from '../contracts/task-queues.ts'
+import { workflowIds } from '../contracts/workflow-ids.ts'
+import type { City, CityId } from '../domain/city.ts'
+import type { Product } from '../domain/product.ts'
+import { withinMs } from './connect.ts'
+import { formatTaskId } from './task-id.ts'
+
+const START_TIMEOUT_MS = 8_000
+const MINUTE_MS = 60_000
+/** A single run has no next tick to be done by. */
+const SINGLE_RUN_LIMIT_MS = 30 * MINUTE_MS
+const CITY_LIMIT_MS = 30 * MINUTE_MS
+
+const TRIGGER = defineSearchAttributeKey('WeatherTrigger', SearchAttributeType.KEYWORD)
+const CITY_ID = defineSearchAttributeKey('WeatherCityId', SearchAttributeType.KEYWORD)
+
+export interface RefreshAllCitiesOptions {
+  readonly trigger: Exclude<Trigger, 'schedule'>
+  /** Only these; every active city where absent. */
+  readonly cityIds?: readonly CityId[]
+  readonly force: boolean
+  readonly maxAgeSeconds: MaxAgeSeconds
+  readonly fanOut?: FanOut
+}
+
+export interface StartedTask {
+  readonly taskId: string
+  readonly workflowId: string
+  readonly runId: string
+}
+
+export async function startRefreshAllCities(
+  client: Client,
+  { trigger, cityIds, force, maxAgeSeconds, fanOut = 'auto' }: RefreshAllCitiesOptions,
+): Promise<StartedTask> {
+  const input: RefreshAllCitiesInput = {
+    trigger,
+    ...(cityIds && { cityIds }),
+    force,
+    maxAgeSeconds,
+    tickSeconds: 0,
+    fanOut,
+    shape: REFRESH_SHAPE,
+    timings: { ...REFRESH_TIMINGS, softLimitMs: (5 / 6) * SINGLE_RUN_LIMIT_MS },
+  }
+  const scope = cityIds ? `${cityIds.length} cities` : 'every active city'
+  return start(client, 'refreshAllCities', {
+    workflowId: workflowIds.refreshAllCities(randomUUID()),
+    args: [input],
+    workflowExecutionTimeout: SINGLE_RUN_LIMIT_MS,
+    staticSummary: `Refresh of ${scope}, asked for by ${trigger}${force ? ', forced' : ''}`,
+    typedSearchAttributes: [{ key: TRIGGER, value: trigger }],
+  })
+}
+
+export interface RefreshCityOptions {
+  readonly city: City
+  readonly products: readonly Product[]
+  readonly trigger: Exclude<Trigger, 'schedule'>
+  readonly priority?: Priority
+  /** Also asks a provider that said when to come back. */
+  readonly force?: boolean
+}
+
+/** Joins the run that is at the city already, if there is one. */
+export async function startRefreshCity(
+  client: Client,
+  { city, products, trigger, priority = 'person', force = false }: RefreshCityOptions,
+): Promise<StartedTask> {
+  const { claimMs, retryInitialMs, retryMaxAttempts } = REFRESH_TIMINGS
+  const input: RefreshCityInput = {
+    city,
+    products,
+    claimMs,
+    priority,
+    force,
+    timings: { retryInitialMs, retryMaxAttempts },
+  }
+  return start(client, 'refreshCity', {
+    workflowId: workflowIds.refreshCity(city.id),
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    args: [input],
+    workflowExecutionTimeout: CITY_LIMIT_MS,
+    staticSummary: `Refresh of ${city.name}, ${city.countryCode}`,
+    typedSearchAttributes: [
+      { key: TRIGGER, value: trigger },
+      { key: CITY_ID, value: String(city.id) },
+    ],
+  })
+}
+
+type StartOptions = Omit<Parameters<Client['workflow']['start']>[1], 'taskQueue'>
+
+async function start(
+  client: Client,
+  workflowType: 'refreshAllCities' | 'refreshCity',
+  options: StartOptions,
+): Promise<StartedTask> {
+  const handle = await withinMs(client, START_TIMEOUT_MS, () =>
+    client.workflow.start(workflowType, { taskQueue: TASK_QUEUES.weatherRefresh, ...options }),
+  )
+  const { workflowId, firstExecutionRunId: runId } = handle
+  return { taskId: formatTaskId(workflowId, runId), workflowId, runId }
+}

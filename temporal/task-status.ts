@@ -1,0 +1,44 @@
+import type { WorkflowExecutionDescription } from '@temporalio/client'
+
+/** Celery's words, which clients of the original know. */
+export const TASK_STATUSES = [
+  'PENDING',
+  'STARTED',
+  'RETRY',
+  'SUCCESS',
+  'FAILURE',
+  'REVOKED',
+] as const
+
+export type TaskStatusName = (typeof TASK_STATUSES)[number]
+
+type Described = Pick<WorkflowExecutionDescription, 'status' | 'historyLength' | 'raw'>
+
+export function statusOf({ status, historyLength, raw }: Described): TaskStatusName {
+  switch (status.name) {
+    case 'COMPLETED':
+      return 'SUCCESS'
+    case 'FAILED':
+    case 'TIMED_OUT':
+      return 'FAILURE'
+    case 'CANCELLED':
+    case 'TERMINATED':
+      return 'REVOKED'
+    default:
+      return runningStatus({ historyLength, raw })
+  }
+}
+
+/** Started and its first task scheduled: no worker has looked at it yet. */
+const UNTOUCHED_EVENTS = 2
+
+function runningStatus({ historyLength, raw }: Pick<Described, 'historyLength' | 'raw'>) {
+  if (raw.pendingWorkflowTask && historyLength <= UNTOUCHED_EVENTS) return 'PENDING'
+  return (attemptOf({ raw }) ?? 1) > 1 ? 'RETRY' : 'STARTED'
+}
+
+/** The highest attempt under way; null while no activity is. */
+export function attemptOf({ raw }: Pick<Described, 'raw'>): number | null {
+  const attempts = (raw.pendingActivities ?? []).map(({ attempt }) => attempt ?? 1)
+  return attempts.length === 0 ? null : Math.max(...attempts)
+}
