@@ -69,10 +69,12 @@ export function createRefreshCitiesActivities(deps: RefreshDeps) {
           { ...EMPTY_TALLY, joined: gone.length },
           failureSample,
         )
+        const { failed, providers } = tally
         log.info('shard refreshed', {
           refreshRunId: runId,
           cities: cities.length,
-          failed: tally.failed,
+          failed,
+          providers,
         })
         return { tally, held, ownFailures: ownFailures.of(claimed) }
       }, extend)

@@ -20,8 +20,8 @@ import { whileBeating } from './heartbeat.ts'
 import type { RefreshDeps } from './refresh-deps.ts'
 import { writeTogether } from './write-together.ts'
 
-/** A provider's wait beyond this is not slept through: the next tick comes sooner. */
-const LONGEST_RETRY_WAIT_MS = 5 * 60_000
+/** A provider's wait beyond this is not slept through: the next tick comes soon enough. */
+const LONGEST_RETRY_WAIT_MS = 90_000
 
 /** One city, all the way: claim, providers in order, storage. */
 export function createRefreshCityActivities(deps: RefreshDeps) {
@@ -43,7 +43,12 @@ export function createRefreshCityActivities(deps: RefreshDeps) {
     })
     if (!served) throw new Error(`the chain gave no result for city ${city.id}`)
     if (served.outcome === 'failed') {
-      const isLast = !canRetry(served.attempts) || isLastTry(input)
+      const isLast = !canRetry(served.attempts) || isLastTry(input) || isLongWait(served)
+      log.warn('city not refreshed', {
+        ...fieldsOf(input, runId),
+        isLast,
+        attempts: served.attempts,
+      })
       if (isLast) await save(refreshOf(served, runId, now()))
       throw noProviderAnswered(input, served.attempts, isLast)
     }
@@ -82,6 +87,9 @@ const ownRunId = (): string => activityInfo().workflowExecution?.runId ?? 'none'
 
 const isLastTry = ({ timings }: RefreshCityInput): boolean =>
   activityInfo().attempt >= timings.retryMaxAttempts
+
+const isLongWait = ({ attempts }: Served): boolean =>
+  (retryAfterMs(attempts) ?? 0) > LONGEST_RETRY_WAIT_MS
 
 const fieldsOf = ({ city }: RefreshCityInput, refreshRunId: string) => ({
   refreshRunId,
@@ -210,6 +218,6 @@ function noProviderAnswered(
     type: NO_PROVIDER_ANSWERED,
     nonRetryable: isLast,
     details: [attempts],
-    ...(waitMs !== undefined && { nextRetryDelay: Math.min(waitMs, LONGEST_RETRY_WAIT_MS) }),
+    ...(waitMs !== undefined && { nextRetryDelay: waitMs }),
   })
 }
