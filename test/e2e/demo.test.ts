@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startProduct, type Product } from '../support/product.ts'
+import { callOf, documentedLines, wordsOf } from '../support/readme.ts'
+
+const lines = documentedLines()
+const commands = lines.filter((line) => line.startsWith('npx weather247 '))
+const calls = lines.filter((line) => line.startsWith('curl '))
+
+interface Current {
+  readonly simulated: boolean
+  readonly age_seconds: number
+  readonly city: { readonly name: string }
+  readonly source: { readonly provider: string | null }
+}
+
+/** Processes that carry the instance's data directory, or descend from it, in their command line. */
+const leftovers = (product: Product): string[] =>
+  execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(product.dataDir))
+
+describe('the demo, started as a user starts it', () => {
+  let product: Product
+
+  beforeAll(async () => {
+    product = await startProduct('demo')
+  })
+  afterAll(() => product.close())
+
+  it('says where everything is, and that its data is simulated', () => {
+    expect(product.output()).toContain(product.url)
+    expect(product.output()).toContain(product.webUiUrl)
+    expect(product.output()).toMatch(/simulated/i)
+  })
+
+  it('has refreshed at least 100 cities, each with an age and a marked source', async () => {
+    const response = await fetch(`${product.url}/api/weather/cities?limit=100`)
+    const { cities } = (await response.json()) as { cities: { id: number }[] }
+    expect(cities).toHaveLength(100)
+    for (const { id } of cities) {
+      const answer = await fetch(`${product.url}/api/weather/current/${id}`)
+      expect(answer.status).toBe(200)
+      const current = (await answer.json()) as Current
+      expect(current.simulated).toBe(true)
+      expect(current.age_seconds).toBeLessThan(15 * 60)
+    }
+  })
+
+  it('has its schedule in place and its runs in the Web UI', async () => {
+    const list = await product.run(['temporal', 'schedule', 'list'])
+    expect(list.stdout).toContain('refresh-all-cities')
+    const ui = await fetch(`${product.webUiUrl}/namespaces/default/workflows`)
+    expect(ui.status).toBe(200)
+    const runs = await product.run(['temporal', 'workflow', 'list'])
+    expect(runs.stdout).toContain('refreshAllCities')
+  })
+
+  it.each(commands)('%s', async (line) => {
+    const { code, stdout, stderr } = await product.run(wordsOf(line).slice(2))
+    expect(stderr).not.toMatch(/error/i)
+    expect({ code, line }).toEqual({ code: 0, line })
+    expect(stdout).not.toBe('')
+  })
+
+  it.each(calls)('%s', async (line) => {
+    const { url, method, headers, body } = callOf(line)
+    const here = url.replace('http://127.0.0.1:8247', product.url)
+    const response = await fetch(here, { method, headers, ...(body !== undefined && { body }) })
+    expect(response.ok).toBe(true)
+  })
+
+  it('refuses a second start on the same data', async () => {
+    const second = await product.run(['demo'])
+    expect(second.code).toBe(3)
+    expect(second.stderr).toContain(product.dataDir)
+  })
+
+  it('ends without leaving a process, and finds its data again', async () => {
+    expect(await product.end('SIGTERM')).toBe(0)
+    expect(leftovers(product)).toEqual([])
+    await product.start()
+    const response = await fetch(`${product.url}/api/weather/current?city=Tokyo`)
+    expect(response.status).toBe(200)
+  })
+
+  it('leaves no process behind when it is killed', async () => {
+    await product.end('SIGKILL')
+    await expect.poll(() => leftovers(product), { timeout: 30_000 }).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+
+const README = new URL('../../README.md', import.meta.url)
+
+/** The lines of the README's shell blocks. */
+export function documentedLines(): string[] {
+  const text = readFileSync(README, 'utf8')
+  const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? '')
+  return blocks.flatMap((block) => block.split('\n')).filter((line) => line.trim() !== '')
+}
+
+/** Splits a line as a shell does, for words with and without quotes. */
+export const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, bare]) => single ?? double ?? bare ?? '',
+  )
+
+export interface DocumentedCall {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | undefined
+}
+
+/** A documented curl line as the request it makes. */
+export function callOf(line: string): DocumentedCall {
+  const words = wordsOf(line).slice(1)
+  const after = (flag: string): string | undefined => {
+    const at = words.indexOf(flag)
+    return at === -1 ? undefined : words[at + 1]
+  }
+  const [name, value] = (after('-H') ?? '').split(': ')
+  return {
+    method: after('-X') ?? 'GET',
+    url: words.find((word) => word.startsWith('http')) ?? '',
+    headers: name && value ? { [name]: value } : {},
+    body: after('-d'),
+  }
+}
