@@ -8,17 +8,24 @@ import {
   describeSchedules,
   ForeignScheduleError,
 } from '../../temporal/schedules.ts'
-import { startDevServer, type TestTemporal } from '../support/dev-server.ts'
+import {
+  startTemporalServer,
+  temporalCliPath,
+  type TestTemporalServer,
+} from '../support/temporal-server.ts'
 
 const run = promisify(execFile)
 const ID = 'refresh-all-cities'
 
-let server: TestTemporal
+let server: TestTemporalServer
 let temporal: TemporalConnection
 
 beforeAll(async () => {
-  server = await startDevServer()
-  temporal = connectTemporal(server.target)
+  server = await startTemporalServer()
+  temporal = connectTemporal({
+    connection: { address: server.address },
+    namespace: 'default',
+  })
 })
 
 afterAll(async () => {
@@ -33,8 +40,8 @@ const apply = (refreshEveryMinutes: number) =>
   applySchedules(temporal.client, definitions(refreshEveryMinutes))
 
 /** What an operator types. */
-const temporalSchedule = (...args: string[]) =>
-  run(server.cliPath, ['schedule', ...args, '--address', `127.0.0.1:${server.port}`])
+const temporalSchedule = async (...args: string[]) =>
+  run(await temporalCliPath(), ['schedule', ...args, '--address', server.address])
 
 test('schedules are created once, and then left as they are', async () => {
   expect(await describeSchedules(temporal.client, [ID])).toEqual([])

@@ -6,16 +6,19 @@ import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { City } from '../../domain/city.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import { createTemporalDoorway, type TemporalDoorway } from '../../temporal/doorway.ts'
-import { startDevServer, type TestTemporal } from '../support/dev-server.ts'
+import { startTemporalServer, type TestTemporalServer } from '../support/temporal-server.ts'
 
-let server: TestTemporal
+let server: TestTemporalServer
 let temporal: TemporalConnection
 let doorway: TemporalDoorway
 let stopWorker: () => Promise<void> = () => Promise.resolve()
 
 beforeAll(async () => {
-  server = await startDevServer()
-  temporal = connectTemporal(server.target)
+  server = await startTemporalServer()
+  temporal = connectTemporal({
+    connection: { address: server.address },
+    namespace: 'default',
+  })
   doorway = createTemporalDoorway(temporal)
 })
 
@@ -29,7 +32,7 @@ afterAll(async () => {
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 async function startWorker(): Promise<() => Promise<void>> {
-  const connection = await NativeConnection.connect({ address: `127.0.0.1:${server.port}` })
+  const connection = await NativeConnection.connect({ address: server.address })
   const worker = await Worker.create({
     connection,
     taskQueue: TASK_QUEUES.weatherRefresh,

@@ -1,0 +1,112 @@
+import { afterAll, expect, test } from 'vitest'
+import { createTestApi } from '../test/support/test-api.ts'
+
+const live = createTestApi({ settings: { webUiUrl: 'http://127.0.0.1:8233' } })
+const demo = createTestApi({ settings: { mode: 'demo' } })
+
+afterAll(async () => {
+  await live.close()
+  await demo.close()
+})
+
+const ROOT = {
+  name: 'Weather247',
+  mode: 'live',
+  links: {
+    docs: '/docs',
+    cities: '/api/weather/cities',
+    current: '/api/weather/current?city=Reykjavik',
+    metrics: '/metrics',
+    ready: '/readyz',
+    web_ui: 'http://127.0.0.1:8233',
+  },
+}
+
+test('the root tells where things are', async () => {
+  const answer = await live.app.inject('/')
+  expect([answer.statusCode, answer.json()]).toEqual([200, ROOT])
+})
+
+test('every answer of the demo is marked, also the refusals', async () => {
+  const root = await demo.app.inject('/')
+  expect(root.json()).toEqual({
+    ...ROOT,
+    mode: 'demo',
+    simulated: true,
+    links: { ...ROOT.links, web_ui: null },
+  })
+  for (const url of ['/', '/livez', '/nowhere', '/docs/json']) {
+    expect((await demo.app.inject(url)).headers['x-weather247-data']).toBe('simulated')
+  }
+  expect((await demo.app.inject('/nowhere')).json()).not.toHaveProperty('simulated')
+  expect((await demo.app.inject('/docs')).body).toContain('simulated data')
+})
+
+test('an unknown address is a problem', async () => {
+  const answer = await live.app.inject({ method: 'PUT', url: '/nowhere?key=1' })
+  expect(answer.statusCode).toBe(404)
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  expect(answer.json()).toEqual({
+    type: 'urn:weather247:problem:not-found',
+    title: 'There is nothing at this address',
+    status: 404,
+    detail: 'PUT /nowhere is not part of this API; see /docs.',
+    instance: '/nowhere',
+    kind: 'not-found',
+  })
+})
+
+test.each([
+  ['text/plain', 'all', 415],
+  ['application/json', '{"cities":', 400],
+  ['application/json', '{"__proto__":{}}', 400],
+  ['application/json', `"${'x'.repeat(70_000)}"`, 413],
+])('a body of %s that cannot be read is refused', async (type, payload, status) => {
+  const answer = await live.app.inject({
+    method: 'POST',
+    url: '/api/weather/monitoring/refresh',
+    headers: { 'content-type': type },
+    payload,
+  })
+  expect(answer.statusCode).toBe(status)
+  expect(answer.json()).toMatchObject({ kind: 'invalid-request', status })
+})
+
+test('a failure inside stays inside', async () => {
+  live.temporal.error = new Error('password is hunter2')
+  const answer = await live.app.inject('/api/weather/monitoring/task/1')
+  delete live.temporal.error
+  expect(answer.statusCode).toBe(500)
+  expect(answer.json()).toMatchObject({ kind: 'internal' })
+  expect(answer.body).not.toContain('hunter2')
+})
+
+test('a database that is away is a passing problem', async () => {
+  const answer = await live.app.inject('/api/weather/cities')
+  expect(answer.statusCode).toBe(503)
+  expect(answer.json()).toMatchObject({ kind: 'database-unavailable' })
+})
+
+test('the description names every route and its problems', async () => {
+  const { paths, info } = (await live.app.inject('/docs/json')).json<{
+    info: { title: string }
+    paths: Record<string, Record<string, { responses: object }>>
+  }>()
+  expect(info.title).toBe('Weather247')
+  expect(Object.keys(paths).sort()).toEqual([
+    '/',
+    '/api/weather/cities',
+    '/api/weather/cities/{cityId}',
+    '/api/weather/current',
+    '/api/weather/current/{cityId}',
+    '/api/weather/monitoring/refresh',
+    '/api/weather/monitoring/task/{*}',
+    '/livez',
+    '/metrics',
+    '/readyz',
+  ])
+  expect(Object.keys(paths['/api/weather/cities']?.['get']?.responses ?? {})).toEqual([
+    '200',
+    'default',
+  ])
+})

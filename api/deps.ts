@@ -1,0 +1,28 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Registry } from 'prom-client'
+import type { CachePort } from '../cache/cache.ts'
+import type { Database } from '../db/client.ts'
+import type { ProviderId } from '../domain/provider.ts'
+import type { QuotaSetting } from '../platform/settings.ts'
+import type { Mode } from '../platform/config.ts'
+import type { TemporalDoorway } from '../temporal/doorway.ts'
+
+export interface ApiDeps {
+  readonly db: Database
+  readonly temporal: TemporalDoorway
+  readonly cache: CachePort
+  readonly log: FastifyBaseLogger
+  readonly metrics: Registry
+  readonly now: () => Date
+  readonly settings: ApiSettings
+}
+
+export interface ApiSettings {
+  readonly mode: Mode
+  /** How old conditions may get before their city is due. */
+  readonly maxAgeSeconds: number
+  /** The Temporal Web UI, for links. */
+  readonly webUiUrl?: string
+  /** Limits to show beside what was used, where they are known. */
+  readonly quotaLimits?: Partial<Readonly<Record<ProviderId, readonly QuotaSetting[]>>>
+}

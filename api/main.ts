@@ -1,0 +1,83 @@
+import { createCache, type CachePort } from '../cache/cache.ts'
+import { openDatabase, type DatabaseClient } from '../db/client.ts'
+import type { ProviderId } from '../domain/provider.ts'
+import { createClosers } from '../platform/closers.ts'
+import type { Config } from '../platform/config.ts'
+import type { Logger } from '../platform/logger.ts'
+import { createMetrics } from '../platform/metrics.ts'
+import type { QuotaSetting } from '../platform/settings.ts'
+import { connectTemporal, embeddedTarget, type TemporalConnection } from '../temporal/connect.ts'
+import { createTemporalDoorway } from '../temporal/doorway.ts'
+import { buildApp, type ApiSettings } from './app.ts'
+
+export interface RunningApi {
+  readonly url: string
+  /** Ends open requests first, then what they need. */
+  close(): Promise<void>
+}
+
+/** Starts the API of this process. Whatever it needs may come up later. */
+export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+  const closers = createClosers(log)
+  try {
+    const database = openDatabaseOf(config)
+    closers.add('database', () => database.close())
+    const cache = openCacheOf(config, log)
+    closers.add('cache', () => cache.close())
+    const temporal = openTemporalOf(config)
+    closers.add('Temporal connection', () => temporal.close())
+    const app = buildApp({
+      db: database.db,
+      temporal: createTemporalDoorway(temporal),
+      cache,
+      log,
+      metrics: createMetrics({ processMetrics: true }),
+      now: () => new Date(),
+      settings: apiSettings(config),
+    })
+    closers.add('API', () => app.close())
+    const url = await app.listen({ host: config.api.host, port: config.api.port })
+    log.info({ url }, 'API listens')
+    return { url, close: closers.close }
+  } catch (error) {
+    await closers.close()
+    throw error
+  }
+}
+
+function openDatabaseOf({ database }: Config): DatabaseClient {
+  if (database.kind === 'embedded') {
+    throw new Error('the API works on a database that runs: set DATABASE_URL')
+  }
+  return openDatabase({
+    url: database.url.reveal(),
+    poolSize: database.poolSize,
+    applicationName: 'weather247-api',
+  })
+}
+
+const openCacheOf = ({ cache }: Config, log: Logger): CachePort =>
+  createCache(cache.kind === 'redis' ? { kind: 'redis', url: cache.url.reveal() } : cache, log)
+
+const openTemporalOf = ({ temporal }: Config): TemporalConnection =>
+  connectTemporal(
+    temporal.kind === 'external'
+      ? { connection: temporal.connection.reveal(), namespace: temporal.namespace }
+      : embeddedTarget(temporal.port, temporal.namespace),
+  )
+
+function apiSettings({ mode, refresh, temporal, providers }: Config): ApiSettings {
+  const webUiUrl =
+    temporal.kind === 'external' ? temporal.webUiUrl : `http://127.0.0.1:${temporal.uiPort}`
+  const quotaLimits: Partial<Record<ProviderId, readonly QuotaSetting[]>> = {}
+  for (const id of providers.order) {
+    const { quota } = providers.settings[id]
+    if (quota) quotaLimits[id] = quota
+  }
+  return {
+    mode,
+    maxAgeSeconds: refresh.maxAgeMinutes * 60,
+    quotaLimits,
+    ...(webUiUrl !== undefined && { webUiUrl }),
+  }
+}

@@ -1,0 +1,44 @@
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import type { Mode } from '../../platform/config.ts'
+import { ProblemBody } from '../schemas/problem.ts'
+
+const TITLES: Readonly<Record<Mode, string>> = {
+  live: 'Weather247',
+  demo: 'Weather247 (demo: simulated data)',
+}
+
+/** Serves the description of the API at /docs/json and a page to read it at /docs. */
+export function describeApi(app: FastifyInstance, mode: Mode): void {
+  const title = TITLES[mode]
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title,
+        version: '1',
+        description: 'Current weather of many cities, with its age and its source.',
+      },
+      tags: [
+        { name: 'weather', description: 'Cities and their conditions' },
+        { name: 'monitoring', description: 'Refreshes and their tasks' },
+        { name: 'operations', description: 'Probes and metrics' },
+      ],
+    },
+    transform: withProblems,
+  })
+  app.register(swaggerUi, { routePrefix: '/docs', theme: { title } })
+}
+
+type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>
+
+/** Any route may answer with a problem; none of them has to repeat it. */
+const withProblems: Transform = ({ schema, url }) => {
+  const problem = {
+    description: 'A problem',
+    content: { 'application/problem+json': { schema: ProblemBody } },
+  }
+  const responses = { ...(schema.response as object | undefined), default: problem }
+  return { schema: { ...schema, response: responses }, url }
+}

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+
+/** Every answer of the demo says so in a header. */
+export function markResponses(app: FastifyInstance): void {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-weather247-data', 'simulated')
+  })
+}
+
+/** Every body of data in the demo says so too; problems are no data. */
+export function markBodies(app: FastifyInstance): void {
+  app.addHook('preSerialization', async (_request, reply, payload) => {
+    const isData = reply.statusCode < 400 && typeof payload === 'object'
+    return isData ? { ...payload, simulated: true } : payload
+  })
+}

@@ -1,0 +1,47 @@
+interface ProblemFacts {
+  readonly status: number
+  readonly title: string
+}
+
+/** Every way the API refuses; clients may switch on the kind. The list is closed. */
+const FACTS = {
+  'invalid-request': { status: 400, title: 'The request is not valid' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'unknown-city': { status: 404, title: 'This city is not known' },
+  'ambiguous-city': { status: 409, title: 'Several cities have this name' },
+  'no-data-yet': { status: 404, title: 'This city has no weather yet' },
+  'unknown-task': { status: 404, title: 'This task is not known' },
+  'task-closed': { status: 409, title: 'This task has ended already' },
+  'temporal-unavailable': { status: 503, title: 'Temporal does not answer' },
+  'database-unavailable': { status: 503, title: 'The database does not answer' },
+  internal: { status: 500, title: 'Something went wrong in the server' },
+} as const satisfies Record<string, ProblemFacts>
+
+export type ProblemKind = keyof typeof FACTS
+
+export const PROBLEM_KINDS = Object.keys(FACTS) as ProblemKind[]
+
+export interface ProblemOptions {
+  /** Another status of the same kind, such as 415 for an invalid request. */
+  readonly status?: number
+  /** Members beside those of RFC 9457. */
+  readonly extra?: Readonly<Record<string, unknown>>
+  readonly cause?: unknown
+}
+
+/** What a client is told; its message is the detail. */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly kind: ProblemKind
+  readonly status: number
+  readonly title: string
+  readonly extra: Readonly<Record<string, unknown>>
+
+  constructor(kind: ProblemKind, detail: string, options: ProblemOptions = {}) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause })
+    this.kind = kind
+    this.status = options.status ?? FACTS[kind].status
+    this.title = FACTS[kind].title
+    this.extra = options.extra ?? {}
+  }
+}

@@ -1,0 +1,64 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { createConditionsCache } from '../../cache/conditions-cache.ts'
+import type { City } from '../../domain/city.ts'
+import { cityById, requireCity, unknownCity } from '../city-lookup.ts'
+import { currentBody } from '../conditions-view.ts'
+import { currentConditions } from '../current-conditions.ts'
+import type { ApiDeps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { CityIdParams, CountryCode } from '../schemas/city.ts'
+import { CurrentBody } from '../schemas/conditions.ts'
+
+const NameQuery = Type.Object(
+  {
+    city: Type.String({ minLength: 1, maxLength: 200, description: 'Any case, accents or not' }),
+    country: Type.Optional(CountryCode),
+  },
+  { additionalProperties: false },
+)
+
+export const currentRoutes =
+  ({ db, cache, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { maxAgeSeconds, mode } = settings
+    const reader = { db, conditions: createConditionsCache(cache), now, maxAgeSeconds }
+
+    async function bodyFor(city: City): Promise<CurrentBody> {
+      const current = await currentConditions(reader, city.id)
+      if (!current) {
+        throw new Problem('no-data-yet', `${city.name} has not been refreshed with success yet.`)
+      }
+      return currentBody(city, current, { now: now(), maxAgeSeconds, mode })
+    }
+
+    app.get(
+      '/current/:cityId',
+      {
+        schema: {
+          tags: ['weather'],
+          summary: 'Current conditions of a city',
+          params: CityIdParams,
+          response: { 200: CurrentBody },
+        },
+      },
+      async ({ params: { cityId } }) => {
+        const city = await cityById(db, cityId)
+        if (!city) throw unknownCity(cityId)
+        return bodyFor(city)
+      },
+    )
+
+    app.get(
+      '/current',
+      {
+        schema: {
+          tags: ['weather'],
+          summary: 'Current conditions of a city, by its name',
+          querystring: NameQuery,
+          response: { 200: CurrentBody },
+        },
+      },
+      async ({ query: { city, country } }) => bodyFor(await requireCity(db, city, country)),
+    )
+  }

@@ -1,0 +1,15 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { ApiDeps } from '../deps.ts'
+import { registerMetrics } from '../metrics.ts'
+
+export const metricsRoutes =
+  (deps: ApiDeps): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    registerMetrics(deps)
+    app.get(
+      '/metrics',
+      { schema: { tags: ['operations'], summary: 'Counters and gauges for Prometheus' } },
+      async (_request, reply) =>
+        reply.type(deps.metrics.contentType).send(await deps.metrics.metrics()),
+    )
+  }

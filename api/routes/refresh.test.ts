@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { importCities } from '../../db/queries/cities.ts'
+import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/known-cities.ts'
+import { createTestApi, type TestApi } from '../../test/support/test-api.ts'
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts'
+
+/** A database of one's own, on a busy machine. */
+const STARTS_MS = 60_000
+
+let database: TestDatabase
+let api: TestApi
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await importCities(database.db, KNOWN_CITIES)
+  api = createTestApi({ db: database.db })
+}, STARTS_MS)
+
+beforeEach(() => {
+  api.temporal.asked.length = 0
+})
+
+afterAll(async () => {
+  await api.close()
+  await database.close()
+})
+
+const post = (payload?: object) =>
+  api.app.inject({
+    method: 'POST',
+    url: '/api/weather/monitoring/refresh/',
+    ...(payload && { payload }),
+  })
+
+const AMBIGUOUS_LONDON = {
+  name: 'London',
+  candidates: [
+    { id: 2643743, name: 'London', country: 'GB', population: 8961989 },
+    { id: 6058560, name: 'London', country: 'CA', population: 422324 },
+  ],
+}
+
+test('without cities one run over all that are due is started', async () => {
+  for (const answer of [
+    await post(),
+    await post({}),
+    await api.app.inject({
+      method: 'POST',
+      url: '/api/weather/monitoring/refresh',
+      headers: { 'content-type': 'application/json' },
+      payload: '',
+    }),
+  ]) {
+    expect(answer.statusCode).toBe(202)
+    expect(answer.json()).toEqual({
+      message: 'Triggered refresh for all cities',
+      task_id: 'refresh-all-cities/1/run',
+      tasks: [],
+      unknown: [],
+      ambiguous: [],
+    })
+  }
+  const asked = { trigger: 'api', force: false, maxAgeSeconds: { conditions: 900 } }
+  expect(api.temporal.asked).toEqual([asked, asked, asked])
+})
+
+test('a forced run says so to Temporal', async () => {
+  await post({ force: true })
+  expect(api.temporal.asked).toMatchObject([{ force: true }])
+})
+
+test('known, unknown and ambiguous names are told in one answer', async () => {
+  const cities = ['REYKJAVIK', 'London', 'Atlantis', 'London, gb', 2643743]
+  const answer = await post({ cities })
+  expect(answer.statusCode).toBe(202)
+  expect(answer.json()).toEqual({
+    message: 'Triggered refresh for 2 cities',
+    task_id: null,
+    tasks: [
+      { city: 'Reykjavík', city_id: 3413829, task_id: 'refresh-city/3413829/run' },
+      { city: 'London', city_id: 2643743, task_id: 'refresh-city/2643743/run' },
+    ],
+    unknown: ['Atlantis'],
+    ambiguous: [AMBIGUOUS_LONDON],
+  })
+  const rest = { products: ['conditions'], trigger: 'api', priority: 'person', force: false }
+  expect(api.temporal.asked).toMatchObject([
+    { city: { id: REYKJAVIK.id, timeZone: 'Atlantic/Reykjavik' }, ...rest },
+    { city: { id: LONDON.id }, ...rest },
+  ])
+})
+
+test('nothing is started when no name is clear', async () => {
+  const ambiguous = await post({ cities: ['London', 'Atlantis'] })
+  expect(ambiguous.statusCode).toBe(409)
+  expect(ambiguous.json()).toMatchObject({
+    kind: 'ambiguous-city',
+    unknown: ['Atlantis'],
+    ambiguous: [AMBIGUOUS_LONDON],
+  })
+  const unknown = await post({ cities: ['Atlantis', 1] })
+  expect(unknown.statusCode).toBe(404)
+  expect(unknown.json()).toMatchObject({
+    kind: 'unknown-city',
+    unknown: ['Atlantis', '1'],
+    ambiguous: [],
+  })
+  expect(api.temporal.asked).toEqual([])
+})
+
+test.each([
+  [{ citys: ['London'] }, 'citys'],
+  [{ cities: [] }, 'cities'],
+  [{ cities: 'all' }, 'cities'],
+  [{ force: 'perhaps' }, 'force'],
+])('the body %j is refused, and the field named', async (body, field) => {
+  const answer = await post(body)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json()).toMatchObject({
+    kind: 'invalid-request',
+    errors: [{ in: 'body', field, message: expect.any(String) }],
+  })
+  expect(api.temporal.asked).toEqual([])
+})
+
+test('a Temporal that does not answer is a passing problem', async () => {
+  const unavailable = Object.assign(new Error('14 UNAVAILABLE: no 10.0.0.7'), {
+    code: 14,
+    details: '',
+    metadata: {},
+  })
+  api.temporal.error = unavailable
+  const answer = await post({})
+  delete api.temporal.error
+  expect(answer.statusCode).toBe(503)
+  expect(answer.headers['retry-after']).toBe('5')
+  expect(answer.json()).toMatchObject({ kind: 'temporal-unavailable' })
+  expect(answer.body).not.toContain('10.0.0.7')
+})

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { MODES } from '../../platform/config.ts'
+import type { ApiDeps } from '../deps.ts'
+import { dataBody } from '../schemas/data-body.ts'
+import { nullable, oneOf } from '../schemas/nullable.ts'
+
+const RootBody = dataBody({
+  name: Type.String(),
+  mode: oneOf(MODES),
+  links: Type.Object({
+    docs: Type.String(),
+    cities: Type.String(),
+    current: Type.String(),
+    metrics: Type.String(),
+    ready: Type.String(),
+    web_ui: nullable(Type.String({ description: 'Temporal Web UI' })),
+  }),
+})
+
+export const rootRoutes =
+  ({ settings: { mode, webUiUrl } }: ApiDeps): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/',
+      {
+        schema: { tags: ['operations'], summary: 'Where things are', response: { 200: RootBody } },
+      },
+      async () => ({
+        name: 'Weather247',
+        mode,
+        links: {
+          docs: '/docs',
+          cities: '/api/weather/cities',
+          current: '/api/weather/current?city=Reykjavik',
+          metrics: '/metrics',
+          ready: '/readyz',
+          web_ui: webUiUrl ?? null,
+        },
+      }),
+    )
+  }

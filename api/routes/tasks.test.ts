@@ -1,0 +1,134 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { createTestApi } from '../../test/support/test-api.ts'
+import type { TaskStatus } from '../../temporal/tasks.ts'
+
+const api = createTestApi()
+const ID = 'refresh-city/2643743/01234567-89ab-4def-8123-456789abcdef'
+
+const RETRYING: TaskStatus = {
+  taskId: ID,
+  name: 'refreshCity',
+  status: 'RETRY',
+  result: null,
+  failure: [
+    {
+      kind: 'application',
+      type: 'NoProviderAnswered',
+      message: 'No provider answered',
+      attempts: [
+        {
+          provider: 'open-meteo',
+          products: ['conditions'],
+          outcome: 'rate-limited',
+          retryAfterMs: 30_000,
+        },
+      ],
+    },
+  ],
+  reason: 'NoProviderAnswered: No provider answered',
+  progress: null,
+  startedAt: new Date('2026-11-22T10:00:00Z'),
+  closedAt: null,
+  attempts: 2,
+}
+
+beforeEach(() => {
+  api.temporal.tasks.clear()
+})
+
+afterAll(() => api.close())
+
+const url = (id: string) => `/api/weather/monitoring/task/${id}`
+
+test('a task tells how it stands', async () => {
+  api.temporal.tasks.set(ID, RETRYING)
+  for (const address of [url(ID), `${url(ID)}/`, url(encodeURIComponent(ID))]) {
+    const answer = await api.app.inject(address)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json()).toEqual({
+      task_id: ID,
+      name: 'refreshCity',
+      status: 'RETRY',
+      result: null,
+      failure: [
+        {
+          kind: 'application',
+          type: 'NoProviderAnswered',
+          message: 'No provider answered',
+          attempts: [
+            {
+              provider: 'open-meteo',
+              products: ['conditions'],
+              outcome: 'rate-limited',
+              retry_after_seconds: 30,
+            },
+          ],
+        },
+      ],
+      traceback: 'NoProviderAnswered: No provider answered',
+      progress: null,
+      started_at: '2026-11-22T10:00:00.000Z',
+      closed_at: null,
+      attempts: 2,
+    })
+  }
+})
+
+test('a result comes through whole, and progress in cities', async () => {
+  const result = { status: 'completed', providers: { nws: { served: 3 } } }
+  api.temporal.tasks.set('done', {
+    ...RETRYING,
+    taskId: 'done',
+    status: 'SUCCESS',
+    result,
+    failure: null,
+    reason: null,
+    closedAt: new Date('2026-11-22T10:01:00Z'),
+    attempts: null,
+    progress: {
+      total: 10,
+      done: 5,
+      failed: 1,
+      skipped: 0,
+      joined: 0,
+      waiting: 4,
+      ratePerSecond: 1.5,
+      fanOut: 'bulk',
+      since: '2026-11-22T10:00:00.000Z',
+    },
+  })
+  expect((await api.app.inject(url('done'))).json()).toMatchObject({
+    result,
+    failure: [],
+    traceback: null,
+    closed_at: '2026-11-22T10:01:00.000Z',
+    progress: { total: 10, done: 5, waiting: 4, rate_per_second: 1.5, fan_out: 'bulk' },
+  })
+})
+
+test('a task can be asked to stop, once', async () => {
+  api.temporal.tasks.set(ID, RETRYING)
+  const answer = await api.app.inject({ method: 'DELETE', url: url(ID) })
+  expect(answer.statusCode).toBe(202)
+  expect(answer.json()).toEqual({ message: 'The task was asked to stop', task_id: ID })
+  expect(api.temporal.cancelled).toEqual([ID])
+
+  api.temporal.tasks.set(ID, { ...RETRYING, closedAt: new Date() })
+  const late = await api.app.inject({ method: 'DELETE', url: url(ID) })
+  expect([late.statusCode, late.json()]).toMatchObject([409, { kind: 'task-closed' }])
+})
+
+test('an unknown task is no pending task', async () => {
+  for (const method of ['GET', 'DELETE'] as const) {
+    const answer = await api.app.inject({ method, url: url('nobody') })
+    expect(answer.statusCode).toBe(404)
+    expect(answer.json()).toEqual({
+      type: 'urn:weather247:problem:unknown-task',
+      title: 'This task is not known',
+      status: 404,
+      detail: 'No task nobody was ever started, or it is long forgotten.',
+      instance: '/api/weather/monitoring/task/nobody',
+      kind: 'unknown-task',
+    })
+  }
+})

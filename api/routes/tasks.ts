@@ -1,0 +1,62 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import type { ApiDeps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { CancelBody, TaskBody } from '../schemas/task.ts'
+import { taskBody } from '../task-view.ts'
+
+const TaskParams = Type.Object({
+  '*': Type.String({
+    minLength: 1,
+    maxLength: 300,
+    description: 'A task_id as it was given, slashes included',
+  }),
+})
+
+export const tasksRoutes =
+  ({ temporal }: Pick<ApiDeps, 'temporal'>): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/monitoring/task/*',
+      {
+        schema: {
+          tags: ['monitoring'],
+          summary: 'How a task stands',
+          params: TaskParams,
+          response: { 200: TaskBody },
+        },
+      },
+      async ({ params }) => {
+        const taskId = taskIdOf(params)
+        const task = await temporal.taskStatus(taskId)
+        if (!task) throw unknownTask(taskId)
+        return taskBody(task)
+      },
+    )
+
+    app.delete(
+      '/monitoring/task/*',
+      {
+        schema: {
+          tags: ['monitoring'],
+          summary: 'Asks a task to stop; what it has stored stays',
+          params: TaskParams,
+          response: { 202: CancelBody },
+        },
+      },
+      async ({ params }, reply) => {
+        const taskId = taskIdOf(params)
+        const answer = await temporal.cancelTask(taskId)
+        if (answer === 'unknown') throw unknownTask(taskId)
+        if (answer === 'closed') {
+          throw new Problem('task-closed', `The task ${taskId} cannot be stopped any more.`)
+        }
+        return reply.code(202).send({ message: 'The task was asked to stop', task_id: taskId })
+      },
+    )
+  }
+
+const taskIdOf = (params: { '*': string }): string => params['*'].replace(/\/+$/, '')
+
+const unknownTask = (taskId: string): Problem =>
+  new Problem('unknown-task', `No task ${taskId} was ever started, or it is long forgotten.`)

@@ -1,0 +1,49 @@
+import { Type, type Static } from 'typebox'
+import { FAILURE_KINDS } from '../../temporal/failure-chain.ts'
+import { TASK_STATUSES } from '../../temporal/task-status.ts'
+import { dataBody } from './data-body.ts'
+import { Moment, nullable, oneOf, oneOfOrNull } from './nullable.ts'
+
+const Attempt = Type.Object({
+  provider: Type.String(),
+  products: Type.Array(Type.String()),
+  outcome: Type.String(),
+  message: Type.Optional(Type.String()),
+  retry_after_seconds: Type.Optional(Type.Number()),
+})
+
+const Failure = Type.Object({
+  kind: oneOf(FAILURE_KINDS),
+  type: nullable(Type.String()),
+  message: Type.String(),
+  attempts: Type.Optional(Type.Array(Attempt, { description: 'Providers that were tried' })),
+})
+
+const Progress = Type.Object({
+  total: Type.Integer(),
+  done: Type.Integer(),
+  failed: Type.Integer(),
+  skipped: Type.Integer(),
+  joined: Type.Integer(),
+  waiting: Type.Integer(),
+  rate_per_second: Type.Number(),
+  fan_out: oneOfOrNull(['city', 'bulk']),
+  since: Moment,
+})
+
+export const TaskBody = dataBody({
+  task_id: Type.String(),
+  name: Type.String({ description: 'Workflow type' }),
+  status: oneOf(TASK_STATUSES),
+  result: Type.Unknown({ description: 'What the run returned; null until it has succeeded' }),
+  failure: Type.Array(Failure, { description: 'What went wrong, outermost first' }),
+  traceback: nullable(Type.String({ description: 'The same in one line' })),
+  progress: nullable(Progress),
+  started_at: Moment,
+  closed_at: nullable(Moment),
+  attempts: nullable(Type.Integer({ description: 'Of the activity under way' })),
+})
+
+export type TaskBody = Static<typeof TaskBody>
+
+export const CancelBody = dataBody({ message: Type.String(), task_id: Type.String() })
