@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CityId } from '../domain/city.ts'
 import { ProviderError } from '../domain/provider-error.ts'
@@ -131,11 +132,13 @@ function everyPlaceRefused(answers: Answers): boolean {
 
 /** A shared request goes on while anybody still wants it. */
 function abortedWhenAllAre(signals: readonly AbortSignal[]): AbortSignal {
-  const [only] = signals
-  if (signals.length === 1 && only) return only
+  const different = [...new Set(signals)]
+  const [only] = different
+  if (different.length === 1 && only) return only
   const controller = new AbortController()
-  let left = signals.length
-  for (const signal of signals) {
+  setMaxListeners(different.length, controller.signal)
+  let left = different.length
+  for (const signal of different) {
     signal.addEventListener(
       'abort',
       () => {
