@@ -38,6 +38,11 @@ export function readEnv(source: Source = process.env): Env {
   }
 }
 
+/** The variables as they came, for programs that are started with them. */
+export function inheritedVariables(): Source {
+  return { ...process.env }
+}
+
 type Complain = (name: string, complaint: string) => void
 
 /** An empty variable counts as absent: that is how compose files pass on what is not set. */

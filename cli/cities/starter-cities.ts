@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { City } from '../../domain/city.ts'
+import { parseCityFile } from './city-file.ts'
+
+/** `dist/data` beside `dist/cli`, `data` beside `cli`: the same path from both. */
+const FILE = fileURLToPath(new URL('../../data/cities.json', import.meta.url))
+
+/** Enough to see weather all over the world, few enough to be fresh within seconds. */
+export const STARTER_CITIES = 120
+
+/** Every place of at least 100,000 inhabitants, the most populous first. */
+export async function bundledCities(): Promise<City[]> {
+  return parseCityFile(await readFile(FILE, 'utf8'), 'data/cities.json')
+}

@@ -1,0 +1,73 @@
+import { CommanderError } from 'commander'
+import { CommandFailure } from './command-failure.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+
+export interface FailureText {
+  readonly exitCode: ExitCode
+  /** Absent when the reader has been told already. */
+  readonly text?: string
+}
+
+/** Faults of the installation, not of the program: recognised by name, so that no room is loaded. */
+const CANNOT_RUN = ['SettingsError', 'ModeMismatchError', 'DirectoryInUse']
+
+const NO_CONNECTION = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'CONNECT_TIMEOUT']
+
+export function explainFailure(error: unknown, isDebug: boolean): FailureText {
+  if (error instanceof CommanderError)
+    return { exitCode: error.exitCode === 0 ? EXIT.ok : EXIT.usage }
+  const { exitCode, message, next } = diagnose(error)
+  const lines = [message, ...(next === undefined ? [] : [`→ ${next}`])]
+  if (isDebug && error instanceof Error && error.stack !== undefined) lines.push(stacksOf(error))
+  return { exitCode, text: lines.join('\n') }
+}
+
+interface Diagnosis {
+  readonly exitCode: ExitCode
+  readonly message: string
+  readonly next?: string | undefined
+}
+
+function diagnose(error: unknown): Diagnosis {
+  if (error instanceof CommandFailure) return error
+  if (!(error instanceof Error)) return { exitCode: EXIT.failed, message: String(error) }
+  const message = error.message === '' ? error.name : error.message
+  if (error.name === 'SettingsError')
+    return {
+      exitCode: EXIT.cannotRun,
+      message,
+      next: 'correct them; docs/settings.md has the list',
+    }
+  if (CANNOT_RUN.includes(error.name)) return { exitCode: EXIT.cannotRun, message }
+  if (isConnectionFault(error))
+    return {
+      exitCode: EXIT.cannotRun,
+      message: `no connection: ${reasonOf(error)}`,
+      next: 'start the instance with `weather247 up`, or set DATABASE_URL and TEMPORAL_ADDRESS',
+    }
+  return { exitCode: EXIT.failed, message, next: 'run it again with --debug to see more' }
+}
+
+function isConnectionFault(error: unknown): boolean {
+  for (const one of chainOf(error))
+    if ('code' in one && NO_CONNECTION.includes(String(one.code))) return true
+  return false
+}
+
+/** The innermost error says what happened; a failed connection may hold one error per address. */
+function reasonOf(error: Error): string {
+  const innermost = [...chainOf(error)].at(-1) ?? error
+  if (innermost instanceof AggregateError) return innermost.errors.map(String).join('; ')
+  return innermost.message
+}
+
+function* chainOf(error: unknown): Generator<Error> {
+  let current = error
+  for (let depth = 0; current instanceof Error && depth < 8; depth += 1) {
+    yield current
+    current = current.cause
+  }
+}
+
+const stacksOf = (error: Error): string =>
+  [...chainOf(error)].map(({ stack, message }) => stack ?? message).join('\ncaused by: ')

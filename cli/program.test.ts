@@ -1,0 +1,75 @@
+import type { Command } from 'commander'
+import { describe, expect, it } from 'vitest'
+import { nothingRan } from './command-runner.ts'
+import { createProgram, forEachCommand } from './program.ts'
+
+/** The program, with everything it would print kept, and no command doing anything. */
+function quietProgram() {
+  let printed = ''
+  const program = createProgram(nothingRan())
+  const ran: { name: string; options: Record<string, unknown>; args: readonly string[] }[] = []
+  forEachCommand(program, (command) => {
+    command.configureOutput({
+      writeOut: (text) => (printed += text),
+      writeErr: (text) => (printed += text),
+    })
+    if (command.commands.length > 0) return
+    command.action((...given: unknown[]) => {
+      const self = given.at(-1) as Command
+      ran.push({ name: self.name(), options: self.opts(), args: self.args })
+    })
+  })
+  const run = async (...args: string[]) => {
+    printed = ''
+    await program.parseAsync(args, { from: 'user' })
+    return ran.at(-1)
+  }
+  const fail = async (...args: string[]) => {
+    await expect(run(...args)).rejects.toMatchObject({ name: 'CommanderError' })
+    return printed
+  }
+  return { run, fail }
+}
+
+describe('the command line', () => {
+  it('explains itself', async () => {
+    const help = await quietProgram().fail('--help')
+    for (const part of ['up', 'demo', 'refresh', 'cities', 'temporal', 'migrate', 'worker', 'api'])
+      expect(help).toMatch(new RegExp(`^ {2}${part}\\b`, 'm'))
+    expect(help).toContain('docs/settings.md')
+    expect(help).toContain('3  cannot run')
+  })
+
+  it('suggests what was probably meant', async () => {
+    expect(await quietProgram().fail('refesh')).toContain('Did you mean refresh?')
+    expect(await quietProgram().fail('cities', 'imprt')).toContain('Did you mean import?')
+    expect(await quietProgram().fail('refresh', '--forse')).toContain('Did you mean --force?')
+  })
+
+  it('reads the options of a refresh', async () => {
+    const words = ['--cities', 'London', 'New York City', '--force', '--max-age', '0']
+    const ran = await quietProgram().run('refresh', ...words, '--fan-out', 'bulk', '--wait')
+    expect(ran?.options).toEqual({
+      cities: ['London', 'New York City'],
+      force: true,
+      maxAge: 0,
+      fanOut: 'bulk',
+      wait: true,
+    })
+  })
+
+  it('refuses values that make no sense', async () => {
+    const { fail } = quietProgram()
+    expect(await fail('refresh', '--max-age', 'soon')).toContain('whole number')
+    expect(await fail('refresh', '--fan-out', 'huge')).toContain('city, bulk, auto')
+    expect(await fail('refresh', '--cities')).toContain('argument missing')
+    expect(await fail('cities', 'import', '--country', 'Germany')).toContain('two letters')
+    expect(await fail('worker', '--concurrency', '0')).toContain('1 or more')
+  })
+
+  it('passes everything after `temporal` on, options too', async () => {
+    const words = ['workflow', 'list', '--limit', '3', '--help', '-o', 'json']
+    const ran = await quietProgram().run('temporal', ...words)
+    expect(ran?.args).toEqual(words)
+  })
+})

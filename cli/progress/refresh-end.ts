@@ -1,0 +1,57 @@
+import type { RefreshAllCitiesResult } from '../../contracts/refresh.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { citiesText, durationText } from '../quantities.ts'
+
+/** How a refresh that was waited for has ended. */
+export type RefreshEnd =
+  | { readonly kind: 'finished'; readonly result: RefreshAllCitiesResult }
+  | { readonly kind: 'broken'; readonly reason: string }
+
+export function exitCodeOf(end: RefreshEnd): ExitCode {
+  if (end.kind === 'broken') return EXIT.failed
+  const { status, failed, left } = end.result
+  return status === 'completed' && failed === 0 && left === 0 ? EXIT.ok : EXIT.failed
+}
+
+/** The end for people: the counts, then who failed and why. */
+export function endText(end: RefreshEnd): string {
+  if (end.kind === 'broken') return `The refresh ended without a result: ${end.reason}`
+  const { result } = end
+  const counts: [number, string][] = [
+    [result.ok, 'refreshed'],
+    [result.partial, 'refreshed in part'],
+    [result.skipped, 'fresh already'],
+    [result.joined, 'joined another run'],
+    [result.failed, 'failed'],
+    [result.left, 'left for the next run'],
+  ]
+  const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  const title = TITLES[result.status]
+  const list = parts.length === 0 ? 'nothing to do' : parts.join(', ')
+  const sum = `${title} in ${durationText(result.durationMs)}: ${citiesText(result.total)}, ${list}.`
+  return [sum, ...providerLines(result), ...failureLines(result)].join('\n')
+}
+
+const TITLES: Readonly<Record<RefreshAllCitiesResult['status'], string>> = {
+  completed: 'Completed',
+  completed_partial: 'Completed in part',
+  cancelled: 'Cancelled',
+  timed_out: 'Out of time',
+}
+
+function providerLines({ providers }: RefreshAllCitiesResult): string[] {
+  return Object.entries(providers).map(([id, { served, failures }]) => {
+    const failed = Object.entries(failures).map(([kind, count]) => `${count} × ${kind}`)
+    const trouble = failed.length === 0 ? '' : `; failures: ${failed.join(', ')}`
+    return `  ${id}: served ${citiesText(served)}${trouble}`
+  })
+}
+
+function failureLines({ failures, failed }: RefreshAllCitiesResult): string[] {
+  const lines = failures.map(({ cityId, name, attempts }) => {
+    const tried = attempts.map(({ provider, outcome }) => `${provider} ${outcome}`)
+    return `  ✗ ${name} (id ${cityId}): ${tried.length === 0 ? 'nobody could be asked' : tried.join(', ')}`
+  })
+  const more = failed - failures.length
+  return more > 0 && lines.length > 0 ? [...lines, `  and ${more} more`] : lines
+}

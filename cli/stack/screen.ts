@@ -1,0 +1,103 @@
+import { durationText, citiesText } from '../quantities.ts'
+
+export interface ProviderShare {
+  readonly name: string
+  /** Share of the published day; null where the provider publishes no daily limit. */
+  readonly shareOfDay: number | null
+}
+
+export interface NextRun {
+  readonly schedule: string
+  readonly at: Date | null
+  readonly isPaused: boolean
+}
+
+export interface FirstRefresh {
+  readonly refreshed: number
+  readonly failed: number
+  /** Young enough to be left alone. */
+  readonly fresh: number
+  readonly durationMs: number
+}
+
+export interface ScreenFacts {
+  readonly mode: 'live' | 'demo'
+  readonly apiUrl: string
+  readonly webUiUrl: string | undefined
+  readonly cities: number
+  readonly first: FirstRefresh | undefined
+  readonly everyMinutes: number
+  readonly maxAgeMinutes: number
+  readonly shares: readonly ProviderShare[]
+  readonly next: readonly NextRun[]
+  readonly dataDir: string
+}
+
+/** All a person needs to know of a running instance, on one screen of 24 lines. */
+export function screenText(facts: ScreenFacts, now: Date): string {
+  const rows: [string, string][] = [
+    ['Dashboard and API', facts.apiUrl],
+    ['API documentation', `${facts.apiUrl}/docs`],
+    [
+      'Temporal Web UI',
+      facts.webUiUrl ?? 'of your Temporal server (WEATHER247_WEB_UI_URL links it)',
+    ],
+    ['Cities', citiesRow(facts)],
+    [
+      'Kept fresh',
+      `every ${facts.everyMinutes} min, aiming at no weather older than ${facts.maxAgeMinutes} min`,
+    ],
+    ...shareRows(facts),
+    ...nextRows(facts.next, now),
+    ['Data and logs', facts.dataDir],
+  ]
+  const width = Math.max(...rows.map(([label]) => label.length))
+  const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)
+  return [...titleOf(facts), '', ...lines, '', '  Stop with Ctrl+C.'].join('\n')
+}
+
+function titleOf({ mode }: ScreenFacts): string[] {
+  if (mode === 'live') return ['Weather247 is running.']
+  return [
+    'Weather247 is running as a DEMO.',
+    'All weather here is SIMULATED by a local program: no weather service was asked.',
+  ]
+}
+
+function citiesRow({ cities, first }: ScreenFacts): string {
+  if (first === undefined) return `${cities}; the first refresh still runs`
+  if (first.fresh >= cities) return `all ${cities} are fresh already`
+  const parts = [`${first.refreshed} of ${cities} refreshed in ${durationText(first.durationMs)}`]
+  if (first.fresh > 0) parts.push(`${first.fresh} fresh already`)
+  if (first.failed > 0) parts.push(`${first.failed} failed: what is stored is served, marked stale`)
+  return parts.join(', ')
+}
+
+function shareRows({ mode, shares, cities, everyMinutes }: ScreenFacts): [string, string][] {
+  const label = mode === 'demo' ? 'Would take, live' : 'Takes of a day'
+  const scope = `${citiesText(cities)} every ${everyMinutes} min, if it serves all`
+  return shares.map(({ name, shareOfDay }, index) => {
+    const text =
+      shareOfDay === null
+        ? 'no daily limit published'
+        : `${percentText(shareOfDay)} of its daily limit`
+    return [index === 0 ? label : '', `${name}: ${text}${index === 0 ? ` (${scope})` : ''}`]
+  })
+}
+
+export function percentText(share: number): string {
+  if (!Number.isFinite(share)) return 'more than all'
+  const percent = share * 100
+  return `${percent < 10 ? percent.toFixed(1) : Math.round(percent)} %`
+}
+
+function nextRows(next: readonly NextRun[], now: Date): [string, string][] {
+  return next.map((run, index) => [index === 0 ? 'Runs next' : '', nextText(run, now)])
+}
+
+function nextText({ schedule, at, isPaused }: NextRun, now: Date): string {
+  if (isPaused) return `${schedule}: paused`
+  if (at === null) return `${schedule}: no run planned`
+  const inMs = Math.max(0, at.getTime() - now.getTime())
+  return `${schedule} in ${durationText(inMs)}, at ${at.toISOString().slice(11, 16)} UTC`
+}

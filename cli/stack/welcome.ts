@@ -1,0 +1,48 @@
+import type { Client } from '@temporalio/client'
+import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { applySchedules, describeSchedules } from '../../temporal/schedules.ts'
+import { temporalTargetOf, withTemporal } from '../connections.ts'
+import { maxAgeSecondsOf } from '../refresh-age.ts'
+import { showFirstRefresh } from './first-refresh.ts'
+import { providerShares } from './provider-shares.ts'
+import type { Stack } from './stack.ts'
+import { screenText, type NextRun } from './screen.ts'
+import { apiUrlOf, webUiUrlOf } from './site.ts'
+
+/** Schedules what is to come, shows the first refresh, and tells where everything is. */
+export async function welcome(stack: Stack, cities: number): Promise<void> {
+  const { site, say, signal } = stack
+  const { config } = site
+  await withTemporal(temporalTargetOf(config.temporal, site.temporal?.port), async (client) => {
+    const definitions = scheduleDefinitions({
+      refreshEveryMinutes: config.refresh.intervalMinutes,
+      maxAgeSeconds: maxAgeSecondsOf(config.refresh.maxAgeMinutes),
+    })
+    const changes = await applySchedules(client, definitions)
+    for (const { id, differences } of changes)
+      if (differences.length > 0) say(`✓ schedule ${id} corrected: ${differences.join(', ')}`)
+
+    const first = await showFirstRefresh(client, { config, output: process.stdout, say, signal })
+    const facts = {
+      mode: config.mode,
+      apiUrl: apiUrlOf(site),
+      webUiUrl: webUiUrlOf(site),
+      cities,
+      first,
+      everyMinutes: config.refresh.intervalMinutes,
+      maxAgeMinutes: config.refresh.maxAgeMinutes,
+      shares: providerShares(config, cities),
+      next: await nextRuns(
+        client,
+        definitions.map(({ id }) => id),
+      ),
+      dataDir: config.dataDir,
+    }
+    say(`\n${screenText(facts, new Date())}\n`)
+  })
+}
+
+async function nextRuns(client: Client, ids: readonly string[]): Promise<NextRun[]> {
+  const states = await describeSchedules(client, ids)
+  return states.map(({ id, paused, nextAt }) => ({ schedule: id, at: nextAt, isPaused: paused }))
+}
