@@ -7,12 +7,8 @@ import {
 import { isFallback } from '../contracts/tally.ts'
 import { claimDue, extendClaims } from '../db/queries/claims.ts'
 import { latestConditionsOf } from '../db/queries/latest.ts'
-import {
-  lastOutcomes,
-  outcomesOfRun,
-  saveRefreshes,
-  type CityRefresh,
-} from '../db/queries/outcomes.ts'
+import { lastOutcomes, outcomesOfRun } from '../db/queries/outcomes.ts'
+import { saveRefreshes, type CityRefresh } from '../db/queries/refreshes.ts'
 import { canRetry, retryAfterMs, type Attempt } from '../domain/attempt.ts'
 import type { Served } from '../domain/provider-chain.ts'
 import { waitForOthers } from './claims.ts'

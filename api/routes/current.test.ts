@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importCities } from '../../db/queries/cities.ts'
-import { saveRefreshes } from '../../db/queries/outcomes.ts'
+import { saveRefreshes } from '../../db/queries/refreshes.ts'
 import type { Conditions } from '../../domain/reading.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/known-cities.ts'
 import { createTestApi, type TestApi } from '../../test/support/test-api.ts'

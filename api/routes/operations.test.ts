@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importCities } from '../../db/queries/cities.ts'
 import { reserve } from '../../db/queries/ledger.ts'
-import { saveRefreshes } from '../../db/queries/outcomes.ts'
+import { saveRefreshes } from '../../db/queries/refreshes.ts'
 import { recordRequest } from '../../db/queries/usage.ts'
 import { KNOWN_CITIES, LONDON } from '../../test/support/known-cities.ts'
 import { createTestApi, NOW, type TestApi } from '../../test/support/test-api.ts'

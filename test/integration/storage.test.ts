@@ -4,7 +4,7 @@ import { migrateDatabase, ModeMismatchError } from '../../db/migrate.ts'
 import { citiesByName, importCities } from '../../db/queries/cities.ts'
 import { claimDue, claimsOf, countDue, releaseClaims } from '../../db/queries/claims.ts'
 import { latestConditionsOf } from '../../db/queries/latest.ts'
-import { saveRefreshes, type CityRefresh } from '../../db/queries/outcomes.ts'
+import { saveRefreshes, type CityRefresh } from '../../db/queries/refreshes.ts'
 import { placeMemories } from '../../db/queries/places.ts'
 import { refreshTotals } from '../../db/queries/usage.ts'
 import {
@@ -163,9 +163,19 @@ describe.each(KINDS)('storage on the %s database', (kind) => {
   it('confirms what a 304 left unchanged, and remembers what providers taught', async () => {
     const { db } = database
     const memory = { lastModified: 'Sun, 01 Mar 2026 12:00:00 GMT' }
+    const reading = { conditions: conditionsAt(NOON, { provider: 'met-norway' }) }
+    await saveRefreshes(db, [refreshOf({ reading, provider: 'met-norway' })])
     await saveRefreshes(db, [
-      refreshOf({ unchanged: ['conditions'], memories: { 'met-norway': memory }, at: later(30) }),
+      refreshOf({
+        provider: 'met-norway',
+        unchanged: ['conditions'],
+        memories: { 'met-norway': memory },
+        attempts: [{ provider: 'met-norway', products: ['conditions'], outcome: 'unchanged' }],
+        at: later(30),
+      }),
     ])
+    const [latest] = await latestConditionsOf(db, [1])
+    expect(latest).toMatchObject({ fetchedAt: NOON, confirmedAt: later(30) })
     const [state] = await db.select().from(refreshStates).where(eq(refreshStates.cityId, 1))
     expect(state?.conditionsConfirmedAt).toEqual(later(30))
     expect(await placeMemories(db, 'met-norway', [1])).toEqual(new Map([[1, memory]]))
