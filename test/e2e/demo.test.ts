@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { processTree, stillRunning } from '../support/process-tree.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { callOf, documentedLines, wordsOf } from '../support/readme.ts'
 
@@ -14,11 +14,8 @@ interface Current {
   readonly source: { readonly provider: string | null }
 }
 
-/** Processes that carry the instance's data directory, or descend from it, in their command line. */
-const leftovers = (product: Product): string[] =>
-  execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(product.dataDir))
+/** The supervisor, Temporal with its watcher, the database, the emulator, the workers and the API. */
+const PARTS = 7
 
 describe('the demo, started as a user starts it', () => {
   let product: Product
@@ -77,15 +74,19 @@ describe('the demo, started as a user starts it', () => {
   })
 
   it('ends without leaving a process, and finds its data again', async () => {
+    const tree = processTree(product.process.pid ?? 0)
+    expect(tree.length).toBeGreaterThanOrEqual(PARTS)
     expect(await product.end('SIGTERM')).toBe(0)
-    expect(leftovers(product)).toEqual([])
+    expect(stillRunning(tree)).toEqual([])
     await product.start()
     const response = await fetch(`${product.url}/api/weather/current?city=Tokyo`)
     expect(response.status).toBe(200)
   })
 
   it('leaves no process behind when it is killed', async () => {
+    const tree = processTree(product.process.pid ?? 0)
+    expect(tree.length).toBeGreaterThanOrEqual(PARTS)
     await product.end('SIGKILL')
-    await expect.poll(() => leftovers(product), { timeout: 30_000 }).toEqual([])
+    await expect.poll(() => stillRunning(tree), { timeout: 40_000 }).toEqual([])
   })
 })
