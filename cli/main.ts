@@ -3,10 +3,12 @@ import { nothingRan } from './command-runner.ts'
 import { explainFailure } from './failure-text.ts'
 import { createProgram } from './program.ts'
 
-// Whoever reads us has read enough: `weather247 cities list | head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-})
+// Whoever reads us has read enough: `weather247 cities list | head`. A process that drains at a
+// signal has more to do than to be read.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' && process.listenerCount('SIGTERM') === 0) process.exit(0)
+  })
 
 const exit = nothingRan()
 try {

@@ -1,7 +1,6 @@
 import type { Config } from '../../platform/config.ts'
 import { removeInstanceFile } from '../../platform/instance-file.ts'
 import { lockDataDir } from '../../platform/processes/data-dir-lock.ts'
-import { watchParent } from '../../platform/processes/parent.ts'
 import { PartFailure } from '../../platform/processes/part-failure.ts'
 import { Supervisor } from '../../platform/processes/supervisor.ts'
 import { cannotRun, orCannotRun } from '../command-failure.ts'
@@ -9,6 +8,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Variables } from '../target-variables.ts'
 import { bringUp } from './bring-up.ts'
 import { keepLiveMark } from './live-mark.ts'
+import { watchLauncher } from './launcher.ts'
 import { partFailureText } from './part-failure-text.ts'
 import { partNews } from './part-news.ts'
 import { PartReadiness } from './part-readiness.ts'
@@ -57,7 +57,7 @@ async function runOn(site: Site, options: StackOptions): Promise<ExitCode> {
     broken.abort()
   })
   // npm ends on a signal without waiting for, or telling, what it has started.
-  if (inherited['npm_lifecycle_event'] !== undefined) watchParent(requests.request)
+  if (inherited['npm_lifecycle_event'] !== undefined) watchLauncher(requests.request)
 
   const work = startAndWelcome({ site, supervisor, readiness, signal, say })
   try {
