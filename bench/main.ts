@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { build } from './build.ts'
+import { measureChildCost } from './child-cost.ts'
+import { measureMatrix, warmUp } from './matrix.ts'
+import type { ChildCost, Measurement } from './measurement.ts'
+import { startStack } from './parts/stack.ts'
+import { planOf, type Plan } from './plan.ts'
+import { childCostTable, ratiosTable, runsTable } from './tables.ts'
+import { verdictsOf, type Ratio } from './verdicts.ts'
+
+interface BenchResult {
+  readonly at: string
+  readonly node: string
+  readonly cpus: number
+  readonly cpuModel: string
+  readonly database: string
+  readonly measurements: readonly Measurement[]
+  readonly childCost: ChildCost | null
+  readonly ratios: readonly Ratio[]
+}
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+
+const opened: (() => Promise<unknown>)[] = []
+let closing: Promise<void> | undefined
+
+const closeAll = (): Promise<void> =>
+  (closing ??= (async () => {
+    for (let close = opened.pop(); close; close = opened.pop()) {
+      await close().catch((error: unknown) => {
+        say(String(error))
+      })
+    }
+  })())
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    void closeAll().then(() => process.exit(130))
+  })
+}
+
+try {
+  const plan = planOf(process.argv.slice(2))
+  await report(plan, await run(plan))
+} catch (error) {
+  // A part that ends because everything is being closed is no news.
+  if (closing === undefined) {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    process.exitCode = 1
+  }
+} finally {
+  await closeAll()
+}
+
+async function run(plan: Plan): Promise<BenchResult> {
+  say('building')
+  await build()
+  const stack = await startStack(plan, { add: (close) => void opened.push(close) })
+  say(`warming up on ${stack.database.kind}`)
+  await warmUp(stack, plan)
+  const measurements = await measureMatrix(stack, plan, (one) => {
+    const { cities, latencyMs, errorShare, variant, citiesPerSecond } = one
+    const cell = `${cities} cities, ${latencyMs} ms, ${errorShare * 100} % errors`
+    say(`${cell}: ${variant} ${citiesPerSecond.toFixed(0)} cities/s`)
+  })
+  const childCost = plan.childCost && (await measureChildCost(stack, plan.childCost))
+  const [cpu] = cpus()
+  return {
+    at: new Date().toISOString(),
+    node: process.version,
+    cpus: cpus().length,
+    cpuModel: cpu?.model ?? 'unknown',
+    database: stack.database.kind,
+    measurements,
+    childCost,
+    ratios: verdictsOf(measurements, childCost, stack.database.kind),
+  }
+}
+
+async function report(plan: Plan, result: BenchResult): Promise<void> {
+  const { measurements, childCost, ratios, at } = result
+  const folder = join(import.meta.dirname, 'results')
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, `${at.replaceAll(/[:.]/g, '-')}.json`)
+  const json = JSON.stringify(result, null, 2)
+  await writeFile(file, `${json}\n`)
+  if (plan.json) {
+    console.log(json)
+  } else {
+    console.log(runsTable(measurements))
+    if (childCost) console.log(childCostTable(childCost))
+    console.log(ratiosTable(ratios))
+  }
+  say(`written to ${file}`)
+  if (ratios.some(({ holds }) => holds === false)) process.exitCode = 1
+}

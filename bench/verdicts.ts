@@ -1,0 +1,80 @@
+import type { ChildCost, Measurement, Variant } from './measurement.ts'
+
+export interface Ratio {
+  readonly what: string
+  readonly value: number
+  /** What was promised of it; null where nothing was. */
+  readonly required: string | null
+  readonly holds: boolean | null
+}
+
+/** Gear bulk reaches at least this share of what a program without Temporal does. */
+const LEAST_SHARE_OF_BATCHED = 0.5
+const PROMISED_AT_CITIES = 10_000
+const MOST_CHILD_COST = 1.5
+const HISTORY_LIMIT = 4000
+
+export function verdictsOf(
+  measurements: readonly Measurement[],
+  childCost: ChildCost | null,
+  databaseKind: string,
+): Ratio[] {
+  return [
+    ...measurements.flatMap((measurement) =>
+      speedRatios(measurement, measurements, databaseKind !== 'embedded'),
+    ),
+    ...historyVerdict(measurements),
+    ...(childCost
+      ? [atMost('worker CPU of a city / of an empty child', childCost.medianRatio, MOST_CHILD_COST)]
+      : []),
+  ]
+}
+
+function speedRatios(one: Measurement, all: readonly Measurement[], onPostgres: boolean): Ratio[] {
+  if (one.variant !== 'bulk' && one.variant !== 'city') return []
+  return (['batched', 'plain'] as const).flatMap((baseline): Ratio[] => {
+    const other = find(all, baseline, one)
+    if (!other) return []
+    const value = one.citiesPerSecond / other.citiesPerSecond
+    const what = `${one.variant} / ${baseline}, ${nameOf(one)}`
+    const isBulkToBatched = one.variant === 'bulk' && baseline === 'batched'
+    return onPostgres && isBulkToBatched && one.cities === PROMISED_AT_CITIES
+      ? [atLeast(what, value, LEAST_SHARE_OF_BATCHED)]
+      : [{ what, value, required: null, holds: null }]
+  })
+}
+
+/** The plain loop may have been measured on fewer cities: its speed does not depend on them. */
+const find = (all: readonly Measurement[], variant: Variant, one: Measurement) =>
+  all.find(
+    (other) =>
+      other.variant === variant &&
+      other.latencyMs === one.latencyMs &&
+      other.errorShare === one.errorShare &&
+      (variant === 'plain' || other.cities === one.cities),
+  )
+
+const nameOf = ({ cities, latencyMs, errorShare }: Measurement): string =>
+  `${cities} cities, ${latencyMs} ms, ${errorShare * 100} % errors`
+
+function historyVerdict(measurements: readonly Measurement[]): Ratio[] {
+  const lengths = measurements.flatMap(({ largestHistory }) => largestHistory ?? [])
+  if (lengths.length === 0) return []
+  const value = Math.max(...lengths)
+  const required = `< ${HISTORY_LIMIT}`
+  return [{ what: 'events of the largest history', value, required, holds: value < HISTORY_LIMIT }]
+}
+
+const atLeast = (what: string, value: number, least: number): Ratio => ({
+  what,
+  value,
+  required: `≥ ${least}`,
+  holds: value >= least,
+})
+
+const atMost = (what: string, value: number, most: number): Ratio => ({
+  what,
+  value,
+  required: `≤ ${most}`,
+  holds: value <= most,
+})
