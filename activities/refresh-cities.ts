@@ -64,7 +64,7 @@ export function createRefreshCitiesActivities(deps: RefreshDeps) {
         const { claimed, held, gone } = await claimShard(deps, context, cityIds, finishedIds)
         const ownFailures = new OwnFailures(input.ownFailureChildren)
         const pages = pagesOf(claimed).map((page) => refreshPage(page, input, ownFailures, signal))
-        const cities = [...finished, ...(await Promise.all(pages)).flat()]
+        const cities = [...finished, ...(await allEnded(pages)).flat()]
         const tally = addTallies(
           tallyOf(cities, failureSample),
           { ...EMPTY_TALLY, joined: gone.length },
@@ -103,6 +103,12 @@ class OwnFailures {
   of(claimed: readonly ClaimedCity[]): ClaimedCity[] {
     return claimed.filter(({ city }) => this.#ids.has(city.id))
   }
+}
+
+/** Like `Promise.all`, but nothing is still being stored when it throws. */
+async function allEnded<Result>(promises: readonly Promise<Result>[]): Promise<Result[]> {
+  await Promise.allSettled(promises)
+  return Promise.all(promises)
 }
 
 function* slices<Item>(items: readonly Item[], size: number): Generator<Item[]> {

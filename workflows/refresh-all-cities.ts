@@ -102,6 +102,7 @@ class FanOut {
   readonly #run: () => RefreshCarried
   readonly #update: (run: RefreshCarried) => void
   readonly #scope = new CancellationScope()
+  readonly #shards: Promise<void>[] = []
   #inFlight = 0
   #ownFailureChildren: number
   #pastSoftLimit = false
@@ -126,6 +127,8 @@ class FanOut {
       const end = await this.#scope.run(() => this.#startShards())
       return end
     } catch (error) {
+      // What was under way may still store: only then can it be told what was done.
+      await Promise.allSettled(this.#shards)
       if (isCancellation(error) && this.#cancelledAtSoftLimit) return 'timed_out'
       throw error
     } finally {
@@ -152,10 +155,7 @@ class FanOut {
     const { shape } = this.#input
     const { fanOut } = this.#run()
     const perShard = shape.citiesPerShard[fanOut]
-    const shards: Promise<void>[] = []
-    const drained = async (): Promise<void> => {
-      await Promise.all(shards)
-    }
+    const drained = () => Promise.all(this.#shards)
     for (let page = await this.#nextPage(); page.length > 0; page = await this.#nextPage()) {
       for (let start = 0; start < page.length; start += perShard) {
         await condition(() => this.#inFlight < shape.shardsInFlight || this.#pastSoftLimit)
@@ -163,13 +163,13 @@ class FanOut {
           await drained()
           return 'timed_out'
         }
-        if (shards.length >= shape.shardsPerRun) {
+        if (this.#shards.length >= shape.shardsPerRun) {
           await drained()
           return 'continues'
         }
         const cityIds = page.slice(start, start + perShard)
         this.#inFlight += 1
-        shards.push(this.#shard(cityIds))
+        this.#shards.push(this.#shard(cityIds))
         this.#update({ ...this.#run(), after: cityIds.at(-1) ?? this.#run().after })
       }
     }

@@ -111,10 +111,14 @@ class Shard {
       }
     }
     const all: Promise<void>[] = []
-    for (const claimed of cities) {
-      await condition(() => inFlight < childrenInFlight)
-      inFlight += 1
-      all.push(refreshOne(claimed))
+    try {
+      for (const claimed of cities) {
+        await condition(() => inFlight < childrenInFlight)
+        inFlight += 1
+        all.push(refreshOne(claimed))
+      }
+    } finally {
+      await Promise.allSettled(all)
     }
     const cancelled = (await Promise.allSettled(all)).find((end) => end.status === 'rejected')
     if (cancelled) throw cancelled.reason

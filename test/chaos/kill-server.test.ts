@@ -84,18 +84,14 @@ describe('a refresh whose Temporal server is killed with -9', () => {
       const random = seededRandom()
       process.stderr.write(`kill-server, gear ${fanOut}: CHAOS_SEED=${random.seed}\n`)
       const run = await stack.startRun({ fanOut, shape: SHAPE })
-      let isOver = false
-      const end = run.result().finally(() => (isOver = true))
-      // Looked at when the kills are done.
-      end.catch(() => undefined)
       let kills = 0
       while (kills < KILLS) {
-        await amidCalls(random, () => isOver)
-        if (isOver) break
+        await amidCalls(random, run.isOver)
+        if (run.isOver()) break
         await killAndRestart(random)
         kills += 1
       }
-      await expectEveryCityOnce(stack, run.runId, CITIES, await end)
+      await expectEveryCityOnce(stack, run.runId, CITIES, await run.result)
       expect(kills).toBe(KILLS)
       await expectRowsOnce(stack, CITIES)
       const repeated = places() - CITIES

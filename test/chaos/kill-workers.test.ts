@@ -84,18 +84,14 @@ async function refreshUnderKills(
   const placesBefore = arrived().places
   const killsBefore = figures.kills
   const run = await stack.startRun({ fanOut, shape: SHAPE })
-  let isOver = false
-  const end = run.result().finally(() => (isOver = true))
-  // Looked at when the kills are done.
-  end.catch(() => undefined)
   while (figures.kills < KILLS) {
-    await randomMoment(random, () => isOver)
-    if (isOver) break
+    await randomMoment(random, run.isOver)
+    if (run.isOver()) break
     const inFlight = await killAndReplace()
     figures.kills += 1
     if (inFlight > 0) figures.killsAmidCalls += 1
   }
-  await expectEveryCityOnce(stack, run.runId, CITIES, await end)
+  await expectEveryCityOnce(stack, run.runId, CITIES, await run.result)
   const repeated = arrived().places - placesBefore - CITIES
   expect(repeated).toBeGreaterThanOrEqual(0)
   expect(repeated).toBeLessThanOrEqual((figures.kills - killsBefore) * IN_FLIGHT[fanOut])

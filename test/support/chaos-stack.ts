@@ -18,8 +18,9 @@ export interface ChaosStackOptions {
 
 export interface ChaosRun {
   readonly runId: string
-  /** Also across times in which the server is away. */
-  result(): Promise<RefreshAllCitiesResult>
+  /** Settles also after times in which the server was away. */
+  readonly result: Promise<RefreshAllCitiesResult>
+  isOver(): boolean
 }
 
 /** Everything but the workers, which die by themselves. One provider, so every call is a city's. */
@@ -54,7 +55,11 @@ export async function startChaosStack(options: ChaosStackOptions): Promise<Chaos
         args: [refreshInput({ force: true, ...overrides })],
       },
     )
-    return { runId: handle.firstExecutionRunId, result: () => patientResult(handle) }
+    let isOver = false
+    const result = patientResult(handle).finally(() => (isOver = true))
+    // Looked at when the kills are done.
+    result.catch(() => undefined)
+    return { runId: handle.firstExecutionRunId, result, isOver: () => isOver }
   }
   return {
     database,

@@ -1,0 +1,145 @@
+import { WorkflowFailedError } from '@temporalio/client'
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import {
+  NO_PROVIDER_ANSWERED,
+  REFRESH_SHAPE,
+  type RefreshAllCitiesInput,
+  type RefreshShape,
+} from '../../contracts/refresh.ts'
+import { workflowIds } from '../../contracts/workflow-ids.ts'
+import { refreshInput, startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
+import { watch, type Watch } from '../support/refresh-watch.ts'
+import { someCities } from '../support/some-cities.ts'
+import { until } from '../support/until.ts'
+
+const CITIES = someCities(100)
+const SHAPE: RefreshShape = {
+  ...REFRESH_SHAPE,
+  citiesPerShard: { city: 10, bulk: 10 },
+  shardsInFlight: 2,
+  childrenInFlight: 5,
+}
+const ALL_DUE: Partial<RefreshAllCitiesInput> = { maxAgeSeconds: { conditions: 0 }, shape: SHAPE }
+
+describe('a refresh that does not go to its end', () => {
+  let stack: RefreshStack
+  let seen: Watch
+
+  beforeAll(async () => {
+    const temporalAddress = inject('temporalAddress')
+    stack = await startRefreshStack({ temporalAddress, cities: CITIES, providers: ['open-meteo'] })
+    seen = watch(stack)
+  })
+  afterAll(() => stack.close())
+  beforeEach(() => {
+    stack.emulator.control.resetStats()
+  })
+  afterEach(async () => {
+    stack.emulator.control.clearFaults()
+    await seen.quiet()
+  })
+
+  const fault = (fault: { kind: 'delay' | 'hang'; delayMs?: number }): void => {
+    stack.emulator.control.setFaults([{ provider: 'open-meteo', ...fault }])
+  }
+
+  const cancelledAt = async (fanOut: 'city' | 'bulk', isTime: () => Promise<boolean>) => {
+    const run = await stack.startRefreshAll({ ...ALL_DUE, fanOut })
+    const { runId } = await run.describe()
+    await until(async () => (await seen.outcomes(runId)) >= 10 && (await isTime()), {
+      what: 'ten cities are done and a call is under way',
+      pollMs: 5,
+    })
+    await run.cancel()
+    const error: unknown = await run.result().catch((failure: unknown) => failure)
+    expect(error).toBeInstanceOf(WorkflowFailedError)
+    expect((error as WorkflowFailedError).cause).toBeInstanceOf(CancelledFailure)
+    return runId
+  }
+
+  const inFlight = () => stack.emulator.control.stats()['open-meteo'].inFlight > 0
+
+  const expectWholeTruth = async (runId: string): Promise<void> => {
+    expect(await seen.claims()).toEqual([])
+    const summary = await seen.summaryOf(runId)
+    expect(summary).toMatchObject({ status: 'cancelled', trigger: 'cli' })
+    const told = summary?.summary as { ok: number; left: number; total: number }
+    await seen.quiet()
+    expect(told).toMatchObject({ ok: await seen.outcomes(runId), total: 100 })
+    expect(told.ok).toBeGreaterThanOrEqual(10)
+    expect(told.ok + told.left).toBe(100)
+    expect(await seen.claims()).toEqual([])
+  }
+
+  it.each(['city', 'bulk'] as const)(
+    'cancels what hangs, stores what was done and leaves no claims, in gear %s',
+    async (fanOut) => {
+      fault({ kind: 'delay', delayMs: 100 })
+      let hangs = false
+      const runId = await cancelledAt(fanOut, async () => {
+        if (!hangs) fault({ kind: 'hang' })
+        hangs = true
+        return inFlight()
+      })
+      await expectWholeTruth(runId)
+    },
+  )
+
+  it.each(['city', 'bulk'] as const)(
+    'tells exactly what was done when it is cancelled amid answers, in gear %s',
+    async (fanOut) => {
+      for (const delayMs of [200, 400, 800]) {
+        fault({ kind: 'delay', delayMs })
+        await expectWholeTruth(await cancelledAt(fanOut, async () => inFlight()))
+      }
+    },
+  )
+
+  it.each(['city', 'bulk'] as const)(
+    'ends as timed out at its soft limit and says how much is left, in gear %s',
+    async (fanOut) => {
+      fault({ kind: 'hang' })
+      const timings = { ...refreshInput().timings, softLimitMs: 1_500, softGraceMs: 500 }
+      const result = await stack.refreshAll({ ...ALL_DUE, fanOut, timings })
+      expect(result).toMatchObject({ status: 'timed_out', ok: 0, left: 100, total: 100 })
+      const summary = await seen.summaryOf(result.runId)
+      expect(summary).toMatchObject({ status: 'timed_out', summary: result })
+      expect(await seen.claims()).toEqual([])
+    },
+  )
+
+  it.each(['city', 'bulk'] as const)(
+    'names the providers it tried for a city that failed by itself, in gear %s',
+    async (fanOut) => {
+      const { id, latitude: placeLatitude } = CITIES[4]!
+      const kind = 'out-of-range'
+      stack.emulator.control.setFaults([{ provider: 'open-meteo', kind, placeLatitude }])
+      const attempts = [{ provider: 'open-meteo', outcome: kind }]
+      const result = await stack.refreshAll({ ...ALL_DUE, fanOut })
+      expect(result).toMatchObject({ status: 'completed_partial', ok: 99, failed: 1 })
+      expect(result.failures).toMatchObject([{ cityId: id, attempts }])
+      const child = stack.client.workflow.getHandle(workflowIds.refreshCity(id))
+      const error: unknown = await child.result().catch((failure: unknown) => failure)
+      const cause = (error as WorkflowFailedError).cause?.cause
+      expect(cause).toBeInstanceOf(ApplicationFailure)
+      expect(cause).toMatchObject({ type: NO_PROVIDER_ANSWERED, details: [attempts] })
+    },
+  )
+
+  it.each(['city', 'bulk'] as const)(
+    'keeps its tally when it continues as new, in gear %s',
+    async (fanOut) => {
+      const shape = { ...SHAPE, shardsPerRun: 3 }
+      const run = await stack.startRefreshAll({ ...ALL_DUE, fanOut, shape })
+      const { runId: firstRunId } = await run.describe()
+      const result = await run.result()
+      expect(result).toMatchObject({ status: 'completed', ok: 100, total: 100, left: 0 })
+      expect(result.runId).toBe(firstRunId)
+      expect(result.providers['open-meteo']).toEqual({ served: 100, failures: {} })
+      const { runId: lastRunId } = await stack.client.workflow.getHandle(run.workflowId).describe()
+      expect(lastRunId).not.toBe(firstRunId)
+      expect(await seen.outcomes(firstRunId)).toBe(100)
+    },
+  )
+})
