@@ -41,7 +41,7 @@ async function withEmbedded<T>(
   work: (db: Database, config: Config) => Promise<T>,
 ): Promise<T> {
   const [{ lockDataDir }, { startDatabaseAlone }] = await Promise.all([
-    import('../platform/processes/data-dir-lock.ts'),
+    import('../platform/processes/index.ts'),
     import('./stack/database-alone.ts'),
   ])
   const lock = await orCannotRun(lockDataDir(config.dataDir))

@@ -1,7 +1,7 @@
 import type { Config } from '../platform/config.ts'
 import { inheritedVariables } from '../platform/env.ts'
 import { createLogger, type Logger } from '../platform/logger.ts'
-import { exitWithParent } from '../platform/processes/parent.ts'
+import { exitWithParent } from '../platform/processes/index.ts'
 import { installShutdown, type Shutdown } from '../platform/shutdown.ts'
 import type { PartOptions } from './part-option.ts'
 import { say } from './say.ts'

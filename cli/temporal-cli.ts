@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../platform/config.ts'
-import type { FoundCli } from '../platform/temporal-server/find-cli.ts'
+import type { FoundCli } from '../platform/temporal-server/index.ts'
 import { orCannotRun } from './command-failure.ts'
 import { PACKAGE_ROOT } from './package-root.ts'
 import type { Variables } from './target-variables.ts'
@@ -10,7 +10,7 @@ export async function findTemporalCli(
   variables: Variables,
   onProgress: (message: string) => void,
 ): Promise<FoundCli> {
-  const { findCli } = await import('../platform/temporal-server/find-cli.ts')
+  const { findCli } = await import('../platform/temporal-server/index.ts')
   const { temporal, cacheDir } = config
   const configured = temporal.kind === 'embedded' ? temporal.cliPath : undefined
   return orCannotRun(

@@ -1,4 +1,10 @@
-import type { Attribution, ProviderId } from './provider.ts'
+import type { ProviderId } from './provider.ts'
+
+export interface Attribution {
+  readonly text: string
+  readonly url: string
+  readonly licence: string
+}
 
 export interface Credit {
   readonly name: string

@@ -79,21 +79,11 @@ export interface Pace {
   readonly spacingMs: number
 }
 
-export interface Attribution {
-  readonly text: string
-  readonly url: string
-  readonly licence: string
-}
-
 export interface WeatherProvider {
   readonly id: ProviderId
-  readonly name: string
-  readonly attribution: Attribution
   readonly products: readonly Product[]
   /** The most places one request carries. */
   readonly maxPlacesPerRequest: number
-  /** The largest weight one request can have. */
-  readonly maxWeightPerRequest: number
   readonly pace: Pace
   readonly quota: readonly QuotaLimit[]
   /** Whether `provider_places` holds anything for this provider. */

@@ -41,15 +41,8 @@ export function createMetNorway(settings: ProviderSettings): WeatherProvider {
   const { http, baseUrl = BASE_URL, quota = QUOTA } = settings
   return {
     id: 'met-norway',
-    name: 'MET Norway',
-    attribution: {
-      text: 'Data from MET Norway',
-      url: 'https://api.met.no/',
-      licence: 'CC BY 4.0',
-    },
     products: PRODUCTS,
     maxPlacesPerRequest: 1,
-    maxWeightPerRequest: 1,
     pace: { maxInFlight: 4, spacingMs: 60 },
     quota,
     remembersPlaces: true,

@@ -61,15 +61,8 @@ export function createNws({
 }: ProviderSettings): WeatherProvider {
   return {
     id: 'nws',
-    name: 'National Weather Service',
-    attribution: {
-      text: 'Weather data from the US National Weather Service',
-      url: 'https://www.weather.gov/',
-      licence: 'Public domain',
-    },
     products: PRODUCTS,
     maxPlacesPerRequest: 1,
-    maxWeightPerRequest: 1,
     pace: { maxInFlight: 2, spacingMs: 250 },
     quota,
     remembersPlaces: true,

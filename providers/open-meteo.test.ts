@@ -159,9 +159,6 @@ describe('pricing', () => {
     const requests = provider().price(conditions(...places))
     expect(requests.map(({ weight }) => weight)).toEqual([100, 100, 5])
     expect(requests.flatMap((request) => request.places)).toEqual(places)
-    expect(Math.max(...requests.map(({ weight }) => weight))).toBeLessThanOrEqual(
-      provider().maxWeightPerRequest,
-    )
   })
 
   it.each([

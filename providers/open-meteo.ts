@@ -10,13 +10,7 @@ import {
   conditionsOfOpenMeteo,
   forecastOfOpenMeteo,
 } from './open-meteo/readings.ts'
-import {
-  CUSTOMER_HOSTS,
-  FREE_HOSTS,
-  MAX_PLACES,
-  requestsFor,
-  WEIGHTS,
-} from './open-meteo/requests.ts'
+import { CUSTOMER_HOSTS, FREE_HOSTS, MAX_PLACES, requestsFor } from './open-meteo/requests.ts'
 import { parseCurrentAir, parseCurrentWeather, parseDailyWeather } from './open-meteo/wire.ts'
 import type { ProviderSettings } from './settings.ts'
 
@@ -42,15 +36,8 @@ export function createOpenMeteo(settings: ProviderSettings): WeatherProvider {
   const hosts = baseUrl === undefined ? named : { weather: baseUrl, air: baseUrl }
   return {
     id: 'open-meteo',
-    name: 'Open-Meteo',
-    attribution: {
-      text: 'Weather data by Open-Meteo.com, air quality by CAMS',
-      url: 'https://open-meteo.com/',
-      licence: 'CC BY 4.0',
-    },
     products: PRODUCTS,
     maxPlacesPerRequest: MAX_PLACES,
-    maxWeightPerRequest: MAX_PLACES * Math.max(...Object.values(WEIGHTS)),
     // The free hosts work on one request at a time for each address.
     pace: { maxInFlight: 1, spacingMs: 0 },
     quota,

@@ -35,15 +35,8 @@ export function createOpenWeatherMap(settings: ProviderSettings): WeatherProvide
   const { http, baseUrl = BASE_URL, apiKey, quota = QUOTA } = settings
   return {
     id: 'openweathermap',
-    name: 'OpenWeatherMap',
-    attribution: {
-      text: 'Weather data provided by OpenWeather',
-      url: 'https://openweathermap.org/',
-      licence: 'CC BY-SA 4.0 and ODbL',
-    },
     products: PRODUCTS,
     maxPlacesPerRequest: 1,
-    maxWeightPerRequest: 1,
     pace: { maxInFlight: 2, spacingMs: 1100 },
     quota,
     remembersPlaces: false,

@@ -35,15 +35,8 @@ export function createWeatherApi(settings: ProviderSettings): WeatherProvider {
   const { http, baseUrl = BASE_URL, apiKey, quota = QUOTA } = settings
   return {
     id: 'weatherapi',
-    name: 'WeatherAPI.com',
-    attribution: {
-      text: 'Powered by WeatherAPI.com',
-      url: 'https://www.weatherapi.com/',
-      licence: 'WeatherAPI.com terms of use',
-    },
     products: PRODUCTS,
     maxPlacesPerRequest: 1,
-    maxWeightPerRequest: 1,
     pace: { maxInFlight: 4, spacingMs: 50 },
     quota,
     remembersPlaces: true,

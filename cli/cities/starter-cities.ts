@@ -7,7 +7,7 @@ import { parseCityFile } from './city-file.ts'
 const FILE = fileURLToPath(new URL('../../data/cities.json', import.meta.url))
 
 /** Enough to see weather all over the world, few enough to be fresh within seconds. */
-export const STARTER_CITIES = 120
+export const STARTER_CITIES = 100
 
 /** Every place of at least 100,000 inhabitants, the most populous first. */
 export async function bundledCities(): Promise<City[]> {

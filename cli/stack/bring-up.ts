@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { writeInstanceFile } from '../../platform/instance-file.ts'
-import type { PartSpec } from '../../platform/processes/part.ts'
+import type { PartSpec } from '../../platform/processes/index.ts'
 import { withDatabaseAt } from '../connections.ts'
 import { citiesText } from '../quantities.ts'
 import { TEMPORAL_CONFIG_TEXT, temporalConfigFile } from '../target-variables.ts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { watchParent } from '../../platform/processes/parent.ts'
+import { watchParent } from '../../platform/processes/index.ts'
 
 const LOOK_EVERY_MS = 1_000
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ProviderId } from '../../domain/provider.ts'
-import type { PartSpec } from '../../platform/processes/part.ts'
+import type { PartSpec } from '../../platform/processes/index.ts'
 import { variablesFor, type Variables } from '../target-variables.ts'
 import type { PartReadiness } from './part-readiness.ts'
 import { emulatorUrlOf, placesOfSite, type Site } from './site.ts'

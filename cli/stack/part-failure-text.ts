@@ -1,4 +1,4 @@
-import type { PartFailure } from '../../platform/processes/part-failure.ts'
+import type { PartFailure } from '../../platform/processes/index.ts'
 
 /** The log has the rest. */
 const MAX_WORDS = 6

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PartFailure } from '../../platform/processes/part-failure.ts'
+import { PartFailure } from '../../platform/processes/index.ts'
 import { partNews } from './part-news.ts'
 
 it('tells of a death in plain words, the last few of them', () => {

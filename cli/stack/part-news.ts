@@ -1,4 +1,4 @@
-import type { PartEvent } from '../../platform/processes/part-keeper.ts'
+import type { PartEvent } from '../../platform/processes/index.ts'
 import { durationText } from '../quantities.ts'
 import { partFailureText } from './part-failure-text.ts'
 

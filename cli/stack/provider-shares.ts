@@ -1,3 +1,4 @@
+import { CREDITS } from '../../domain/attribution.ts'
 import { shareOfDay } from '../../domain/quota.ts'
 import type { Config } from '../../platform/config.ts'
 import type { HttpClient } from '../../providers/http.ts'
@@ -16,10 +17,10 @@ export function providerShares(
   cities: number,
 ): ProviderShare[] {
   return providers.order.map((id) => {
-    const { name, quota } = createProvider(id, { http: NO_HTTP, apiKey: 'none' })
+    const { quota } = createProvider(id, { http: NO_HTTP, apiKey: 'none' })
     const limits = providers.settings[id].quota ?? quota
     const daily = limits.find(({ window }) => window === 'day')
     const share = daily && shareOfDay(daily.limit, cities, refresh.intervalMinutes)
-    return { name, shareOfDay: share ?? null }
+    return { name: CREDITS[id].name, shareOfDay: share ?? null }
   })
 }

@@ -23,7 +23,7 @@ describe('screenText', () => {
     expect(screenText(FACTS, NOW)).toMatchInlineSnapshot(`
       "Weather247 is running.
 
-        Dashboard and API  http://127.0.0.1:8247
+        API                http://127.0.0.1:8247
         API documentation  http://127.0.0.1:8247/docs
         Temporal Web UI    http://127.0.0.1:8233
         Cities             118 of 120 refreshed in 4.2 s, 2 failed: what is stored is served, marked stale

@@ -36,7 +36,7 @@ export interface ScreenFacts {
 /** All a person needs to know of a running instance, on one screen of 24 lines. */
 export function screenText(facts: ScreenFacts, now: Date): string {
   const rows: [string, string][] = [
-    ['Dashboard and API', facts.apiUrl],
+    ['API', facts.apiUrl],
     ['API documentation', `${facts.apiUrl}/docs`],
     [
       'Temporal Web UI',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Config } from '../../platform/config.ts'
-import { assertPortFree, freePort } from '../../platform/processes/ports.ts'
+import { assertPortFree, freePort } from '../../platform/processes/index.ts'
 import { orCannotRun } from '../command-failure.ts'
 import type { InstancePlaces, Variables } from '../target-variables.ts'
 

@@ -1,4 +1,4 @@
-import type { Supervisor } from '../../platform/processes/supervisor.ts'
+import type { Supervisor } from '../../platform/processes/index.ts'
 import type { PartReadiness } from './part-readiness.ts'
 import type { Site } from './site.ts'
 

@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { SEARCH_ATTRIBUTES } from '../../contracts/search-attributes.ts'
-import type { PartSpec } from '../../platform/processes/part.ts'
-import { devServerArgs } from '../../platform/temporal-server/dev-server.ts'
-import { serverReady } from '../../platform/temporal-server/server-ready.ts'
+import type { PartSpec } from '../../platform/processes/index.ts'
+import { devServerArgs, serverReady } from '../../platform/temporal-server/index.ts'
 import { temporalAddressOf, type EmbeddedTemporalSite, type Site } from './site.ts'
 
 /** Histories are for looking into a run; what lasts is in the database. */

@@ -36,7 +36,7 @@ export function openMeteoWeight(places: number, variables: number, days: number)
 }
 
 /** Of one place. */
-export const WEIGHTS: Readonly<Record<Product, number>> = {
+const WEIGHTS: Readonly<Record<Product, number>> = {
   conditions: openMeteoWeight(1, CURRENT_WEATHER_VARIABLES.length, 1),
   forecast: openMeteoWeight(1, DAILY_WEATHER_VARIABLES.length, FORECAST_DAYS),
   'air-quality': openMeteoWeight(1, CURRENT_AIR_VARIABLES.length, 1),

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { checkAirQuality, checkConditions, checkForecast } from './plausibility.ts'
+import type { AirQuality, Conditions, ForecastDay } from './reading.ts'
+
+const NOW = new Date('2026-06-01T12:00:00Z')
+
+const conditions = (overrides: Partial<Conditions>): Conditions => ({
+  provider: 'open-meteo',
+  fetchedAt: NOW,
+  validAt: NOW,
+  basis: 'analysis',
+  temperatureC: 20,
+  apparentTemperatureC: null,
+  relativeHumidityPct: null,
+  pressureMslHpa: null,
+  visibilityKm: null,
+  uvIndex: null,
+  windSpeedKmh: null,
+  windGustKmh: null,
+  windDirectionDeg: null,
+  cloudCoverPct: null,
+  precipitationMm: null,
+  precipitationWindowMinutes: null,
+  condition: null,
+  intensity: null,
+  isDay: null,
+  sunriseAt: null,
+  sunsetAt: null,
+  derived: [],
+  ...overrides,
+})
+
+const airQuality = (overrides: Partial<AirQuality>): AirQuality => ({
+  provider: 'open-meteo',
+  fetchedAt: NOW,
+  validAt: NOW,
+  basis: 'forecast',
+  pm2_5: 5,
+  pm10: null,
+  carbonMonoxide: null,
+  nitrogenDioxide: null,
+  sulphurDioxide: null,
+  ozone: null,
+  ammonia: null,
+  indices: {},
+  ...overrides,
+})
+
+const day = { date: '2026-06-01', temperatureMaxC: 999 } as ForecastDay
+const minutesAgo = (minutes: number): Date => new Date(NOW.getTime() - minutes * 60_000)
+
+describe('what is not plausible', () => {
+  it.each([
+    [{ temperatureC: 999 }, 'out-of-range'],
+    [{ relativeHumidityPct: -1 }, 'out-of-range'],
+    [{ windDirectionDeg: 361 }, 'out-of-range'],
+    [{ validAt: minutesAgo(-3) }, 'from-the-future'],
+    [{ validAt: minutesAgo(61) }, 'stale'],
+    [{ validAt: new Date(Number.NaN) }, 'schema-mismatch'],
+    [{ temperatureC: null }, 'place-missing'],
+  ])('conditions with %o are refused as %s', (overrides, kind) => {
+    const check = () => checkConditions(conditions(overrides), NOW, 60)
+    expect(check).toThrow(expect.objectContaining({ kind }) as Error)
+  })
+
+  it.each([{ validAt: minutesAgo(-1) }, { validAt: minutesAgo(59) }, { temperatureC: -89.2 }])(
+    'conditions with %o are taken',
+    (overrides) => {
+      expect(checkConditions(conditions(overrides), NOW, 60)).toMatchObject(overrides)
+    },
+  )
+
+  it('a forecast without a day, or with a day that cannot be, is refused', () => {
+    const forecast = { provider: 'open-meteo', fetchedAt: NOW, derived: [] } as const
+    const check = (days: ForecastDay[]) => () => checkForecast({ ...forecast, days })
+    expect(check([])).toThrow(expect.objectContaining({ kind: 'place-missing' }) as Error)
+    expect(check([day])).toThrow(expect.objectContaining({ kind: 'out-of-range' }) as Error)
+  })
+
+  it.each([
+    [{ pm2_5: -1 }, 'out-of-range'],
+    [{ pm2_5: null }, 'not-covered'],
+    [{ validAt: minutesAgo(181) }, 'stale'],
+  ])('air quality with %o is refused as %s', (overrides, kind) => {
+    const check = () => checkAirQuality(airQuality(overrides), NOW, 180)
+    expect(check).toThrow(expect.objectContaining({ kind }) as Error)
+  })
+})

@@ -1,0 +1,7 @@
+export { lockDataDir } from './data-dir-lock.ts'
+export { exitWithParent, watchParent } from './parent.ts'
+export { PartFailure } from './part-failure.ts'
+export type { PartEvent } from './part-keeper.ts'
+export type { PartSpec } from './part.ts'
+export { assertPortFree, freePort } from './ports.ts'
+export { Supervisor } from './supervisor.ts'
