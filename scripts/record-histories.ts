@@ -1,6 +1,7 @@
 // Records the histories that test/replay replays, from real runs against the emulator:
 //   npx tsx scripts/record-histories.ts
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils.js'
@@ -12,20 +13,17 @@ import { startTemporalServer } from '../test/support/temporal-server.ts'
 const FOLDER = fileURLToPath(new URL('../test/replay/histories', import.meta.url))
 const MOST_BYTES = 150_000
 
-/** Machine and process of whoever recorded say nothing about the workflow. */
-function withoutIdentities(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutIdentities)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [
-      key,
-      key === 'identity' && typeof part === 'string' ? 'recorder' : withoutIdentities(part),
-    ]),
+/** Where a history was recorded says nothing about the workflow. */
+const WITHOUT_A_PLACE: Readonly<Record<string, string>> = { identity: 'recorder', stackTrace: '' }
+
+const withoutPlaces = (history: string): unknown =>
+  JSON.parse(
+    history.replaceAll(`${hostname()}:${process.pid}:`, 'recorder:'),
+    (key, value: unknown) => (typeof value === 'string' ? (WITHOUT_A_PLACE[key] ?? value) : value),
   )
-}
 
 function write({ workflow, name, history }: Scene & { history: History }): void {
-  const json = withoutIdentities(JSON.parse(historyToJSON(history)))
+  const json = withoutPlaces(historyToJSON(history))
   const text = `${JSON.stringify(json, undefined, 1)}\n`
   if (text.length > MOST_BYTES) throw new Error(`${workflow}/${name} has ${text.length} bytes`)
   mkdirSync(join(FOLDER, workflow), { recursive: true })
