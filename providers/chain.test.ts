@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importCities } from '../db/queries/cities.ts'
+import type { Product } from '../domain/product.ts'
+import type { PlaceAnswer } from '../domain/provider.ts'
+import { CITIES, failed, NOW, reading, servedBy, tried } from '../test/support/chain-wishes.ts'
+import { fakeLane } from '../test/support/fake-lane.ts'
+import { readingOf } from '../test/support/fake-provider.ts'
+import { createTestDatabase, type TestDatabase } from '../test/support/test-database.ts'
+import { createChain } from './chain.ts'
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await createTestDatabase('embedded')
+  await importCities(database.db, CITIES)
+})
+afterAll(() => database.close())
+
+const serve = servedBy(() => database.db)
+
+describe('the order of providers', () => {
+  it('ends with the first that serves', async () => {
+    const first = fakeLane('open-meteo', [reading('conditions')])
+    const second = fakeLane('met-norway', [reading('conditions')])
+    const served = await serve([first, second])
+    expect(served).toMatchObject({ cityId: 1, outcome: 'ok', provider: 'open-meteo' })
+    expect(tried(served)).toEqual(['open-meteo ok'])
+    expect(second.asked).toEqual([])
+  })
+
+  it('goes on to the next for as long as one fails, and keeps why', async () => {
+    const served = await serve([
+      fakeLane('open-meteo', [failed('rate-limited', 5_000)]),
+      fakeLane('met-norway', [failed('timeout')]),
+      fakeLane('weatherapi', [reading('conditions')]),
+    ])
+    expect(served).toMatchObject({ outcome: 'ok', provider: 'weatherapi' })
+    expect(tried(served)).toEqual([
+      'open-meteo rate-limited',
+      'met-norway timeout',
+      'weatherapi ok',
+    ])
+    expect(served.attempts[0]).toMatchObject({
+      message: 'said rate-limited',
+      retryAfterMs: 5_000,
+      products: ['conditions'],
+    })
+  })
+
+  it('is a failure without a value when nobody serves', async () => {
+    const served = await serve([
+      fakeLane('open-meteo', [failed('unavailable')]),
+      fakeLane('met-norway', [failed('parked', 9)]),
+    ])
+    expect(served).toMatchObject({ outcome: 'failed', provider: null, reading: {} })
+    expect(tried(served)).toEqual(['open-meteo unavailable', 'met-norway parked'])
+  })
+
+  it('passes by who does not cover the place, without an attempt', async () => {
+    const foreign = fakeLane('nws', [reading('conditions')], { covers: () => false })
+    const served = await serve([foreign, fakeLane('met-norway', [reading('conditions')])])
+    expect(tried(served)).toEqual(['met-norway ok'])
+    expect(foreign.asked).toEqual([])
+  })
+
+  it('lets only the last that can serve wait for quota', async () => {
+    const lanes = [
+      fakeLane('open-meteo', [failed('quota-exhausted')]),
+      fakeLane('met-norway', [reading('conditions')]),
+      fakeLane('nws', [], { covers: () => false }),
+      fakeLane('weatherapi', [], { products: ['air-quality'] }),
+    ]
+    await serve(lanes)
+    expect(lanes.map(({ patienceMs }) => patienceMs)).toEqual([[0], [65_000], [], []])
+  })
+
+  it('is each city own: one that fails falls back by itself', async () => {
+    const one = fakeLane('open-meteo', [
+      reading('conditions'),
+      failed('stale'),
+      reading('conditions'),
+    ])
+    const two = fakeLane('met-norway', [reading('conditions')])
+    const chain = createChain({ lanes: [one, two], db: database.db, now: () => NOW })
+    const wishes = CITIES.map((place) => ({ place, products: ['conditions'] as const }))
+    const { signal } = new AbortController()
+    const served = await chain.serve(wishes, { priority: 'schedule', force: false, signal })
+    expect(served.map(({ provider }) => provider)).toEqual([
+      'open-meteo',
+      'met-norway',
+      'open-meteo',
+    ])
+    expect(two.asked.map(({ place }) => place.id)).toEqual([2])
+  })
+
+  it('ends with an abort, not with an outcome', async () => {
+    const lane = fakeLane('open-meteo', [new Error('cancelled')])
+    await expect(serve([lane])).rejects.toThrow('cancelled')
+  })
+})
+
+describe('several products', () => {
+  const BOTH: readonly Product[] = ['conditions', 'forecast']
+
+  it('are asked of each provider that has them, each once', async () => {
+    const first = fakeLane('open-meteo', [reading('conditions')], { products: ['conditions'] })
+    const second = fakeLane('met-norway', [reading('forecast')], { products: BOTH })
+    const served = await serve([first, second], BOTH)
+    expect(first.asked[0]?.products).toEqual(['conditions'])
+    expect(second.asked[0]?.products).toEqual(['forecast'])
+    expect(served).toMatchObject({ outcome: 'ok', provider: 'open-meteo' })
+    expect(Object.keys(served.reading).sort()).toEqual(['conditions', 'forecast'])
+  })
+
+  it('fall back for what is missing alone', async () => {
+    const first = fakeLane('open-meteo', [reading('conditions')], { products: BOTH })
+    const second = fakeLane('met-norway', [reading('forecast')], { products: BOTH })
+    const served = await serve([first, second], BOTH)
+    expect(second.asked[0]?.products).toEqual(['forecast'])
+    expect(served.outcome).toBe('ok')
+  })
+
+  it('are served in part when nobody has the rest', async () => {
+    const first = fakeLane('open-meteo', [reading('conditions')], { products: ['conditions'] })
+    const second = fakeLane('met-norway', [failed('timeout')], { products: BOTH })
+    const served = await serve([first, second], BOTH)
+    expect(served).toMatchObject({ outcome: 'partial', provider: 'open-meteo' })
+    expect(tried(served)).toEqual(['open-meteo ok', 'met-norway timeout'])
+  })
+
+  it('never replace a value by that of a later provider', async () => {
+    const first = fakeLane('open-meteo', [reading('conditions')], { products: BOTH })
+    const other = readingOf(['conditions', 'forecast']) as PlaceAnswer & { kind: 'reading' }
+    const conditions = { ...other.reading.conditions!, provider: 'met-norway' as const }
+    const greedy = { ...other, reading: { ...other.reading, conditions } }
+    const served = await serve([first, fakeLane('met-norway', [greedy], { products: BOTH })], BOTH)
+    expect(served.reading.conditions?.provider).toBe('open-meteo')
+  })
+})
