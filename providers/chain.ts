@@ -13,13 +13,16 @@ import type {
   WeatherProvider,
 } from '../domain/provider.ts'
 import type { Reading } from '../domain/reading.ts'
-import type { Lane } from './lane.ts'
+import type { Lane, LaneAskOptions } from './lane.ts'
 
 /** A place is asked about in at most so many steps at one provider: grid, stations, each station. */
 const MOST_STEPS = 9
 
 /** The last provider that could serve may make an ask wait for the next minute's quota. */
 const LAST_CHANCE_PATIENCE_MS = 65_000
+
+/** A city that a run asks for by itself waits so long for others to share a request with. */
+const COMPANY_MS = 150
 
 type Db = Parameters<typeof placeMemories>[0]
 
@@ -33,6 +36,8 @@ export function createChain(deps: {
   return {
     async serve(wishes, options) {
       const open = wishes.map((wish) => new OpenWish(wish))
+      const isAlone = wishes.length === 1 && options.priority === 'schedule'
+      const lingerMs = isAlone ? COMPANY_MS : 0
       for (const [index, lane] of lanes.entries()) {
         const later = lanes.slice(index + 1)
         const asked = open.filter((wish) => wish.for(lane).length > 0)
@@ -49,7 +54,7 @@ export function createChain(deps: {
             const isLast = !later.some((other) => wish.for(other).length > 0)
             const patienceMs = isLast ? LAST_CHANCE_PATIENCE_MS : 0
             const memory = memories.get(wish.place.id)
-            return askLane(lane, wish, memory, { ...options, patienceMs }, now)
+            return askLane(lane, wish, memory, { ...options, patienceMs, lingerMs }, now)
           }),
         )
       }
@@ -62,7 +67,7 @@ async function askLane(
   lane: Lane,
   wish: OpenWish,
   memory: PlaceMemory | undefined,
-  options: ChainOptions & { patienceMs: number },
+  options: ChainOptions & LaneAskOptions,
   now: () => Date,
 ): Promise<void> {
   const wanted = wish.for(lane)

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { CityId } from '../domain/city.ts'
 import { ProviderError } from '../domain/provider-error.ts'
 import type {
@@ -12,14 +11,13 @@ import type {
 import type { Turnstile } from './turnstile.ts'
 import { WaitingRoom, type Waiting } from './waiting-room.ts'
 
-/** Asks that arrive within this time of each other leave in one request. */
-const LINGER_MS = 4
-
 export interface LaneAskOptions {
   readonly priority: 'person' | 'schedule'
   readonly signal: AbortSignal
   /** How long the ask may wait for quota; the next provider is asked where it may not. */
   readonly patienceMs: number
+  /** How long the ask waits for company, unless the request is full before. */
+  readonly lingerMs: number
 }
 
 /** The one way to a provider: in flight, spacing, quota, breaker. */
@@ -41,16 +39,28 @@ export interface LaneDeps {
 export function createLane({ provider, turnstile, now }: LaneDeps): Lane {
   const room = new WaitingRoom()
   let inFlight = 0
-  let lingering = false
+  let departure: { atMs: number; timer: NodeJS.Timeout } | undefined
 
-  const pump = (): void => {
+  const departIn = (waitMs: number): void => {
+    const atMs = performance.now() + waitMs
+    if (departure && departure.atMs <= atMs) return
+    clearTimeout(departure?.timer)
+    const timer = setTimeout(() => {
+      departure = undefined
+      depart()
+    }, waitMs)
+    departure = { atMs, timer }
+  }
+
+  const depart = (): void => {
     while (inFlight < provider.pace.maxInFlight) {
       const batch = room.take(provider.maxPlacesPerRequest)
       if (batch.length === 0) return
       inFlight += 1
       void carry(batch).finally(() => {
         inFlight -= 1
-        pump()
+        const lingerMs = room.lingerMs(provider.maxPlacesPerRequest)
+        if (lingerMs !== undefined) departIn(lingerMs)
       })
     }
   }
@@ -108,13 +118,7 @@ export function createLane({ provider, turnstile, now }: LaneDeps): Lane {
     provider,
     ask(ask, options) {
       const answer = room.enter(ask, options)
-      if (!lingering) {
-        lingering = true
-        void sleep(LINGER_MS).then(() => {
-          lingering = false
-          pump()
-        })
-      }
+      departIn(room.lingerMs(provider.maxPlacesPerRequest) ?? 0)
       return answer
     },
   }

@@ -23,7 +23,7 @@ export const ask = (
 ): Promise<PlaceAnswer> =>
   lane.ask(
     { place: CITIES[id - 1]!, products },
-    { priority, signal: signal ?? new AbortController().signal, patienceMs: 0 },
+    { priority, signal: signal ?? new AbortController().signal, patienceMs: 0, lingerMs: 0 },
   )
 
 /** For the first three cities, at once. */

@@ -46,7 +46,7 @@ export function startCallers(index: number, options: CallersOptions): Callers {
   const askOne = (place: Place) =>
     lane.ask(
       { place, products: ['conditions'] },
-      { priority: 'schedule', signal: new AbortController().signal, patienceMs: 0 },
+      { priority: 'schedule', signal: new AbortController().signal, patienceMs: 0, lingerMs: 0 },
     )
   const mine = PLACES.slice(index * CALLERS_PER_PROCESS, (index + 1) * CALLERS_PER_PROCESS)
   return {
