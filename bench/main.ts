@@ -21,6 +21,8 @@ interface BenchResult {
   readonly ratios: readonly Ratio[]
 }
 
+const INTERRUPTED = 130
+
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 const opened: (() => Promise<unknown>)[] = []
@@ -37,7 +39,7 @@ const closeAll = (): Promise<void> =>
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
-    void closeAll().then(() => process.exit(130))
+    void closeAll().then(() => process.exit(INTERRUPTED))
   })
 }
 
@@ -49,10 +51,12 @@ try {
   if (closing === undefined) {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     process.exitCode = 1
+  } else {
+    process.exitCode = INTERRUPTED
   }
-} finally {
-  await closeAll()
 }
+await closeAll()
+process.exit()
 
 async function run(plan: Plan): Promise<BenchResult> {
   say('building')

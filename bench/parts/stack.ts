@@ -41,9 +41,11 @@ export async function startStack(plan: Plan, closing: Closing): Promise<Stack> {
   const database = opened(await openBenchDatabase({ embedded: plan.embedded, mostCities }))
   const emulator = opened(await startBenchEmulator())
   const temporal = opened(await startTemporalServer())
-  const { client } = opened(
-    connectTemporal({ connection: { address: temporal.address }, namespace: 'default' }),
-  )
+  // Never closed: its retries would throw on a closed channel, and it ends with the process.
+  const { client } = connectTemporal({
+    connection: { address: temporal.address },
+    namespace: 'default',
+  })
   const env = variablesOf(database.url, emulator, temporal.address)
   const nodeArgs = plan.profile ? ['--cpu-prof', '--cpu-prof-dir', RESULTS] : []
   const servant = async <Order extends object, Report>(name: string, args: readonly string[]) =>

@@ -10,5 +10,7 @@ export function serve(work: (order: never) => Promise<object>, close: () => Prom
   process.on('message', (order) => {
     void work(order as never).then((report) => process.send?.(report))
   })
-  process.send?.({ ready: true })
+  // The benchmark may have ended while this process was starting.
+  if (process.connected) process.send?.({ ready: true })
+  else end()
 }
