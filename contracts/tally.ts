@@ -1,4 +1,4 @@
-import type { Attempt } from '../domain/attempt.ts'
+import { failureOf, type Attempt } from '../domain/attempt.ts'
 import type { CityId } from '../domain/city.ts'
 import type { CityOutcome } from '../domain/outcome.ts'
 import type { ProviderErrorKind } from '../domain/provider-error.ts'
@@ -37,11 +37,11 @@ export function tallyOf(cities: readonly TalliedCity[], failureSample: number): 
     failed: failed.length,
     fallbacks: cities.filter(({ provider, attempts }) => isFallback(provider, attempts)).length,
     providers: providersOf(cities),
-    failures: failed.slice(0, failureSample).map(failureOf),
+    failures: failed.slice(0, failureSample).map(cityFailureOf),
   }
 }
 
-const failureOf = ({ cityId, name, attempts }: TalliedCity): CityFailure => ({
+const cityFailureOf = ({ cityId, name, attempts }: TalliedCity): CityFailure => ({
   cityId,
   name,
   attempts,
@@ -53,9 +53,11 @@ function providersOf(cities: readonly TalliedCity[]): RefreshTally['providers'] 
     if (provider !== null) {
       providers[provider] = addProvider(providers[provider], { served: 1, failures: {} })
     }
-    for (const { provider: tried, outcome } of attempts) {
-      if (outcome === 'ok' || outcome === 'unchanged') continue
-      providers[tried] = addProvider(providers[tried], { served: 0, failures: { [outcome]: 1 } })
+    for (const attempt of attempts) {
+      const kind = failureOf(attempt)
+      if (kind === undefined) continue
+      const { provider: tried } = attempt
+      providers[tried] = addProvider(providers[tried], { served: 0, failures: { [kind]: 1 } })
     }
   }
   return providers

@@ -2,11 +2,14 @@ import { PROVIDER_ERROR_FACTS, type ProviderErrorKind } from './provider-error.t
 import type { Product } from './product.ts'
 import type { ProviderId } from './provider.ts'
 
+/** Served: by a reading, by a 304, or by a provider's earlier word not to be asked again yet. */
+type Success = 'ok' | 'unchanged' | 'remembered'
+
 /** One provider tried for one place: `ok`, or why not. */
 export interface Attempt {
   readonly provider: ProviderId
   readonly products: readonly Product[]
-  readonly outcome: 'ok' | 'unchanged' | ProviderErrorKind
+  readonly outcome: Success | ProviderErrorKind
   readonly message?: string
   readonly retryAfterMs?: number
 }
@@ -25,5 +28,9 @@ export function retryAfterMs(attempts: readonly Attempt[]): number | undefined {
   return waits.length > 0 ? Math.min(...waits) : undefined
 }
 
-const failuresOf = (attempts: readonly Attempt[]) =>
-  attempts.flatMap(({ outcome }) => (outcome === 'ok' || outcome === 'unchanged' ? [] : [outcome]))
+/** The kind of failure an attempt ended with, if it did. */
+export const failureOf = ({ outcome }: Attempt): ProviderErrorKind | undefined =>
+  outcome === 'ok' || outcome === 'unchanged' || outcome === 'remembered' ? undefined : outcome
+
+const failuresOf = (attempts: readonly Attempt[]): ProviderErrorKind[] =>
+  attempts.flatMap((attempt) => failureOf(attempt) ?? [])

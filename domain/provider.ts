@@ -61,6 +61,8 @@ export type PlaceAnswer =
     }
   /** HTTP 304: what is stored is still the provider's newest. */
   | { readonly kind: 'unchanged'; readonly memory: PlaceMemory }
+  /** Nobody was asked: the provider said when to come back, and what is stored holds until then. */
+  | { readonly kind: 'remembered'; readonly memory: PlaceMemory }
   /** A step that only taught where to ask: price again with this memory. */
   | { readonly kind: 'learned'; readonly memory: PlaceMemory }
   | { readonly kind: 'failed'; readonly error: ProviderError; readonly memory?: PlaceMemory }

@@ -124,11 +124,11 @@ class OpenWish {
       this.#attempts.push({ provider: provider.id, products, outcome: kind, message, ...retry })
       return
     }
-    const got = answer.kind === 'unchanged' ? products : productsOf(answer.reading, products)
+    const got = answer.kind === 'reading' ? productsOf(answer.reading, products) : products
     for (const product of got) this.#served.set(product, provider.id)
     if (answer.kind === 'unchanged') this.#unchanged.push(...got)
-    else this.#reading = { ...answer.reading, ...this.#reading }
-    const outcome = answer.kind === 'unchanged' ? 'unchanged' : 'ok'
+    if (answer.kind === 'reading') this.#reading = { ...answer.reading, ...this.#reading }
+    const outcome = answer.kind === 'reading' ? 'ok' : answer.kind
     this.#attempts.push({ provider: provider.id, products: got, outcome })
   }
 

@@ -24,7 +24,23 @@ describe('a request that is refused', () => {
       'reading',
       'reading',
     ])
-    expect(turnstile.passed.map(idsOf)).toEqual([[1, 2, 3, 4, 5], [1, 2, 3], [1, 2], [3], [4, 5]])
+    expect(turnstile.passed.map(idsOf)).toEqual([[1, 2, 3, 4, 5], [1, 2, 3], [4, 5], [1, 2], [3]])
+  })
+
+  it('is not split on when both of its halves are rejected', async () => {
+    const turnstile = fakeTurnstile({
+      answer: () => {
+        throw new ProviderError('rejected', 'a parameter is gone')
+      },
+    })
+    const lane = opened(turnstile)
+    const answers = await Promise.all([1, 2, 3, 4, 5].map((id) => ask(lane, id)))
+    expect(answers.every(({ kind }) => kind === 'failed')).toBe(true)
+    expect(turnstile.passed.map(idsOf)).toEqual([
+      [1, 2, 3, 4, 5],
+      [1, 2, 3],
+      [4, 5],
+    ])
   })
 
   it('goes in halves while it does not fit the quota', async () => {
@@ -37,7 +53,7 @@ describe('a request that is refused', () => {
     const lane = opened(turnstile)
     const answers = await Promise.all([1, 2, 3, 4, 5].map((id) => ask(lane, id)))
     expect(answers.every(({ kind }) => kind === 'reading')).toBe(true)
-    expect(turnstile.passed.map(idsOf)).toEqual([[1, 2, 3, 4, 5], [1, 2, 3], [1, 2], [3], [4, 5]])
+    expect(turnstile.passed.map(idsOf)).toEqual([[1, 2, 3, 4, 5], [1, 2, 3], [4, 5], [1, 2], [3]])
   })
 
   it.each(['unavailable', 'timeout', 'parked'] as const)(

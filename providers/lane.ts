@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { CityId } from '../domain/city.ts'
-import { ProviderError } from '../domain/provider-error.ts'
+import type { Product } from '../domain/product.ts'
+import { ProviderError, type ProviderErrorKind } from '../domain/provider-error.ts'
 import type {
   Answers,
   Ask,
@@ -10,6 +11,9 @@ import type {
 } from '../domain/provider.ts'
 import type { Turnstile } from './turnstile.ts'
 import { WaitingRoom, type Waiting } from './waiting-room.ts'
+
+/** What would wait longer than this behind others is better asked of the next provider. */
+const LONGEST_QUEUE_MS = 30_000
 
 export interface LaneAskOptions {
   readonly priority: 'person' | 'schedule'
@@ -71,7 +75,7 @@ export function createLane({ provider, turnstile, now }: LaneDeps): Lane {
     try {
       for (const request of provider.price(batch.map(({ ask }) => ask))) {
         const carried = request.places.flatMap(({ id }) => byCity.get(id) ?? [])
-        const answers = await sendSplitting(request, carried)
+        const answers = await halved(request.products, carried, await send(request, carried))
         for (const waiting of carried)
           waiting.take(request.products, answers.get(waiting.ask.place.id))
       }
@@ -81,20 +85,37 @@ export function createLane({ provider, turnstile, now }: LaneDeps): Lane {
     }
   }
 
-  /** A request that is refused for one of its places, or does not fit the budget, goes in halves. */
-  const sendSplitting = async (
-    request: ProviderRequest,
+  /**
+   * A request that is refused for one of its places, or does not fit the budget, goes in halves. When
+   * both are rejected it is not one place's fault, and splitting on would only spend quota.
+   */
+  const halved = async (
+    products: readonly Product[],
+    carried: readonly Waiting[],
+    answers: Answers,
+  ): Promise<Answers> => {
+    if (carried.length === 1 || !everyPlaceRefused(answers)) return answers
+    const middle = Math.ceil(carried.length / 2)
+    const ends: { half: readonly Waiting[]; answers: Answers }[] = []
+    for (const half of [carried.slice(0, middle), carried.slice(middle)]) {
+      ends.push({ half, answers: await sendPriced(products, half) })
+    }
+    if (ends.every((end) => everyPlaceFailed(end.answers, ['rejected']))) return answers
+    const merged = new Map<CityId, PlaceAnswer>()
+    for (const end of ends) {
+      for (const [id, answer] of await halved(products, end.half, end.answers))
+        merged.set(id, answer)
+    }
+    return merged
+  }
+
+  const sendPriced = async (
+    products: readonly Product[],
     carried: readonly Waiting[],
   ): Promise<Answers> => {
-    const answers = await send(request, carried)
-    if (request.places.length === 1 || !everyPlaceRefused(answers)) return answers
-    const middle = Math.ceil(carried.length / 2)
     const merged = new Map<CityId, PlaceAnswer>()
-    for (const half of [carried.slice(0, middle), carried.slice(middle)]) {
-      const asks = half.map(({ ask }) => ({ ...ask, products: request.products }))
-      for (const part of provider.price(asks)) {
-        for (const [id, answer] of await sendSplitting(part, half)) merged.set(id, answer)
-      }
+    for (const request of provider.price(carried.map(({ ask }) => ({ ...ask, products })))) {
+      for (const [id, answer] of await send(request, carried)) merged.set(id, answer)
     }
     return merged
   }
@@ -117,6 +138,10 @@ export function createLane({ provider, turnstile, now }: LaneDeps): Lane {
   return {
     provider,
     ask(ask, options) {
+      const queueMs = (room.size / provider.maxPlacesPerRequest) * provider.pace.spacingMs
+      if (options.priority === 'schedule' && queueMs > LONGEST_QUEUE_MS + options.patienceMs) {
+        return Promise.resolve(queueIsFull(provider, queueMs))
+      }
       const answer = room.enter(ask, options)
       departIn(room.lingerMs(provider.maxPlacesPerRequest) ?? 0)
       return answer
@@ -124,15 +149,21 @@ export function createLane({ provider, turnstile, now }: LaneDeps): Lane {
   }
 }
 
-/** `rejected` may be one bad place's fault; `quota-exhausted` may leave room for fewer places. */
-function everyPlaceRefused(answers: Answers): boolean {
-  if (answers.size === 0) return false
-  return [...answers.values()].every(
-    (answer) =>
-      answer.kind === 'failed' &&
-      (answer.error.kind === 'rejected' || answer.error.kind === 'quota-exhausted'),
-  )
+function queueIsFull({ id }: WeatherProvider, queueMs: number): PlaceAnswer {
+  const message = `${id}: its pace keeps ${Math.round(queueMs / 1000)} s of asks waiting already`
+  const error = new ProviderError('quota-exhausted', message, { retryAfterMs: queueMs })
+  return { kind: 'failed', error }
 }
+
+/** `rejected` may be one bad place's fault; `quota-exhausted` may leave room for fewer places. */
+const everyPlaceRefused = (answers: Answers): boolean =>
+  everyPlaceFailed(answers, ['rejected', 'quota-exhausted'])
+
+const everyPlaceFailed = (answers: Answers, kinds: readonly ProviderErrorKind[]): boolean =>
+  answers.size > 0 &&
+  [...answers.values()].every(
+    (answer) => answer.kind === 'failed' && kinds.includes(answer.error.kind),
+  )
 
 /** A shared request goes on while anybody still wants it. */
 function abortedWhenAllAre(signals: readonly AbortSignal[]): AbortSignal {

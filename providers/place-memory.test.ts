@@ -21,8 +21,8 @@ const answer = (memory: PlaceMemory, force = false) =>
   answerFromMemory(LANE, memory, ['conditions'], force, NOW)
 
 describe('what a provider said earlier', () => {
-  it('answers as unchanged until it expires', () => {
-    expect(answer(MEMORY)).toEqual({ kind: 'unchanged', memory: MEMORY })
+  it('answers until it expires', () => {
+    expect(answer(MEMORY)).toEqual({ kind: 'remembered', memory: MEMORY })
     expect(answer({ ...MEMORY, expiresAt: minutes(0) })).toBeUndefined()
   })
 
@@ -45,7 +45,7 @@ describe('what a provider said earlier', () => {
 
   it('answers for a forecast of any age', () => {
     const { validAt: _, ...ageless } = MEMORY
-    expect(answerFromMemory(LANE, ageless, ['forecast'], false, NOW)?.kind).toBe('unchanged')
+    expect(answerFromMemory(LANE, ageless, ['forecast'], false, NOW)?.kind).toBe('remembered')
   })
 
   it('is a failure where it said it does not cover the place, also to who insists', () => {

@@ -22,7 +22,7 @@ export function answerFromMemory(
   }
   if (force || !isAhead(memory.expiresAt, now) || !holds(memory, wanted)) return undefined
   const isYoung = ageMs(memory, wanted, now) < OLDEST_UNASKED_MS
-  return isYoung ? { kind: 'unchanged', memory } : undefined
+  return isYoung ? { kind: 'remembered', memory } : undefined
 }
 
 /**

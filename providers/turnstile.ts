@@ -115,7 +115,7 @@ export function createTurnstile({
     const parkMs = outcome === 'ok' ? undefined : parkingMs(outcome)
     if (outcome === 'ok' || parkMs === undefined) return
     const until = new Date(now.getTime() + parkMs)
-    await park(db, { provider: provider.id, until, reason: outcome.message })
+    await park(db, { provider: provider.id, until, reason: `${outcome.kind}: ${outcome.message}` })
   }
 
   return {

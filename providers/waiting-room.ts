@@ -54,17 +54,22 @@ export class WaitingRoom {
     return batch.length > 0 ? batch : this.take(most)
   }
 
+  get size(): number {
+    let waiting = 0
+    for (const queues of [this.#persons, this.#others]) {
+      for (const queue of queues.values()) waiting += queue.length
+    }
+    return waiting
+  }
+
   /** How long those who wait would wait for company; undefined when nobody is there. */
   lingerMs(full: number): number | undefined {
-    let waiting = 0
+    if (this.size >= full) return 0
     let shortest: number | undefined
     for (const queues of [this.#persons, this.#others]) {
-      for (const queue of queues.values()) {
-        waiting += queue.length
-        for (const { options } of queue) {
-          if (options.lingerMs === 0 || waiting >= full) return 0
-          shortest = Math.min(shortest ?? Infinity, options.lingerMs)
-        }
+      for (const { options } of [...queues.values()].flat()) {
+        if (options.lingerMs === 0) return 0
+        shortest = Math.min(shortest ?? Infinity, options.lingerMs)
       }
     }
     return shortest

@@ -3,6 +3,7 @@ import { NativeConnection, Runtime, Worker, type NativeConnectionOptions } from 
 import type { Logger } from 'pino'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TaskQueue } from '../contracts/task-queues.ts'
+import { unparkUnauthorized } from '../db/queries/ledger.ts'
 import type { Config } from '../platform/config.ts'
 import { temporalLogger } from '../platform/logger.ts'
 import { workflowBundle } from './bundle.ts'
@@ -25,6 +26,7 @@ export interface RunningWorkers {
 export async function startWorkers(config: Config, log: Logger): Promise<RunningWorkers> {
   installRuntime(log)
   const deps = openDependencies(config, log)
+  await unparkUnauthorized(deps.db)
   const connection = await connect(config, log)
   const bundle = await workflowBundle()
   const specs = Object.entries(workerSpecs(deps, config.refresh))

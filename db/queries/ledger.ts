@@ -1,4 +1,4 @@
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { eq, like, sql, type SQL } from 'drizzle-orm'
 import type { ProviderId } from '../../domain/provider.ts'
 import {
   QUOTA_WINDOWS,
@@ -162,6 +162,14 @@ export async function park(
       parkedReason: reason,
     })
     .where(eq(providerLedgers.provider, provider))
+}
+
+/** A key may have been mended since the provider refused it: whoever starts anew tries it again. */
+export async function unparkUnauthorized(db: Queryable): Promise<void> {
+  await db
+    .update(providerLedgers)
+    .set({ parkedUntil: null, parkedReason: null })
+    .where(like(providerLedgers.parkedReason, 'unauthorized:%'))
 }
 
 export async function ledgerOf(

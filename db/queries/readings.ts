@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm'
-import { PROVIDER_IDS } from '../../domain/provider.ts'
+import type { Product } from '../../domain/product.ts'
+import { PROVIDER_IDS, type ProviderId } from '../../domain/provider.ts'
 import type { Queryable } from '../client.ts'
 import { airQuality, conditions, forecastDays, latestConditions } from '../schema/index.ts'
 import type { CityRefresh } from './refreshes.ts'
@@ -89,32 +90,63 @@ export async function saveAirQuality(tx: Queryable, page: readonly CityRefresh[]
 /** What a 304 said is still a provider's newest is as fresh as if it had been fetched again. */
 export async function confirmUnchanged(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
   for (const provider of PROVIDER_IDS) {
-    const unchanged = page.filter(({ attempts }) =>
-      attempts.some((attempt) => attempt.provider === provider && attempt.outcome === 'unchanged'),
-    )
-    const [first] = unchanged
-    if (!first) continue
-    const cityIds = unchanged.map(({ cityId }) => cityId)
-    const newest = sql`(select max(n.valid_at) from conditions n where n.city_id = ${conditions.cityId} and n.provider = ${provider})`
-    await tx
-      .update(conditions)
-      .set({ confirmedAt: first.at })
-      .where(
-        and(
-          eq(conditions.provider, provider),
-          inArray(conditions.cityId, cityIds),
-          eq(conditions.validAt, newest),
-        ),
-      )
-    await tx
-      .update(forecastDays)
-      .set({ confirmedAt: first.at })
-      .where(
-        and(
-          eq(forecastDays.provider, provider),
-          inArray(forecastDays.cityId, cityIds),
-          gte(forecastDays.date, first.at.toISOString().slice(0, 10)),
-        ),
-      )
+    const said = (product: Product) => unchangedAt(page, provider, product)
+    await confirmConditions(tx, provider, said('conditions'))
+    await confirmForecasts(tx, provider, said('forecast'))
   }
+}
+
+const unchangedAt = (page: readonly CityRefresh[], provider: ProviderId, product: Product) =>
+  page.filter(({ attempts }) =>
+    attempts.some(
+      (attempt) =>
+        attempt.provider === provider &&
+        attempt.outcome === 'unchanged' &&
+        attempt.products.includes(product),
+    ),
+  )
+
+async function confirmConditions(
+  tx: Queryable,
+  provider: ProviderId,
+  unchanged: readonly CityRefresh[],
+): Promise<void> {
+  const [first] = unchanged
+  if (!first) return
+  const newest = sql`(select max(n.valid_at) from conditions n where n.city_id = ${conditions.cityId} and n.provider = ${provider})`
+  await tx
+    .update(conditions)
+    .set({ confirmedAt: first.at })
+    .where(
+      and(
+        eq(conditions.provider, provider),
+        inArray(
+          conditions.cityId,
+          unchanged.map(({ cityId }) => cityId),
+        ),
+        eq(conditions.validAt, newest),
+      ),
+    )
+}
+
+async function confirmForecasts(
+  tx: Queryable,
+  provider: ProviderId,
+  unchanged: readonly CityRefresh[],
+): Promise<void> {
+  const [first] = unchanged
+  if (!first) return
+  await tx
+    .update(forecastDays)
+    .set({ confirmedAt: first.at })
+    .where(
+      and(
+        eq(forecastDays.provider, provider),
+        inArray(
+          forecastDays.cityId,
+          unchanged.map(({ cityId }) => cityId),
+        ),
+        gte(forecastDays.date, first.at.toISOString().slice(0, 10)),
+      ),
+    )
 }
