@@ -30,7 +30,7 @@ async function idsOf({ config }: Target, words: readonly string[]): Promise<City
   const parsed = parseCityWords(words)
   if (parsed.length === 0) throw wrongUsage('--cities names no city')
   if (config.database.kind !== 'external') throw new Error('a target has an external database')
-  return withDatabaseAt(config.database.url.reveal(), (db) => findCities(db, parsed, note))
+  return withDatabaseAt(config.database.url.reveal(), (db) => findCities(db, parsed))
 }
 
 async function start(

@@ -35,7 +35,7 @@ export const addRefresh: AddCommand = (parent, exit) => {
         `
 Examples:
   weather247 refresh --wait
-  weather247 refresh --cities London "New York City" Paris,FR 2950159 --force --wait`,
+  weather247 refresh --cities "London, GB" "New York City" Paris,FR 2950159 --force --wait`,
       )
       .action(
         runs<RefreshOptions>(exit, async (options) => {
