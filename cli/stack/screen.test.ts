@@ -14,6 +14,7 @@ const FACTS: ScreenFacts = {
     { name: 'Open-Meteo', shareOfDay: 1.152 },
     { name: 'MET Norway', shareOfDay: null },
   ],
+  contactAskedBy: [],
   next: [{ schedule: 'refresh-all-cities', at: new Date('2026-03-01T12:15:05Z'), isPaused: false }],
   dataDir: '/data',
 }
@@ -50,6 +51,13 @@ describe('screenText', () => {
     const text = screenText({ ...FACTS, mode: 'demo' }, NOW)
     expect(text).toContain('DEMO')
     expect(text).toContain('SIMULATED')
+  })
+
+  it('says who asks for a contact, and how to give it, where the weather is real', () => {
+    const asked = { ...FACTS, contactAskedBy: ['MET Norway', 'NWS'] }
+    expect(screenText(asked, NOW)).toMatch(/Contact .* MET Norway and NWS ask .* WEATHER_CONTACT/)
+    expect(screenText({ ...asked, mode: 'demo' }, NOW)).not.toContain('WEATHER_CONTACT')
+    expect(screenText(FACTS, NOW)).not.toContain('WEATHER_CONTACT')
   })
 
   it('shows pauses, missing plans and an unfinished first refresh', () => {

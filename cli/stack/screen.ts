@@ -29,6 +29,8 @@ export interface ScreenFacts {
   readonly everyMinutes: number
   readonly maxAgeMinutes: number
   readonly shares: readonly ProviderShare[]
+  /** Names of providers that ask for a contact, where none is set. */
+  readonly contactAskedBy: readonly string[]
   readonly next: readonly NextRun[]
   readonly dataDir: string
 }
@@ -48,6 +50,7 @@ export function screenText(facts: ScreenFacts, now: Date): string {
       `every ${facts.everyMinutes} min, aiming at no weather older than ${facts.maxAgeMinutes} min`,
     ],
     ...shareRows(facts),
+    ...contactRows(facts),
     ...nextRows(facts.next, now),
     ['Data and logs', facts.dataDir],
   ]
@@ -83,6 +86,12 @@ function shareRows({ mode, shares, cities, everyMinutes }: ScreenFacts): [string
         : `${percentText(shareOfDay)} of its daily limit`
     return [index === 0 ? label : '', `${name}: ${text}${index === 0 ? ` (${scope})` : ''}`]
   })
+}
+
+function contactRows({ mode, contactAskedBy: names }: ScreenFacts): [string, string][] {
+  if (mode === 'demo' || names.length === 0) return []
+  const asking = `${names.join(' and ')} ${names.length > 1 ? 'ask' : 'asks'} for one`
+  return [['Contact', `${asking}: set WEATHER_CONTACT to your e-mail address or URL`]]
 }
 
 export function percentText(share: number): string {

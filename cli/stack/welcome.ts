@@ -1,5 +1,8 @@
 import type { Client } from '@temporalio/client'
 import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { CREDITS } from '../../domain/attribution.ts'
+import type { ProviderId } from '../../domain/provider.ts'
+import type { ProvidersConfig } from '../../platform/config.ts'
 import { applySchedules, describeSchedules } from '../../temporal/schedules.ts'
 import { temporalTargetOf, withTemporal } from '../connections.ts'
 import { maxAgeSecondsOf } from '../refresh-age.ts'
@@ -32,6 +35,7 @@ export async function welcome(stack: Stack, cities: number): Promise<void> {
       everyMinutes: config.refresh.intervalMinutes,
       maxAgeMinutes: config.refresh.maxAgeMinutes,
       shares: providerShares(config, cities),
+      contactAskedBy: contactAskedBy(config.providers),
       next: await nextRuns(
         client,
         definitions.map(({ id }) => id),
@@ -40,6 +44,13 @@ export async function welcome(stack: Stack, cities: number): Promise<void> {
     }
     say(`\n${screenText(facts, new Date())}\n`)
   })
+}
+
+const ASK_FOR_CONTACT: readonly ProviderId[] = ['met-norway', 'nws']
+
+function contactAskedBy({ order, contact }: ProvidersConfig): string[] {
+  if (contact !== undefined) return []
+  return order.filter((id) => ASK_FOR_CONTACT.includes(id)).map((id) => CREDITS[id].name)
 }
 
 async function nextRuns(client: Client, ids: readonly string[]): Promise<NextRun[]> {
