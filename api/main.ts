@@ -1,14 +1,14 @@
 import { createCache, type CachePort } from '../cache/cache.ts'
 import { openDatabase, type DatabaseClient } from '../db/client.ts'
-import type { ProviderId } from '../domain/provider.ts'
 import { createClosers } from '../platform/closers.ts'
 import type { Config } from '../platform/config.ts'
 import type { Logger } from '../platform/logger.ts'
 import { createMetrics } from '../platform/metrics.ts'
-import type { QuotaSetting } from '../platform/settings.ts'
 import { connectTemporal, embeddedTarget, type TemporalConnection } from '../temporal/connect.ts'
 import { createTemporalDoorway } from '../temporal/doorway.ts'
 import { buildApp, type ApiSettings } from './app.ts'
+
+type QuotaLimits = NonNullable<ApiSettings['quotaLimits']>
 
 export interface RunningApi {
   readonly url: string
@@ -17,7 +17,11 @@ export interface RunningApi {
 }
 
 /** Starts the API of this process. Whatever it needs may come up later. */
-export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+export async function startApi(
+  config: Config,
+  log: Logger,
+  quotaLimits: QuotaLimits = {},
+): Promise<RunningApi> {
   const closers = createClosers(log)
   try {
     const database = openDatabaseOf(config)
@@ -33,7 +37,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
       log,
       metrics: createMetrics({ processMetrics: true }),
       now: () => new Date(),
-      settings: apiSettings(config),
+      settings: { ...apiSettings(config), quotaLimits },
     })
     closers.add('API', () => app.close())
     const url = await app.listen({ host: config.api.host, port: config.api.port })
@@ -66,18 +70,12 @@ const openTemporalOf = ({ temporal }: Config): TemporalConnection =>
       : embeddedTarget(temporal.port, temporal.namespace),
   )
 
-function apiSettings({ mode, refresh, temporal, providers }: Config): ApiSettings {
+function apiSettings({ mode, refresh, temporal }: Config): ApiSettings {
   const webUiUrl =
     temporal.kind === 'external' ? temporal.webUiUrl : `http://127.0.0.1:${temporal.uiPort}`
-  const quotaLimits: Partial<Record<ProviderId, readonly QuotaSetting[]>> = {}
-  for (const id of providers.order) {
-    const { quota } = providers.settings[id]
-    if (quota) quotaLimits[id] = quota
-  }
   return {
     mode,
     maxAgeSeconds: refresh.maxAgeMinutes * 60,
-    quotaLimits,
     ...(webUiUrl !== undefined && { webUiUrl }),
   }
 }
