@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { PartFailure } from '../../platform/processes/index.ts'
+import type { Site } from './site.ts'
 
 /** The log has the rest. */
 const MAX_WORDS = 6
@@ -10,6 +12,17 @@ export function partFailureText({ message, lastWords }: PartFailure): string {
   const words = lastWords.map(plainWords).filter((words) => words !== '')
   const last = words.slice(-MAX_WORDS).map((line) => `    ${shortened(line)}`)
   return last.length === 0 ? what : `${what}; it said last:\n${last.join('\n')}`
+}
+
+const DATA_OF: Readonly<Record<string, string>> = { temporal: 'temporal.db', database: 'database' }
+
+/** What to do about a part that did not start. */
+export function afterPartFailure({ part }: PartFailure, { config, logDir }: Site): string {
+  const log = `its log is ${join(logDir, `${part}.log`)}`
+  const data = DATA_OF[part]
+  if (data === undefined) return `${log}; correct what it names, and start again`
+  const file = join(config.dataDir, data)
+  return `${log}; if ${file} is damaged, move it away, and start again`
 }
 
 function plainWords(line: string): string {

@@ -1,13 +1,13 @@
 import type { Config } from '../../platform/config.ts'
 import { removeInstanceFile } from '../../platform/instance-file.ts'
-import { PartFailure, Supervisor, lockDataDir } from '../../platform/processes/index.ts'
+import { Supervisor, lockDataDir } from '../../platform/processes/index.ts'
 import { cannotRun, orCannotRun } from '../command-failure.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Variables } from '../target-variables.ts'
 import { bringUp } from './bring-up.ts'
 import { keepLiveMark } from './live-mark.ts'
 import { watchLauncher } from './launcher.ts'
-import { partFailureText } from './part-failure-text.ts'
+import { afterPartFailure, partFailureText } from './part-failure-text.ts'
 import { partNews } from './part-news.ts'
 import { PartReadiness } from './part-readiness.ts'
 import { chooseSite, type Site } from './site.ts'
@@ -62,15 +62,15 @@ async function runOn(site: Site, options: StackOptions): Promise<ExitCode> {
     // What is under way when the end comes is not waited for: its server is gone.
     await Promise.race([work, supervisor.finished])
   } catch (error) {
-    // The supervisor has stopped everything by itself.
-    if (error instanceof PartFailure) throw cannotRun(partFailureText(error), logHint(site), error)
-    if (!signal.aborted) {
+    if (supervisor.failure === undefined && !signal.aborted) {
       await supervisor.stop()
       throw error
     }
   }
   const code = await supervisor.finished
   requests.close()
+  const { failure } = supervisor
+  if (failure) throw cannotRun(partFailureText(failure), afterPartFailure(failure, site), failure)
   return code === 0 ? EXIT.ok : EXIT.failed
 }
 
@@ -98,5 +98,3 @@ function createSupervisor(
     },
   })
 }
-
-const logHint = ({ logDir }: Site): string => `the logs are in ${logDir}`

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { openLogFile, type LogFile } from './log-file.ts'
+import { PartFailure } from './part-failure.ts'
 import { PartKeeper, type PartEvent, type PartState } from './part-keeper.ts'
 import type { PartSpec } from './part.ts'
 import { RESTART_LIMITS, type RestartLimits } from './restart-budget.ts'
@@ -28,6 +29,7 @@ export class Supervisor {
   readonly #logs: LogFile[] = []
   readonly #finish: (exitCode: number) => void
   #isStopping = false
+  #failure: PartFailure | undefined
 
   constructor(options: SupervisorOptions = {}) {
     this.#options = options
@@ -48,6 +50,7 @@ export class Supervisor {
         await keeper.start()
       } catch (error) {
         if (this.#hasStop()) return false
+        if (error instanceof PartFailure) this.#failure = error
         await this.#stopAll(1)
         throw error
       }
@@ -60,6 +63,11 @@ export class Supervisor {
     if (this.#isStopping) for (const keeper of this.#keepers.toReversed()) keeper.kill()
     else await this.#stopAll(0)
     return await this.finished
+  }
+
+  /** Why a part's first start failed; known by the time `finished` resolves. */
+  get failure(): PartFailure | undefined {
+    return this.#failure
   }
 
   status(): PartStatus[] {
