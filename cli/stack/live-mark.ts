@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '../../db/client.ts'
 import { withDatabaseAt } from '../connections.ts'
 import { holdsWeather } from './prepare-database.ts'
 import type { Stack } from './stack.ts'
-import { databaseUrlOf, type Site } from './site.ts'
+import { databaseUrlOf } from './site.ts'
 
-const LOOK_EVERY_MS = 60_000
+const LOOK_EVERY_MS = 500
 
 const markIn = (dataDir: string): string => join(dataDir, 'live-data')
 
@@ -18,13 +19,15 @@ export const hadLiveData = (dataDir: string): boolean => existsSync(markIn(dataD
 export async function keepLiveMark({ site, signal }: Stack): Promise<void> {
   const { mode, dataDir } = site.config
   if (mode !== 'live' || hadLiveData(dataDir)) return
-  while (!(await holdsWeatherNow(site))) await sleep(LOOK_EVERY_MS, undefined, { signal })
+  await withDatabaseAt(databaseUrlOf(site), async (db) => {
+    while (!(await holdsWeatherNow(db))) await sleep(LOOK_EVERY_MS, undefined, { signal })
+  })
   await writeFile(markIn(dataDir), `${new Date().toISOString()}\n`)
 }
 
-async function holdsWeatherNow(site: Site): Promise<boolean> {
+async function holdsWeatherNow(db: Database): Promise<boolean> {
   try {
-    return await withDatabaseAt(databaseUrlOf(site), holdsWeather)
+    return await holdsWeather(db)
   } catch {
     // It may be starting again; there is another look.
     return false

@@ -77,8 +77,7 @@ async function runOn(site: Site, options: StackOptions): Promise<ExitCode> {
 async function startAndWelcome(stack: Stack): Promise<void> {
   const cities = await bringUp(stack)
   stack.signal.throwIfAborted()
-  await welcome(stack, cities)
-  await keepLiveMark(stack)
+  await Promise.all([welcome(stack, cities), keepLiveMark(stack)])
 }
 
 function createSupervisor(
