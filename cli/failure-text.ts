@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { CommandFailure } from './command-failure.ts'
+import { chainOf, isConnectionFault, reasonOf } from './connection-fault.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 
 export interface FailureText {
@@ -10,8 +11,6 @@ export interface FailureText {
 
 /** Faults of the installation, not of the program: recognised by name, so that no room is loaded. */
 const CANNOT_RUN = ['SettingsError', 'ModeMismatchError', 'DirectoryInUse']
-
-const NO_CONNECTION = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'CONNECT_TIMEOUT']
 
 export function explainFailure(error: unknown, isDebug: boolean): FailureText {
   if (error instanceof CommanderError)
@@ -46,27 +45,6 @@ function diagnose(error: unknown): Diagnosis {
       next: 'start the instance with `weather247 up`, or set DATABASE_URL and TEMPORAL_ADDRESS',
     }
   return { exitCode: EXIT.failed, message, next: 'run it again with --debug to see more' }
-}
-
-function isConnectionFault(error: unknown): boolean {
-  for (const one of chainOf(error))
-    if ('code' in one && NO_CONNECTION.includes(String(one.code))) return true
-  return false
-}
-
-/** The innermost error says what happened; a failed connection may hold one error per address. */
-function reasonOf(error: Error): string {
-  const innermost = [...chainOf(error)].at(-1) ?? error
-  if (innermost instanceof AggregateError) return innermost.errors.map(String).join('; ')
-  return innermost.message
-}
-
-function* chainOf(error: unknown): Generator<Error> {
-  let current = error
-  for (let depth = 0; current instanceof Error && depth < 8; depth += 1) {
-    yield current
-    current = current.cause
-  }
 }
 
 const stacksOf = (error: Error): string =>

@@ -154,3 +154,17 @@ test('the settings table has a row for every setting', () => {
     '| `PORT` | The port of the API and the dashboard (0: any free one) | a whole number from 0 to 65535 (TCP port) | `8247` |',
   )
 })
+
+test.each(['foo bar', 'temporal', ':7233', 'http://temporal:7233', 'temporal:port'])(
+  'a Temporal address is a host and a port, not %s',
+  (address) => {
+    expect(() => readEnv({ TEMPORAL_ADDRESS: address })).toThrow(
+      'TEMPORAL_ADDRESS must be host:port',
+    )
+  },
+)
+
+test('a Temporal address may be a name or a number', () => {
+  for (const address of ['temporal:7233', 'ns.acct.tmprl.cloud:7233', '10.0.0.1:1', '[::1]:7233'])
+    expect(readEnv({ TEMPORAL_ADDRESS: address }).TEMPORAL_ADDRESS).toBe(address)
+})

@@ -128,6 +128,7 @@ export const settings = Type.Object({
   }),
 
   TEMPORAL_ADDRESS: text('Temporal server to use instead of the embedded one', {
+    pattern: '^(\\[[0-9A-Fa-f:.]+\\]|[^\\s:/@\\[\\]]+):\\d{1,5}$',
     expected: 'host:port',
   }),
   TEMPORAL_NAMESPACE: text('Temporal namespace; `default` when absent'),

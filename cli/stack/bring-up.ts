@@ -6,6 +6,8 @@ import { citiesText } from '../quantities.ts'
 import { TEMPORAL_CONFIG_TEXT, temporalConfigFile } from '../target-variables.ts'
 import { findTemporalCli } from '../temporal-cli.ts'
 import { apiPart, databasePart, emulatorPart, workerPart } from './own-parts.ts'
+import { awaitOutsideDatabase } from './outside-database.ts'
+import { prepareOutsideTemporal } from './outside-temporal.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import type { Stack } from './stack.ts'
 import { apiUrlOf, databaseUrlOf, temporalAddressOf, webUiUrlOf, type Site } from './site.ts'
@@ -14,6 +16,8 @@ import { temporalPart } from './temporal-part.ts'
 /** Starts everything in the order in which it needs each other; answers with the active cities. */
 export async function bringUp(stack: Stack): Promise<number> {
   const { site, readiness, say } = stack
+  await prepareOutsideTemporal(stack)
+  await awaitOutsideDatabase(stack)
   await startTemporal(stack)
   if (site.emulatorPort !== undefined) await start(stack, emulatorPart(site, readiness))
   if (site.databasePort !== undefined) await start(stack, databasePart(site, readiness))

@@ -1,0 +1,23 @@
+const NO_CONNECTION = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'CONNECT_TIMEOUT']
+
+export function isConnectionFault(error: unknown): boolean {
+  for (const one of chainOf(error))
+    if ('code' in one && NO_CONNECTION.includes(String(one.code))) return true
+  return false
+}
+
+/** The innermost error says what happened; a failed connection may hold one error per address. */
+export function reasonOf(error: unknown): string {
+  const innermost = [...chainOf(error)].at(-1)
+  if (innermost === undefined) return String(error)
+  if (innermost instanceof AggregateError) return innermost.errors.map(String).join('; ')
+  return innermost.message
+}
+
+export function* chainOf(error: unknown): Generator<Error> {
+  let current = error
+  for (let depth = 0; current instanceof Error && depth < 8; depth += 1) {
+    yield current
+    current = current.cause
+  }
+}
