@@ -68,7 +68,12 @@ export async function startProduct(
     }
     await untilReady(url, child, () => printed)
   }
-  await start()
+  try {
+    await start()
+  } catch (error) {
+    await rm(dir, { recursive: true, force: true })
+    throw error
+  }
   return {
     url,
     webUiUrl: `http://127.0.0.1:${uiPort}`,
@@ -99,12 +104,18 @@ export async function startProduct(
 async function untilReady(url: string, child: ChildProcess, printed: () => string): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS
   while (Date.now() < deadline) {
+    if (child.exitCode !== null) await outputEnded(child)
     if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}:\n${printed()}`)
     const response = await fetch(`${url}/readyz`).catch(() => undefined)
     if (response?.ok && printed().includes('Ctrl+C')) return
     await sleep(250)
   }
   throw new Error(`not ready after ${START_TIMEOUT_MS / 1000} s:\n${printed()}`)
+}
+
+/** What a process has said last may arrive after the news of its end. */
+async function outputEnded({ stdout, stderr }: ChildProcess): Promise<void> {
+  while (stdout?.readableEnded === false || stderr?.readableEnded === false) await sleep(10)
 }
 
 function runCommand(args: readonly string[], env: Record<string, string>): Promise<CommandResult> {

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startEmulator, type Emulator } from '../../emulator/index.ts'
+import { startPlainTemporal, type PlainTemporal } from '../support/plain-temporal.ts'
+import { processTree, stillRunning } from '../support/process-tree.ts'
+import { startProduct, type Product } from '../support/product.ts'
+import {
+  createTestDatabase,
+  postgresUrl,
+  redisUrl,
+  type TestDatabase,
+} from '../support/test-database.ts'
+
+const SCHEDULE = ['--schedule-id', 'refresh-all-cities']
+const MINUTE = 60_000
+/** The supervisor, the workers and the API. */
+const PARTS = 3
+
+interface Current {
+  readonly served_from: 'cache' | 'database'
+}
+
+describe.skipIf(postgresUrl === undefined)('up, on services that are all external', () => {
+  let temporal: PlainTemporal
+  let database: TestDatabase
+  let emulator: Emulator
+  let product: Product
+
+  beforeAll(async () => {
+    temporal = await startPlainTemporal()
+    database = await createTestDatabase('postgres')
+    emulator = await startEmulator()
+    product = await startProduct('up', {
+      TEMPORAL_ADDRESS: temporal.address,
+      DATABASE_URL: database.url,
+      ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
+      OPEN_METEO_BASE_URL: emulator.baseUrls['open-meteo'],
+      MET_NORWAY_BASE_URL: emulator.baseUrls['met-norway'],
+      NWS_BASE_URL: emulator.baseUrls.nws,
+    })
+  })
+  afterAll(async () => {
+    await product.close()
+    await Promise.all([emulator.close(), database.close(), temporal.close()])
+  })
+
+  const isPaused = async (): Promise<boolean> => {
+    const about = await product.run(['temporal', 'schedule', 'describe', ...SCHEDULE, '-o', 'json'])
+    expect(about).toMatchObject({ code: 0, stderr: '' })
+    const { schedule } = JSON.parse(about.stdout) as { schedule: { state: { paused?: boolean } } }
+    return schedule.state.paused ?? false
+  }
+
+  it('adds the search attributes it needs, and leaves the retention alone', async () => {
+    expect(product.output()).toContain('WeatherTrigger, WeatherCityId')
+    expect(await temporal.retentionMs()).toBe(temporal.ownRetentionMs)
+  })
+
+  it('has refreshed 100 cities, and serves the second call from the cache', async () => {
+    const response = await fetch(`${product.url}/api/weather/cities?limit=100`)
+    const { cities } = (await response.json()) as { cities: { id: number }[] }
+    expect(cities).toHaveLength(100)
+    for (const { id } of cities) {
+      const answers: Current[] = []
+      for (const _ of [1, 2]) {
+        const answer = await fetch(`${product.url}/api/weather/current/${id}`)
+        expect(answer.status).toBe(200)
+        answers.push((await answer.json()) as Current)
+      }
+      expect(answers[1]).toMatchObject({ served_from: 'cache' })
+    }
+  })
+
+  it('shows the limits of every provider that is asked', async () => {
+    const text = await (await fetch(`${product.url}/metrics`)).text()
+    expect(text).toMatch(/quota_limit\{provider="open-meteo",window="day"\} \d/)
+  })
+
+  it('marks the installation as one with live data', () => {
+    expect(existsSync(`${product.dataDir}/live-data`)).toBe(true)
+  })
+
+  it('ends without leaving a process, and leaves a paused schedule paused', async () => {
+    expect(await isPaused()).toBe(false)
+    const toggle = ['temporal', 'schedule', 'toggle', ...SCHEDULE, '--pause', '--reason', 'x']
+    expect((await product.run(toggle)).code).toBe(0)
+    const tree = processTree(product.process.pid ?? 0)
+    expect(tree.length).toBeGreaterThanOrEqual(PARTS)
+    expect(await product.end('SIGTERM')).toBe(0)
+    expect(stillRunning(tree)).toEqual([])
+
+    await product.start()
+    await expect
+      .poll(() => product.output(), { timeout: MINUTE, interval: 250 })
+      .toContain('refresh-all-cities: paused')
+    expect(await isPaused()).toBe(true)
+    expect(await product.end('SIGTERM')).toBe(0)
+  })
+})
+
+describe('up, on services that do not answer', () => {
+  it.each([
+    ['TEMPORAL_ADDRESS', '127.0.0.1:1'],
+    ['TEMPORAL_ADDRESS', 'foo bar'],
+    ['DATABASE_URL', 'postgres://somebody:hushhush@127.0.0.1:1/weather'],
+  ])('names %s=%s, and exits with 3', async (name, value) => {
+    const start = startProduct('up', { [name]: value })
+    await expect(start).rejects.toThrow(new RegExp(`^ended with 3:[^]*${name}`))
+    await expect(start).rejects.not.toThrow('hushhush')
+  })
+})
