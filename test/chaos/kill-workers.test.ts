@@ -47,11 +47,11 @@ afterEach(async () => {
 
 const arrived = () => stack.emulator.control.stats()['open-meteo']
 
-/** Two in five come while calls are made, the rest whenever: at a start, a claim, a wait. */
+/** Three in five come while a call is made, the rest whenever: at a start, a claim, a wait. */
 async function randomMoment(random: Random, isOver: () => boolean): Promise<void> {
-  const isAmidCalls = random.between(1, 5) <= 2
+  const isAmidCalls = random.between(1, 5) <= 3
   const more = random.between(1, 8)
-  const pauseMs = isAmidCalls ? random.between(0, 300) : random.between(200, 6_000)
+  const pauseMs = isAmidCalls ? random.between(0, LATENCY_MS) : random.between(200, 6_000)
   const seen = arrived().requests
   const deadline = Date.now() + 60_000
   while (isAmidCalls && arrived().requests < seen + more && Date.now() < deadline && !isOver()) {

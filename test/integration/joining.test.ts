@@ -44,7 +44,10 @@ describe('those who want the same city at once', () => {
       const second = await stack.startRefreshAll({ ...ALL_DUE, fanOut })
       const results = await Promise.all([first.result(), second.result()])
       expect(results[0]).toMatchObject({ ok: 100, joined: 0, failed: 0, left: 0 })
-      expect(results[1]).toMatchObject({ ok: 0, joined: 100, failed: 0, left: 0 })
+      expect(results[1]).toMatchObject({ ok: 0, failed: 0, left: 0 })
+      // Where it starts late, the first may be done with some.
+      expect(results[1].joined + results[1].skipped).toBe(100)
+      expect(results[1].joined).toBeGreaterThan(0)
       expect(seen.places()).toBe(100)
       expect(await seen.claims()).toEqual([])
     },
