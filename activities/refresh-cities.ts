@@ -3,7 +3,6 @@ import type { RefreshContext, RefreshTally } from '../contracts/refresh.ts'
 import { addTallies, EMPTY_TALLY, tallyOf, type TalliedCity } from '../contracts/tally.ts'
 import { extendClaims, type ClaimedCity } from '../db/queries/claims.ts'
 import { outcomesOfRun } from '../db/queries/outcomes.ts'
-import { saveRefreshes } from '../db/queries/refreshes.ts'
 import { isPlacesOwn } from '../domain/attempt.ts'
 import type { CityId } from '../domain/city.ts'
 import type { Served } from '../domain/provider-chain.ts'
@@ -11,9 +10,7 @@ import { claimShard } from './claims.ts'
 import { whileBeating } from './heartbeat.ts'
 import { refreshOf } from './refresh-city.ts'
 import type { RefreshDeps } from './refresh-deps.ts'
-
-/** Cities that are asked, stored and counted together. */
-const CITIES_PER_PAGE = 125
+import type { Store } from './store.ts'
 
 export interface BulkRefresh {
   readonly context: RefreshContext
@@ -31,26 +28,42 @@ export interface BulkRefreshed {
   readonly ownFailures: readonly ClaimedCity[]
 }
 
-/** Many cities in one activity: the whole chain for a page of them, one multi-row write a page. */
-export function createRefreshCitiesActivities(deps: RefreshDeps) {
-  const { db, chain, shareLatest, now } = deps
+/** Many cities in one activity: the whole chain for all of them, what ends together in one write. */
+export function createRefreshCitiesActivities(deps: RefreshDeps & { store: Store }) {
+  const { db, chain, store, now } = deps
 
-  const refreshPage = async (
-    page: readonly ClaimedCity[],
+  /** Each city is stored as soon as it is answered: a crash repeats only what was under way. */
+  const refreshAll = async (
+    claimed: readonly ClaimedCity[],
     { context }: BulkRefresh,
     ownFailures: OwnFailures,
     signal: AbortSignal,
   ): Promise<TalliedCity[]> => {
-    const wishes = page.map(({ city, products }) => ({ place: city, products }))
-    const { priority, force } = context
-    const results = await chain.serve(wishes, { priority, force, signal })
-    const kept = results.filter((served) => !ownFailures.take(served))
-    await saveRefreshes(
-      db,
-      kept.map((served) => refreshOf(served, context.runId, now())),
-    )
-    await shareLatest(kept.map(({ cityId }) => cityId))
-    return named(page, kept)
+    const names = new Map(claimed.map(({ city }) => [city.id, city.name]))
+    const wishes = claimed.map(({ city, products }) => ({ place: city, products }))
+    const { priority, force, runId } = context
+    const stored: Promise<TalliedCity>[] = []
+    const keep = async (served: Served): Promise<TalliedCity> => {
+      await store(refreshOf(served, runId, now()))
+      const { cityId, outcome, provider, attempts } = served
+      const city = {
+        cityId,
+        name: names.get(cityId) ?? String(cityId),
+        outcome,
+        provider,
+        attempts,
+      }
+      if (outcome === 'failed') log.warn('city not refreshed', { refreshRunId: runId, ...city })
+      return city
+    }
+    try {
+      await chain.serve(wishes, { priority, force, signal }, (served) => {
+        if (!ownFailures.take(served)) stored.push(keep(served))
+      })
+    } finally {
+      await Promise.allSettled(stored)
+    }
+    return Promise.all(stored)
   }
 
   return {
@@ -63,8 +76,7 @@ export function createRefreshCitiesActivities(deps: RefreshDeps) {
         const finishedIds = new Set(finished.map(({ cityId }) => cityId))
         const { claimed, held, gone } = await claimShard(deps, context, cityIds, finishedIds)
         const ownFailures = new OwnFailures(input.ownFailureChildren)
-        const pages = pagesOf(claimed).map((page) => refreshPage(page, input, ownFailures, signal))
-        const cities = [...finished, ...(await allEnded(pages)).flat()]
+        const cities = [...finished, ...(await refreshAll(claimed, input, ownFailures, signal))]
         const tally = addTallies(
           tallyOf(cities, failureSample),
           { ...EMPTY_TALLY, joined: gone.length },
@@ -103,29 +115,4 @@ class OwnFailures {
   of(claimed: readonly ClaimedCity[]): ClaimedCity[] {
     return claimed.filter(({ city }) => this.#ids.has(city.id))
   }
-}
-
-/** Like `Promise.all`, but nothing is still being stored when it throws. */
-async function allEnded<Result>(promises: readonly Promise<Result>[]): Promise<Result[]> {
-  await Promise.allSettled(promises)
-  return Promise.all(promises)
-}
-
-function* slices<Item>(items: readonly Item[], size: number): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size)
-}
-
-const pagesOf = (claimed: readonly ClaimedCity[]): ClaimedCity[][] => [
-  ...slices(claimed, CITIES_PER_PAGE),
-]
-
-function named(page: readonly ClaimedCity[], results: readonly Served[]): TalliedCity[] {
-  const names = new Map(page.map(({ city }) => [city.id, city.name]))
-  return results.map(({ cityId, outcome, provider, attempts }) => ({
-    cityId,
-    name: names.get(cityId) ?? String(cityId),
-    outcome,
-    provider,
-    attempts,
-  }))
 }

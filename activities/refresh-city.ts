@@ -5,31 +5,24 @@ import {
   type RefreshCityResult,
 } from '../contracts/refresh.ts'
 import { isFallback } from '../contracts/tally.ts'
-import { claimDue, extendClaims } from '../db/queries/claims.ts'
+import { claimDue, extendClaims, releaseClaims } from '../db/queries/claims.ts'
 import { latestConditionsOf } from '../db/queries/latest.ts'
 import { lastOutcomes, outcomesOfRun } from '../db/queries/outcomes.ts'
-import { saveRefreshes, type CityRefresh } from '../db/queries/refreshes.ts'
+import type { CityRefresh } from '../db/queries/refreshes.ts'
+import { dueCutoff } from '../domain/freshness.ts'
 import { canRetry, retryAfterMs, type Attempt } from '../domain/attempt.ts'
 import type { Served } from '../domain/provider-chain.ts'
 import { waitForOthers } from './claims.ts'
 import { whileBeating } from './heartbeat.ts'
 import type { RefreshDeps } from './refresh-deps.ts'
-import { writeTogether } from './write-together.ts'
+import type { Store } from './store.ts'
 
 /** A provider's wait beyond this is not slept through: the next tick comes soon enough. */
 const LONGEST_RETRY_WAIT_MS = 90_000
 
 /** One city, all the way: claim, providers in order, storage. */
-export function createRefreshCityActivities(deps: RefreshDeps) {
-  const { db, chain, shareLatest, now } = deps
-  const save = writeTogether<CityRefresh>(
-    async (refreshes) => {
-      await saveRefreshes(db, refreshes)
-      await shareLatest(refreshes.map(({ cityId }) => cityId))
-    },
-    { mostItems: 200, lingerMs: 5 },
-  )
-
+export function createRefreshCityActivities(deps: RefreshDeps & { store: Store }) {
+  const { db, chain, store, now } = deps
   const serve = async (input: RefreshCityInput, runId: string, signal: AbortSignal) => {
     const { city, products, priority } = input
     const [served] = await chain.serve([{ place: city, products }], {
@@ -45,10 +38,10 @@ export function createRefreshCityActivities(deps: RefreshDeps) {
         isLast,
         attempts: served.attempts,
       })
-      if (isLast) await save(refreshOf(served, runId, now()))
+      if (isLast) await store(refreshOf(served, runId, now()))
       throw noProviderAnswered(input, served.attempts, isLast)
     }
-    await save(refreshOf(served, runId, now()))
+    await store(refreshOf(served, runId, now()))
     return served
   }
 
@@ -65,12 +58,17 @@ export function createRefreshCityActivities(deps: RefreshDeps) {
       return whileBeating(async (signal) => {
         const finished = await finishedBefore(deps, runId, input)
         if (finished) return finished
-        const joined = input.runId ? undefined : await claimOrJoin(deps, runId, input, signal)
-        if (joined) return joined
-        const served = await serve(input, runId, signal)
-        const result = await resultOf(deps, input, served)
-        log.info('city refreshed', { ...fieldsOf(input, runId), ...summaryOf(result) })
-        return result
+        const already = input.runId ? undefined : await claimOrJoin(deps, runId, input, signal)
+        if (already) return already
+        try {
+          const served = await serve(input, runId, signal)
+          const result = await resultOf(deps, input, served)
+          log.info('city refreshed', { ...fieldsOf(input, runId), ...summaryOf(result) })
+          return result
+        } catch (error) {
+          if (signal.aborted && !input.runId) await releaseClaims(db, runId, [city.id])
+          throw error
+        }
       }, extend)
     },
   }
@@ -122,7 +120,7 @@ async function finishedBefore(
   const [stored] = await outcomesOfRun(deps.db, runId, [input.city.id])
   if (!stored || stored.outcome === 'failed') return undefined
   const { outcome, provider, attempts } = stored
-  return describe(deps, input, { outcome, provider, attempts }, false)
+  return describe(deps, input, { outcome, provider, attempts }, OWN_WORK)
 }
 
 /** Claims a city nobody claimed for us; when another run is at it, its result is ours. */
@@ -135,11 +133,18 @@ async function claimOrJoin(
   const { db, now } = deps
   const { city, products, claimMs } = input
   const since = now()
-  const cutoffs = Object.fromEntries(products.map((product) => [product, null]))
+  const { maxAgeSeconds } = input
+  const cutoffs = Object.fromEntries(
+    products.map((product) => {
+      const maxAge = maxAgeSeconds?.[product]
+      return [product, maxAge === undefined ? null : dueCutoff(since, maxAge, 0)]
+    }),
+  )
   for (;;) {
     const until = new Date(now().getTime() + claimMs)
     const claims = await claimDue(db, { runId, cityIds: [city.id], cutoffs, now: now(), until })
-    if (claims.held.length === 0) return undefined
+    if (claims.claimed.length > 0) return undefined
+    if (claims.held.length === 0) return stored(deps, input, { joined: false, skipped: true })
     const { joined } = await waitForOthers(db, {
       cityIds: [city.id],
       runId,
@@ -148,26 +153,34 @@ async function claimOrJoin(
       now,
       signal,
     })
-    if (joined.length > 0) return joinedResult(deps, input)
+    if (joined.length > 0) return stored(deps, input, { joined: true, skipped: false })
   }
 }
 
-async function joinedResult(deps: RefreshDeps, input: RefreshCityInput) {
+interface Share {
+  readonly joined: boolean
+  readonly skipped: boolean
+}
+
+const OWN_WORK: Share = { joined: false, skipped: false }
+
+/** How the last refresh of the city ended, whoever did it. */
+async function stored(deps: RefreshDeps, input: RefreshCityInput, share: Share) {
   const [state] = await lastOutcomes(deps.db, [input.city.id])
   const { outcome, provider, attempts } = state ?? {
     outcome: 'failed',
     provider: null,
     attempts: [],
   }
-  if (outcome === 'failed') throw noProviderAnswered(input, attempts, true)
-  return describe(deps, input, { outcome, provider, attempts }, true)
+  if (outcome === 'failed' && share.joined) throw noProviderAnswered(input, attempts, true)
+  return describe(deps, input, { outcome, provider, attempts }, share)
 }
 
 async function resultOf(deps: RefreshDeps, input: RefreshCityInput, served: Served) {
   const conditions = served.reading.conditions
-  if (!conditions) return describe(deps, input, served, false)
+  if (!conditions) return describe(deps, input, served, OWN_WORK)
   return {
-    ...frameOf(input, served, false),
+    ...frameOf(input, served, OWN_WORK),
     temperatureC: conditions.temperatureC,
     condition: conditions.condition,
     validAt: conditions.validAt.toISOString(),
@@ -176,13 +189,13 @@ async function resultOf(deps: RefreshDeps, input: RefreshCityInput, served: Serv
 
 type Ending = Pick<Served, 'outcome' | 'provider' | 'attempts'>
 
-const frameOf = (input: RefreshCityInput, ending: Ending, joined: boolean) => ({
+const frameOf = (input: RefreshCityInput, ending: Ending, share: Share) => ({
   cityId: input.city.id,
   name: input.city.name,
   outcome: ending.outcome,
   provider: ending.provider,
   fallback: isFallback(ending.provider, ending.attempts),
-  joined,
+  ...share,
   attempts: ending.attempts,
 })
 
@@ -191,11 +204,11 @@ async function describe(
   { db }: RefreshDeps,
   input: RefreshCityInput,
   ending: Ending,
-  joined: boolean,
+  share: Share,
 ): Promise<RefreshCityResult> {
   const [latest] = await latestConditionsOf(db, [input.city.id])
   return {
-    ...frameOf(input, ending, joined),
+    ...frameOf(input, ending, share),
     temperatureC: latest?.temperatureC ?? null,
     condition: latest?.condition ?? null,
     validAt: latest?.validAt.toISOString() ?? null,

@@ -1,12 +1,14 @@
 import { activityInfo, log } from '@temporalio/activity'
 import type {
+  DueCursor,
+  DuePage,
   RefreshAllCitiesResult,
   RefreshContext,
   RefreshTally,
   Trigger,
 } from '../contracts/refresh.ts'
 import { tallyOf } from '../contracts/tally.ts'
-import { countDue, nextDueIds, releaseClaims, type Scope } from '../db/queries/claims.ts'
+import { countDue, nextDue, releaseClaims, type Scope } from '../db/queries/claims.ts'
 import { outcomesOfRun } from '../db/queries/outcomes.ts'
 import { saveRunSummary } from '../db/queries/runs.ts'
 import type { CityId } from '../domain/city.ts'
@@ -16,10 +18,10 @@ import type { RefreshDeps } from './refresh-deps.ts'
 const scopeOf = (cityIds: readonly CityId[] | undefined): Scope =>
   cityIds ? { kind: 'list', cityIds } : { kind: 'all' }
 
-export interface DuePage {
+export interface DueRequest {
   readonly context: RefreshContext
   readonly cityIds?: readonly CityId[]
-  readonly after: CityId
+  readonly after: DueCursor
   readonly limit: number
 }
 
@@ -36,8 +38,12 @@ export function createRefreshRunActivities({ db, now }: Pick<RefreshDeps, 'db' |
     },
 
     /** Ids only: a page of thousands stays small in the history. */
-    nextDueCities({ context, cityIds, after, limit }: DuePage): Promise<CityId[]> {
-      return nextDueIds(db, { scope: scopeOf(cityIds), cutoffs: cutoffsOf(context), after, limit })
+    async nextDueCities({ context, cityIds, after, limit }: DueRequest): Promise<DuePage> {
+      const startedAt = new Date(context.startedAtMs)
+      const cutoffs = cutoffsOf(context)
+      const scope = scopeOf(cityIds)
+      const due = await nextDue(db, { scope, cutoffs, startedAt, after, limit })
+      return { cityIds: due.map(({ cityId }) => cityId), after: due.at(-1) ?? after }
     },
 
     /** The run's tally by what is stored: for a run whose shards could not report. */

@@ -36,7 +36,7 @@ export interface RefreshShape {
 /** A shard costs its run about 9 events, a child its shard about 9: no history reaches 4000. */
 export const REFRESH_SHAPE: RefreshShape = {
   autoCityLimit: 100,
-  citiesPerShard: { city: 25, bulk: 250 },
+  citiesPerShard: { city: 25, bulk: 500 },
   shardsInFlight: 4,
   childrenInFlight: 25,
   shardsPerRun: 200,
@@ -81,14 +81,28 @@ export interface RefreshAllCitiesInput {
   readonly carried?: RefreshCarried
 }
 
+/** Place in the order of due cities: the one tried longest ago first, then by id. */
+export interface DueCursor {
+  /** When the last refresh of the city ended, in ms since 1970; 0 for never. */
+  readonly triedAtMs: number
+  readonly cityId: CityId
+}
+
+export interface DuePage {
+  readonly cityIds: readonly CityId[]
+  /** Where the next page begins. */
+  readonly after: DueCursor
+}
+
+export const FIRST_DUE: DueCursor = { triedAtMs: 0, cityId: 0 }
+
 export interface RefreshCarried {
   readonly runId: string
   readonly startedAtMs: number
   readonly fanOut: Exclude<FanOut, 'auto'>
   readonly active: number
   readonly due: number
-  /** Last city id that was handed to a shard. */
-  readonly after: CityId
+  readonly after: DueCursor
   readonly tally: RefreshTally
 }
 
@@ -180,6 +194,8 @@ export interface RefreshCityInput {
   readonly priority: Priority
   /** Also asks a provider that said when to come back. */
   readonly force: boolean
+  /** A city asked for by itself is left alone while younger; absent refreshes at any age. */
+  readonly maxAgeSeconds?: MaxAgeSeconds
   readonly timings: Pick<RefreshTimings, 'retryInitialMs' | 'retryMaxAttempts'>
 }
 
@@ -192,6 +208,8 @@ export interface RefreshCityResult {
   readonly fallback: boolean
   /** True when another run was at it: its result is reported. */
   readonly joined: boolean
+  /** True when it was young enough to be left alone: what is stored is reported. */
+  readonly skipped: boolean
   readonly temperatureC: number | null
   readonly condition: Condition | null
   /** ISO 8601. */

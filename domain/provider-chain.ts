@@ -31,5 +31,10 @@ export interface Served {
 
 export interface ProviderChain {
   /** One result per wish; never rejects for a provider's failure. */
-  serve(wishes: readonly Wish[], options: ChainOptions): Promise<Served[]>
+  serve(
+    wishes: readonly Wish[],
+    options: ChainOptions,
+    /** Told of each result as soon as it stands, before the others. */
+    deliver?: (served: Served) => void,
+  ): Promise<Served[]>
 }

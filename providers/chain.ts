@@ -34,8 +34,12 @@ export function createChain(deps: {
 }): ProviderChain {
   const { lanes, db, now } = deps
   return {
-    async serve(wishes, options) {
+    async serve(wishes, options, deliver = () => undefined) {
       const open = wishes.map((wish) => new OpenWish(wish))
+      const untold = new Set(open)
+      const tell = (wish: OpenWish): void => {
+        if (untold.delete(wish)) deliver(wish.result())
+      }
       const isAlone = wishes.length === 1 && options.priority === 'schedule'
       const lingerMs = isAlone ? COMPANY_MS : 0
       for (const [index, lane] of lanes.entries()) {
@@ -50,14 +54,16 @@ export function createChain(deps: {
             )
           : new Map<CityId, PlaceMemory>()
         await Promise.all(
-          asked.map((wish) => {
-            const isLast = !later.some((other) => wish.for(other).length > 0)
-            const patienceMs = isLast ? LAST_CHANCE_PATIENCE_MS : 0
+          asked.map(async (wish) => {
+            const goesOn = () => later.some((other) => wish.for(other).length > 0)
+            const patienceMs = goesOn() ? 0 : LAST_CHANCE_PATIENCE_MS
             const memory = memories.get(wish.place.id)
-            return askLane(lane, wish, memory, { ...options, patienceMs, lingerMs }, now)
+            await askLane(lane, wish, memory, { ...options, patienceMs, lingerMs }, now)
+            if (!goesOn()) tell(wish)
           }),
         )
       }
+      for (const wish of open) tell(wish)
       return open.map((wish) => wish.result())
     },
   }

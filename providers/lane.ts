@@ -139,7 +139,8 @@ export function createLane({ provider, turnstile, now }: LaneDeps): Lane {
     provider,
     ask(ask, options) {
       const queueMs = (room.size / provider.maxPlacesPerRequest) * provider.pace.spacingMs
-      if (options.priority === 'schedule' && queueMs > LONGEST_QUEUE_MS + options.patienceMs) {
+      const isPatient = options.priority === 'person' || options.patienceMs > 0
+      if (!isPatient && queueMs > LONGEST_QUEUE_MS) {
         return Promise.resolve(queueIsFull(provider, queueMs))
       }
       const answer = room.enter(ask, options)

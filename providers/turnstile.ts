@@ -46,14 +46,24 @@ export function createTurnstile({
   const breaker = createBreaker()
   let refusedUntil: { at: Date; error: (retryAfterMs: number) => ProviderError } | undefined
   let lastFailure = ''
+  let nextTurnAtMs = 0
 
   const refuseEarly = ({ now, patienceMs }: PassOptions): void => {
     const waitMs = (refusedUntil?.at.getTime() ?? 0) - now().getTime()
     if (refusedUntil && waitMs > patienceMs) throw refusedUntil.error(waitMs)
   }
 
+  /** The ledger spaces all processes; within this one nobody asks it before their turn. */
+  const ownTurn = async ({ now, signal }: PassOptions): Promise<void> => {
+    const nowMs = now().getTime()
+    const turnAtMs = Math.max(nowMs, nextTurnAtMs)
+    nextTurnAtMs = turnAtMs + provider.pace.spacingMs
+    if (turnAtMs > nowMs) await sleep(turnAtMs - nowMs, undefined, { signal })
+  }
+
   const reserveOrWait = async (request: ProviderRequest, options: PassOptions): Promise<Date> => {
     const deadline = options.now().getTime() + options.patienceMs
+    await ownTurn(options)
     for (;;) {
       const now = options.now()
       const edge = provider.quota.length > 0 ? edgeWaitMs(now, WINDOW_EDGE_MS) : 0

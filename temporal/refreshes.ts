@@ -73,12 +73,21 @@ export interface RefreshCityOptions {
   readonly priority?: Priority
   /** Also asks a provider that said when to come back. */
   readonly force?: boolean
+  /** Leaves the city alone while it is younger; absent refreshes it at any age. */
+  readonly maxAgeSeconds?: MaxAgeSeconds
 }
 
 /** Joins the run that is at the city already, if there is one. */
 export async function startRefreshCity(
   client: Client,
-  { city, products, trigger, priority = 'person', force = false }: RefreshCityOptions,
+  {
+    city,
+    products,
+    trigger,
+    priority = 'person',
+    force = false,
+    maxAgeSeconds,
+  }: RefreshCityOptions,
 ): Promise<StartedTask> {
   const { claimMs, retryInitialMs, retryMaxAttempts } = REFRESH_TIMINGS
   const input: RefreshCityInput = {
@@ -87,6 +96,7 @@ export async function startRefreshCity(
     claimMs,
     priority,
     force,
+    ...(maxAgeSeconds && { maxAgeSeconds }),
     timings: { retryInitialMs, retryMaxAttempts },
   }
   return start(client, 'refreshCity', {

@@ -14,6 +14,7 @@ import {
 } from '@temporalio/workflow'
 import { progressQuery } from '../contracts/progress.ts'
 import type {
+  DuePage,
   RefreshAllCitiesInput,
   RefreshAllCitiesResult,
   RefreshCarried,
@@ -156,35 +157,38 @@ class FanOut {
     const { fanOut } = this.#run()
     const perShard = shape.citiesPerShard[fanOut]
     const drained = () => Promise.all(this.#shards)
-    for (let page = await this.#nextPage(); page.length > 0; page = await this.#nextPage()) {
-      for (let start = 0; start < page.length; start += perShard) {
+    for (
+      let page = await this.#nextPage();
+      page.cityIds.length > 0;
+      page = await this.#nextPage()
+    ) {
+      for (let start = 0; start < page.cityIds.length; start += perShard) {
         await condition(() => this.#inFlight < shape.shardsInFlight || this.#pastSoftLimit)
         if (this.#pastSoftLimit) {
           await drained()
           return 'timed_out'
         }
-        if (this.#shards.length >= shape.shardsPerRun) {
-          await drained()
-          return 'continues'
-        }
-        const cityIds = page.slice(start, start + perShard)
         this.#inFlight += 1
-        this.#shards.push(this.#shard(cityIds))
-        this.#update({ ...this.#run(), after: cityIds.at(-1) ?? this.#run().after })
+        this.#shards.push(this.#shard(page.cityIds.slice(start, start + perShard)))
+      }
+      this.#update({ ...this.#run(), after: page.after })
+      if (this.#shards.length >= shape.shardsPerRun) {
+        await drained()
+        return 'continues'
       }
     }
     await drained()
     return this.#isWhole() ? 'completed' : 'completed_partial'
   }
 
-  #nextPage(): Promise<CityId[]> {
+  #nextPage(): Promise<DuePage> {
     const { cityIds, shape } = this.#input
     const run = this.#run()
     return storage.nextDueCities({
       context: contextOf(this.#input, run),
       ...(cityIds && { cityIds }),
       after: run.after,
-      limit: SHARDS_PER_PAGE * shape.citiesPerShard[run.fanOut],
+      limit: Math.min(SHARDS_PER_PAGE, shape.shardsPerRun) * shape.citiesPerShard[run.fanOut],
     })
   }
 

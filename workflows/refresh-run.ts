@@ -6,6 +6,7 @@ import type {
   RefreshContext,
   RefreshStatus,
 } from '../contracts/refresh.ts'
+import { FIRST_DUE } from '../contracts/refresh.ts'
 import { EMPTY_TALLY, settled } from '../contracts/tally.ts'
 
 /** A run before it has counted its cities. */
@@ -13,7 +14,7 @@ export const UNCOUNTED: Omit<RefreshCarried, 'runId' | 'startedAtMs'> = {
   fanOut: 'city',
   active: 0,
   due: 0,
-  after: 0,
+  after: FIRST_DUE,
   tally: EMPTY_TALLY,
 }
 

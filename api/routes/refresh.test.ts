@@ -83,7 +83,13 @@ test('known, unknown and ambiguous names are told in one answer', async () => {
     unknown: ['Atlantis'],
     ambiguous: [AMBIGUOUS_LONDON],
   })
-  const rest = { products: ['conditions'], trigger: 'api', priority: 'person', force: false }
+  const rest = {
+    products: ['conditions'],
+    trigger: 'api',
+    priority: 'person',
+    force: false,
+    maxAgeSeconds: { conditions: 900 },
+  }
   expect(api.temporal.asked).toMatchObject([
     { city: { id: REYKJAVIK.id, timeZone: 'Atlantic/Reykjavik' }, ...rest },
     { city: { id: LONDON.id }, ...rest },

@@ -21,8 +21,8 @@ export const refreshRoutes =
           tags: ['monitoring'],
           summary: 'Starts a refresh of the cities named, or of all that are due',
           description:
-            'A city that is named is always refreshed, whatever its age; a refresh of it that ' +
-            'is under way is joined.',
+            'What is young enough is left alone, and its task says so, unless `force` is set; a ' +
+            'refresh of a city that is under way is joined.',
           body: RefreshRequest,
           response: { 202: RefreshBody },
         },
@@ -55,6 +55,7 @@ export const refreshRoutes =
             trigger: 'api',
             priority: 'person',
             force,
+            ...(!force && { maxAgeSeconds: { conditions: settings.maxAgeSeconds } }),
           })
           return { city: city.name, city_id: city.id, task_id: taskId }
         }),

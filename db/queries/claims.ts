@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { City, CityId } from '../../domain/city.ts'
 import { PRODUCTS, type Product } from '../../domain/product.ts'
 import type { Database, Queryable } from '../client.ts'
@@ -42,12 +42,6 @@ function within(scope: Scope): SQL | undefined {
   return inArray(cities.id, [...scope.cityIds])
 }
 
-const joined = (db: Queryable) =>
-  db
-    .select({ id: cities.id })
-    .from(cities)
-    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
-
 export interface ScopeCounts {
   readonly active: number
   readonly due: number
@@ -69,23 +63,43 @@ export async function countDue(
   return row ?? { active: 0, due: 0 }
 }
 
-/** The next due ids after a cursor, in order: what the shards of one page are cut from. */
-export async function nextDueIds(
+export interface DueOptions {
+  readonly scope: Scope
+  readonly cutoffs: Cutoffs
+  /** What was tried since is not listed again. */
+  readonly startedAt: Date
+  readonly after: { readonly triedAtMs: number; readonly cityId: CityId }
+  readonly limit: number
+}
+
+/**
+ * The next due cities after a cursor, the one tried longest ago first: a run that cannot finish
+ * leaves to the next what it did not reach, never the same cities.
+ */
+export async function nextDue(
   db: Queryable,
-  options: { scope: Scope; cutoffs: Cutoffs; after: CityId; limit: number },
-): Promise<CityId[]> {
-  const rows = await joined(db)
+  { scope, cutoffs, startedAt, after, limit }: DueOptions,
+): Promise<{ cityId: CityId; triedAtMs: number }[]> {
+  const triedAt = sql`coalesce(${refreshStates.outcomeAt}, 'epoch'::timestamptz)`
+  const afterAt = sql`${new Date(after.triedAtMs).toISOString()}::timestamptz`
+  return db
+    .select({
+      cityId: cities.id,
+      triedAtMs: sql<number>`(extract(epoch from ${triedAt}) * 1000)::float8`.mapWith(Number),
+    })
+    .from(cities)
+    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
     .where(
       and(
         eq(cities.active, true),
-        within(options.scope),
-        gt(cities.id, options.after),
-        dueForAny(options.cutoffs),
+        within(scope),
+        dueForAny(cutoffs),
+        or(isNull(refreshStates.outcomeAt), lte(refreshStates.outcomeAt, startedAt)),
+        sql`(${triedAt}, ${cities.id}) > (${afterAt}, ${after.cityId}::int)`,
       ),
     )
-    .orderBy(asc(cities.id))
-    .limit(options.limit)
-  return rows.map(({ id }) => id)
+    .orderBy(triedAt, asc(cities.id))
+    .limit(limit)
 }
 
 export interface ClaimOptions {

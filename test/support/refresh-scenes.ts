@@ -1,3 +1,4 @@
+import { refreshStates } from '../../db/schema/index.ts'
 import type { WorkflowHandle } from '@temporalio/client'
 import { REFRESH_SHAPE, type RefreshShape } from '../../contracts/refresh.ts'
 import type { refreshAllCities } from '../../workflows/index.ts'
@@ -37,8 +38,11 @@ type FirstRun = AllHandle & { readonly firstExecutionRunId: string }
 const start = async (
   stack: RefreshStack,
   overrides: Parameters<RefreshStack['startRefreshAll']>[0],
-): Promise<FirstRun> =>
-  (await stack.startRefreshAll({ force: true, shape: SHAPE, ...overrides })) as FirstRun
+): Promise<FirstRun> => {
+  // Shards are named by their first city: with none tried before, they come by id.
+  await stack.database.db.update(refreshStates).set({ outcomeAt: null })
+  return (await stack.startRefreshAll({ force: true, shape: SHAPE, ...overrides })) as FirstRun
+}
 
 /** Ends however it ends: what counts is the history. */
 const ended = (handle: { result(): Promise<unknown> }): Promise<unknown> =>
