@@ -38,7 +38,7 @@ export default defineConfig({
           hookTimeout: 20 * SECOND,
         },
       },
-      withServices('workflows', ['test/workflows/**/*.test.ts', 'test/replay/**/*.test.ts'], 1),
+      withServices('workflows', ['test/replay/**/*.test.ts'], 1),
       withServices('integration', ['test/integration/**/*.test.ts'], 2),
       withServices('e2e', ['test/e2e/**/*.test.ts'], 3, 5 * MINUTE),
       withServices('chaos', ['test/chaos/**/*.test.ts'], 4, 10 * MINUTE),

@@ -2,7 +2,7 @@ import { count, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { migrateDatabase, ModeMismatchError } from '../../db/migrate.ts'
 import { citiesByName, importCities } from '../../db/queries/cities.ts'
-import { claimDue, claimsOf, countDue, releaseClaims } from '../../db/queries/claims.ts'
+import { claimDue, claimsOf, countDue, nextDue, releaseClaims } from '../../db/queries/claims.ts'
 import { latestConditionsOf } from '../../db/queries/latest.ts'
 import { saveRefreshes, type CityRefresh } from '../../db/queries/refreshes.ts'
 import { placeMemories } from '../../db/queries/places.ts'
@@ -113,6 +113,7 @@ describe.each(KINDS)('storage on the %s database', (kind) => {
       claimedBy: null,
       claimedUntil: null,
       outcomeRunId: null,
+      outcomeAt: null,
     })
   })
 
@@ -232,6 +233,49 @@ describe.each(KINDS)('storage on the %s database', (kind) => {
     expect(claimed.map(({ city }) => city.id)).toEqual([3])
     const counts = await countDue(database.db, { kind: 'all' }, { conditions: NOON })
     expect(counts).toEqual({ active: 10, due: 9 })
+  })
+
+  it('lists first what was tried longest ago, so that short runs together reach every city', async () => {
+    const { db } = database
+    const reached: number[] = []
+    for (let run = 1; run <= 3; run++) {
+      const startedAt = later(15 * run)
+      const page = await nextDue(db, {
+        scope: { kind: 'all' },
+        cutoffs: { conditions: startedAt },
+        startedAt,
+        after: { triedAtMs: 0, cityId: 0 },
+        limit: 4,
+      })
+      const ids = page.map(({ cityId }) => cityId)
+      reached.push(...ids)
+      await saveRefreshes(
+        db,
+        ids.map((cityId) => refreshOf({ cityId, runId: `run-${run}`, at: later(15 * run + 1) })),
+      )
+    }
+    expect(new Set(reached.slice(0, 10)).size).toBe(10)
+  })
+
+  it('pages through what is due without a gap or a repeat', async () => {
+    const { db } = database
+    const ids: number[] = []
+    let after = { triedAtMs: 0, cityId: 0 }
+    for (;;) {
+      const page = await nextDue(db, {
+        scope: { kind: 'all' },
+        cutoffs: { conditions: NOON },
+        startedAt: later(60 * 24),
+        after,
+        limit: 3,
+      })
+      const last = page.at(-1)
+      if (!last) break
+      ids.push(...page.map(({ cityId }) => cityId))
+      after = last
+    }
+    expect(ids).toHaveLength(10)
+    expect(new Set(ids).size).toBe(10)
   })
 
   it('finds cities by name without regard to case and accents', async () => {
