@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApi, type RunningApi } from '../../api/main.ts'
 import { importCities } from '../../db/queries/cities.ts'
 import { toConfig } from '../../platform/config.ts'
@@ -6,17 +6,21 @@ import { readEnv } from '../../platform/env.ts'
 import { createLogger } from '../../platform/logger.ts'
 import { KNOWN_CITIES } from '../support/known-cities.ts'
 import { createTestDatabase, redisUrl, type TestDatabase } from '../support/test-database.ts'
+import { startTemporalServer, type TestTemporalServer } from '../support/temporal-server.ts'
 
+/** Of its own: on a shared one the workers of other suites would count. */
+let temporal: TestTemporalServer
 let database: TestDatabase
 let api: RunningApi
 
 beforeAll(async () => {
+  temporal = await startTemporalServer()
   database = await createTestDatabase()
   await importCities(database.db, KNOWN_CITIES)
   const env = readEnv({
     PORT: '0',
     DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    TEMPORAL_ADDRESS: temporal.address,
     ...(redisUrl && { REDIS_URL: redisUrl }),
   })
   const log = createLogger({ name: 'api', level: 'fatal', format: 'json' })
@@ -26,6 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close()
   await database.close()
+  await temporal.close()
 })
 
 const ask = async (method: string, path: string, body?: object) => {
@@ -53,13 +58,7 @@ test('a refresh is started, looked up and revoked over HTTP', async () => {
 })
 
 test('without workers the API is not ready, and says so', async () => {
-  const ready = await vi.waitUntil(
-    async () => {
-      const answer = await ask('GET', '/readyz')
-      return answer.status === 503 && answer
-    },
-    // Workers of an earlier suite on this server count for a while.
-    { timeout: 100_000, interval: 500 },
-  )
+  const ready = await ask('GET', '/readyz')
+  expect(ready.status).toBe(503)
   expect(ready.body).toEqual({ status: 'not_ready', missing: ['workers'] })
 })
