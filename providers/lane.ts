@@ -172,7 +172,7 @@ function abortedWhenAllAre(signals: readonly AbortSignal[]): AbortSignal {
   const [only] = different
   if (different.length === 1 && only) return only
   const controller = new AbortController()
-  setMaxListeners(different.length, controller.signal)
+  setMaxListeners(0, controller.signal)
   let left = different.length
   for (const signal of different) {
     signal.addEventListener(

@@ -162,7 +162,7 @@ CREATE TABLE "run_summaries" (
 ALTER TABLE "air_quality" ADD CONSTRAINT "air_quality_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conditions" ADD CONSTRAINT "conditions_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forecast_days" ADD CONSTRAINT "forecast_days_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "latest_conditions" ADD CONSTRAINT "latest_conditions_points_at_conditions" FOREIGN KEY ("city_id","provider","valid_at") REFERENCES "public"."conditions"("city_id","provider","valid_at") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "latest_conditions" ADD CONSTRAINT "latest_conditions_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_places" ADD CONSTRAINT "provider_places_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refresh_states" ADD CONSTRAINT "refresh_states_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "air_quality_valid_at" ON "air_quality" USING btree ("valid_at");--> statement-breakpoint
