@@ -36,7 +36,7 @@ export interface RefreshShape {
 /** A shard costs its run about 9 events, a child its shard about 9: no history reaches 4000. */
 export const REFRESH_SHAPE: RefreshShape = {
   autoCityLimit: 100,
-  citiesPerShard: { city: 25, bulk: 500 },
+  citiesPerShard: { city: 25, bulk: 1000 },
   shardsInFlight: 4,
   childrenInFlight: 25,
   shardsPerRun: 200,
