@@ -11,6 +11,7 @@ import {
   airQuality,
   conditions,
   forecastDays,
+  latestConditions,
   refreshCounts,
   refreshStates,
 } from '../../db/schema/index.ts'
@@ -107,6 +108,7 @@ describe.each(KINDS)('storage on the %s database', (kind) => {
   beforeEach(async () => {
     const { db } = database
     await db.delete(conditions)
+    await db.delete(latestConditions)
     await db.delete(refreshCounts)
     await db.update(refreshStates).set({
       conditionsConfirmedAt: null,
