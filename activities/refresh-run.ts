@@ -1,11 +1,11 @@
 import { activityInfo, log } from '@temporalio/activity'
+import type { Trigger } from '../contracts/job.ts'
 import type {
   DueCursor,
   DuePage,
   RefreshAllCitiesResult,
   RefreshContext,
   RefreshTally,
-  Trigger,
 } from '../contracts/refresh.ts'
 import { tallyOf } from '../contracts/tally.ts'
 import { countDue, nextDue, releaseClaims, type Scope } from '../db/queries/claims.ts'

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { CachePort } from '../cache/cache.ts'
 import type { Database } from '../db/client.ts'
+import type { Product } from '../domain/product.ts'
 import type { ProviderId } from '../domain/provider.ts'
 import type { QuotaSetting } from '../platform/settings.ts'
 import type { Mode } from '../platform/config.ts'
@@ -19,8 +20,8 @@ export interface ApiDeps {
 
 export interface ApiSettings {
   readonly mode: Mode
-  /** How old conditions may get before their city is due. */
-  readonly maxAgeSeconds: number
+  /** How old each product may get before its city is due. */
+  readonly maxAgeSeconds: Readonly<Record<Product, number>>
   /** The Temporal Web UI, for links. */
   readonly webUiUrl?: string
   /** Limits to show beside what was used, where they are known. */

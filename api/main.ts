@@ -75,7 +75,11 @@ function apiSettings({ mode, refresh, temporal }: Config): ApiSettings {
     temporal.kind === 'external' ? temporal.webUiUrl : `http://127.0.0.1:${temporal.uiPort}`
   return {
     mode,
-    maxAgeSeconds: refresh.maxAgeMinutes * 60,
+    maxAgeSeconds: {
+      conditions: refresh.maxAgeMinutes.conditions * 60,
+      forecast: refresh.maxAgeMinutes.forecast * 60,
+      'air-quality': refresh.maxAgeMinutes['air-quality'] * 60,
+    },
     ...(webUiUrl !== undefined && { webUiUrl }),
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { REFRESH_SHAPE, REFRESH_TIMINGS, type RefreshAllCitiesInput } from '../contracts/refresh.ts'
+import { REFRESH_SHAPE, REFRESH_TIMINGS, SINGLE_RUN_LIMITS, type RefreshAllCitiesInput } from '../contracts/refresh.ts'
 import { TASK_QUEUES } from '../contracts/task-queues.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
 import type { refreshAllCities } from '../workflows/index.ts'
@@ -70,7 +70,8 @@ export async function refreshAll({ client }: Stack, fanOut: Gear): Promise<Basel
     tickSeconds: 0,
     fanOut,
     shape: REFRESH_SHAPE,
-    timings: { ...REFRESH_TIMINGS, softLimitMs: SOFT_LIMIT_MS },
+    timings: REFRESH_TIMINGS,
+    limits: { ...SINGLE_RUN_LIMITS, softLimitMs: SOFT_LIMIT_MS },
   }
   const { ok, failed, fallbacks } = await client.workflow.execute<typeof refreshAllCities>(
     'refreshAllCities',

@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { createProgressView, type ProgressView } from './progress/progress-view.ts'
 import { endText, exitCodeOf } from './progress/refresh-end.ts'
 import { watchRefresh } from './progress/watch-refresh.ts'
-import { maxAgeSecondsOf } from './refresh-age.ts'
+import { maxAgeSecondsOf } from './schedule-settings.ts'
 import { note, say, sayJson } from './say.ts'
 import { findTarget, type Target } from './target.ts'
 
@@ -44,7 +44,7 @@ async function start(
     trigger: 'cli',
     ...(cityIds && { cityIds }),
     force,
-    maxAgeSeconds: maxAgeSecondsOf(maxAge ?? config.refresh.maxAgeMinutes),
+    maxAgeSeconds: maxAgeSecondsOf(config, maxAge),
     fanOut,
   })
 }

@@ -5,14 +5,12 @@ import type { CityOutcome } from '../domain/outcome.ts'
 import type { Product } from '../domain/product.ts'
 import type { ProviderErrorKind } from '../domain/provider-error.ts'
 import type { ProviderId } from '../domain/provider.ts'
+import type { RunLimits, RunStatus, Trigger } from './job.ts'
+import { hardLimitMs, runLimits } from './limits.ts'
 
 export const FAN_OUTS = ['city', 'bulk', 'auto'] as const
 
 export type FanOut = (typeof FAN_OUTS)[number]
-
-export const TRIGGERS = ['schedule', 'api', 'cli', 'start'] as const
-
-export type Trigger = (typeof TRIGGERS)[number]
 
 /** Oldest age of each product that is refreshed, in seconds; a product that is absent is not asked. */
 export type MaxAgeSeconds = Partial<Readonly<Record<Product, number>>>
@@ -51,19 +49,16 @@ export interface RefreshTimings {
   readonly retryMaxAttempts: number
   /** How long a claim lives that nobody extends. */
   readonly claimMs: number
-  /** From the run's start to when it stops starting work. */
-  readonly softLimitMs: number
-  /** From there to when it cancels what is still under way. */
-  readonly softGraceMs: number
 }
 
 export const REFRESH_TIMINGS: RefreshTimings = {
   retryInitialMs: 5_000,
   retryMaxAttempts: 3,
   claimMs: 3 * 60_000,
-  softLimitMs: (5 / 6) * 14 * 60_000,
-  softGraceMs: 60_000,
 }
+
+/** A single run has no next tick to be done by, and a person waits for it. */
+export const SINGLE_RUN_LIMITS: RunLimits = runLimits(hardLimitMs(), null)
 
 export interface RefreshAllCitiesInput {
   readonly trigger: Trigger
@@ -77,6 +72,7 @@ export interface RefreshAllCitiesInput {
   readonly fanOut: FanOut
   readonly shape: RefreshShape
   readonly timings: RefreshTimings
+  readonly limits: RunLimits
   /** State handed from run to run by continue-as-new; absent at the start. */
   readonly carried?: RefreshCarried
 }
@@ -109,6 +105,7 @@ export interface RefreshCarried {
 /** Which run is at work, and what it considers due. */
 export interface RefreshContext {
   readonly runId: string
+  readonly trigger: Trigger
   readonly startedAtMs: number
   readonly force: boolean
   readonly maxAgeSeconds: MaxAgeSeconds
@@ -149,18 +146,9 @@ export interface RefreshTally {
   readonly failures: readonly CityFailure[]
 }
 
-export const REFRESH_STATUSES = [
-  'completed',
-  'completed_partial',
-  'cancelled',
-  'timed_out',
-] as const
-
-export type RefreshStatus = (typeof REFRESH_STATUSES)[number]
-
 export interface RefreshAllCitiesResult extends RefreshTally {
   readonly runId: string
-  readonly status: RefreshStatus
+  readonly status: RunStatus
   readonly fanOut: Exclude<FanOut, 'auto'>
   /** Active cities in the run's scope; every one is in exactly one count. */
   readonly total: number

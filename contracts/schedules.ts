@@ -1,67 +1,208 @@
-import { TASK_QUEUES, type TaskQueue } from './task-queues.ts'
+import type { AnalyticsInput } from './analytics.ts'
+import type { CleanupInput, KeepDays } from './cleanup.ts'
+import { hardLimitMs, runLimits } from './limits.ts'
+import type { MonitorQuotaInput } from './monitor-quota.ts'
+import type { RunKind } from './job.ts'
 import {
   REFRESH_SHAPE,
   REFRESH_TIMINGS,
   type MaxAgeSeconds,
   type RefreshAllCitiesInput,
 } from './refresh.ts'
+import { TASK_QUEUES, type TaskQueue } from './task-queues.ts'
+import type { WarmCacheInput } from './warm-cache.ts'
+
+export const SCHEDULE_IDS = [
+  'refresh-all-cities',
+  'warm-cache-for-popular-cities',
+  'monitor-api-quota',
+  'generate-weather-analytics',
+  'cleanup-old-weather-data',
+] as const
+
+export type ScheduleId = (typeof SCHEDULE_IDS)[number]
+
+/** Ticks of a period, shifted so that schedules do not fire together; or hours of a zone's day. */
+export type Cadence =
+  | { readonly everyMinutes: number; readonly offsetMinutes: number }
+  | { readonly dailyAtHours: readonly number[]; readonly timeZone: string }
 
 /** A schedule as data; `schedules apply` makes the server match it. */
 export interface ScheduleDefinition {
-  readonly id: string
+  readonly id: ScheduleId
+  readonly kind: RunKind
   readonly note: string
   readonly workflowType: string
   readonly taskQueue: TaskQueue
-  readonly everyMinutes: number
-  /** Shift of the ticks, so that schedules do not fire together. */
-  readonly offsetMinutes: number
+  readonly cadence: Cadence
   readonly jitterSeconds: number
   /** A tick that could not start within this window is dropped: the original's `expires`. */
   readonly catchUpSeconds: number
   /** Hard limit over the whole chain of runs. */
   readonly executionTimeoutSeconds: number
-  readonly args: readonly unknown[]
+  readonly args: readonly [
+    RefreshAllCitiesInput | WarmCacheInput | MonitorQuotaInput | AnalyticsInput | CleanupInput,
+  ]
 }
 
 /** What the schedules leave open to an installation. */
 export interface ScheduleSettings {
-  readonly refreshEveryMinutes: number
   readonly maxAgeSeconds: MaxAgeSeconds
+  readonly refreshEveryMinutes: number
+  readonly warmEveryMinutes: number
+  readonly warmCities: number
+  readonly quotaEveryMinutes: number
+  readonly analyticsEveryMinutes: number
+  /** IANA. */
+  readonly cleanupTimeZone: string
+  readonly keepDays: KeepDays
 }
 
 const MINUTE_S = 60
+const CLEANUP_HOUR = 2
 
-/** min(30 min, period − 1 min), over the whole chain of runs. */
-const hardLimitSeconds = (everyMinutes: number): number =>
-  Math.max(MINUTE_S, Math.min(30 * MINUTE_S, (everyMinutes - 1) * MINUTE_S))
+export const ANALYTICS_DAYS = 7
+export const ANALYTICS_HOURS = 24
+export const ANALYTICS_CITIES_PER_PAGE = 500
+export const CLEANUP_BATCH_SIZE = 1000
 
 export function scheduleDefinitions(settings: ScheduleSettings): ScheduleDefinition[] {
-  const hardLimit = hardLimitSeconds(settings.refreshEveryMinutes)
+  return [
+    refresh(settings),
+    warm(settings),
+    quota(settings),
+    analytics(settings),
+    cleanup(settings),
+  ]
+}
+
+/** What a tick's period and its `expires` decide. */
+function pace(everyMinutes: number | undefined, catchUpSeconds: number) {
+  const hardMs = hardLimitMs(everyMinutes)
+  return {
+    limits: runLimits(hardMs, catchUpSeconds * 1000),
+    frame: { catchUpSeconds, executionTimeoutSeconds: hardMs / 1000 },
+  }
+}
+
+function refresh({ refreshEveryMinutes, maxAgeSeconds }: ScheduleSettings): ScheduleDefinition {
+  const { limits, frame } = pace(refreshEveryMinutes, 10 * MINUTE_S)
   const input: RefreshAllCitiesInput = {
     trigger: 'schedule',
     force: false,
-    maxAgeSeconds: settings.maxAgeSeconds,
-    tickSeconds: settings.refreshEveryMinutes * MINUTE_S,
+    maxAgeSeconds,
+    tickSeconds: refreshEveryMinutes * MINUTE_S,
     fanOut: 'auto',
     shape: REFRESH_SHAPE,
-    timings: {
-      ...REFRESH_TIMINGS,
-      softLimitMs: (5 / 6) * hardLimit * 1000,
-      softGraceMs: (1 / 12) * hardLimit * 1000,
-    },
+    timings: REFRESH_TIMINGS,
+    limits,
   }
-  return [
-    {
-      id: 'refresh-all-cities',
-      note: 'Refreshes every city whose weather would grow too old before the next tick',
-      workflowType: 'refreshAllCities',
-      taskQueue: TASK_QUEUES.weatherRefresh,
-      everyMinutes: settings.refreshEveryMinutes,
-      offsetMinutes: 0,
-      jitterSeconds: 20,
-      catchUpSeconds: 10 * MINUTE_S,
-      executionTimeoutSeconds: hardLimit,
-      args: [input],
-    },
-  ]
+  return {
+    id: 'refresh-all-cities',
+    kind: 'refresh',
+    note: 'Refreshes every city whose weather would grow too old before the next tick',
+    workflowType: 'refreshAllCities',
+    taskQueue: TASK_QUEUES.weatherRefresh,
+    cadence: { everyMinutes: refreshEveryMinutes, offsetMinutes: 0 },
+    jitterSeconds: 20,
+    ...frame,
+    args: [input],
+  }
+}
+
+function warm({
+  warmEveryMinutes,
+  warmCities,
+  maxAgeSeconds,
+}: ScheduleSettings): ScheduleDefinition {
+  const { limits, frame } = pace(warmEveryMinutes, 15 * MINUTE_S)
+  const input: WarmCacheInput = {
+    trigger: 'schedule',
+    cities: warmCities,
+    tickSeconds: warmEveryMinutes * MINUTE_S,
+    maxAgeSeconds,
+    timings: REFRESH_TIMINGS,
+    limits,
+  }
+  return {
+    id: 'warm-cache-for-popular-cities',
+    kind: 'warm',
+    note: 'Keeps the most requested cities in the cache',
+    workflowType: 'warmCacheForPopularCities',
+    taskQueue: TASK_QUEUES.cacheWarming,
+    cadence: { everyMinutes: warmEveryMinutes, offsetMinutes: 4 },
+    jitterSeconds: 20,
+    ...frame,
+    args: [input],
+  }
+}
+
+function quota({ quotaEveryMinutes }: ScheduleSettings): ScheduleDefinition {
+  const { limits, frame } = pace(quotaEveryMinutes, 30 * MINUTE_S)
+  const input: MonitorQuotaInput = { trigger: 'schedule', limits }
+  return {
+    id: 'monitor-api-quota',
+    kind: 'quota',
+    note: 'Judges quota and health of every provider, without a call',
+    workflowType: 'monitorApiQuota',
+    taskQueue: TASK_QUEUES.monitoring,
+    cadence: { everyMinutes: quotaEveryMinutes, offsetMinutes: 2 },
+    jitterSeconds: 20,
+    ...frame,
+    args: [input],
+  }
+}
+
+function analytics({ analyticsEveryMinutes }: ScheduleSettings): ScheduleDefinition {
+  const { limits, frame } = pace(analyticsEveryMinutes, 60 * MINUTE_S)
+  const input: AnalyticsInput = {
+    trigger: 'schedule',
+    days: ANALYTICS_DAYS,
+    hours: ANALYTICS_HOURS,
+    citiesPerPage: ANALYTICS_CITIES_PER_PAGE,
+    limits,
+  }
+  return {
+    id: 'generate-weather-analytics',
+    kind: 'analytics',
+    note: 'Computes statistics per city and overall from hourly rollups',
+    workflowType: 'generateWeatherAnalytics',
+    taskQueue: TASK_QUEUES.analytics,
+    cadence: { everyMinutes: analyticsEveryMinutes, offsetMinutes: 8 },
+    jitterSeconds: 20,
+    ...frame,
+    args: [input],
+  }
+}
+
+/**
+ * Where clocks change, 02:00 may not come, or come twice: a second firing an hour later is the
+ * first's replacement, and which of them works a local day is decided in the database.
+ */
+export const cleanupHours = (timeZone: string): readonly number[] =>
+  timeZone === 'UTC' ? [CLEANUP_HOUR] : [CLEANUP_HOUR, CLEANUP_HOUR + 1]
+
+function cleanup({ cleanupTimeZone: timeZone, keepDays }: ScheduleSettings): ScheduleDefinition {
+  const { limits, frame } = pace(undefined, 60 * MINUTE_S)
+  const hours = cleanupHours(timeZone)
+  const input: CleanupInput = {
+    trigger: 'schedule',
+    keepDays,
+    dryRun: false,
+    batchSize: CLEANUP_BATCH_SIZE,
+    daily: { timeZone, hours },
+    limits,
+  }
+  return {
+    id: 'cleanup-old-weather-data',
+    kind: 'cleanup',
+    note: 'Deletes what is too old to be kept',
+    workflowType: 'cleanupOldWeatherData',
+    taskQueue: TASK_QUEUES.maintenance,
+    cadence: { dailyAtHours: hours, timeZone },
+    // The nominal time tells a firing from a person's trigger: it must be the full hour.
+    jitterSeconds: 0,
+    ...frame,
+    args: [input],
+  }
 }

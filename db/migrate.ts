@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import type { Database } from './client.ts'
-import { installation, type Mode } from './schema/index.ts'
+import type { Mode } from '../domain/mode.ts'
+import { installation } from './schema/index.ts'
 
 export class ModeMismatchError extends Error {
   override readonly name = 'ModeMismatchError'

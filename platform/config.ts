@@ -1,14 +1,16 @@
 import { join } from 'node:path'
+import type { Mode } from '../domain/mode.ts'
+import type { Product } from '../domain/product.ts'
 import type { Env } from './env.ts'
+import { decideJobs, type JobsConfig } from './jobs-config.ts'
 import { decideProviders, type ProvidersConfig } from './provider-config.ts'
 import { Secret } from './secret.ts'
 import { decideTemporal, type TemporalConfig } from './temporal-config.ts'
 
+export type { Mode } from '../domain/mode.ts'
+export type { JobsConfig } from './jobs-config.ts'
 export type { ProvidersConfig, ProviderSettings } from './provider-config.ts'
 export type { TemporalConfig } from './temporal-config.ts'
-
-export const MODES = ['live', 'demo'] as const
-export type Mode = (typeof MODES)[number]
 
 export type DatabaseConfig = { readonly poolSize: number } & (
   | { readonly kind: 'embedded'; readonly dataDir: string }
@@ -33,9 +35,11 @@ export interface Config {
   readonly providers: ProvidersConfig
   readonly refresh: {
     readonly intervalMinutes: number
-    readonly maxAgeMinutes: number
+    /** How old each product may get before its city is due. */
+    readonly maxAgeMinutes: Readonly<Record<Product, number>>
     readonly concurrency: number
   }
+  readonly jobs: JobsConfig
   /** Settings that are set but have no say in this mode. */
   readonly ignored: readonly string[]
   /** Everything the logger must not write. */
@@ -74,9 +78,14 @@ export function toConfig(env: Env, { mode }: { readonly mode: Mode }): Config {
     providers: decideProviders(env, { isDemo }),
     refresh: {
       intervalMinutes: env.WEATHER247_REFRESH_INTERVAL_MINUTES,
-      maxAgeMinutes: env.WEATHER247_MAX_AGE_MINUTES,
+      maxAgeMinutes: {
+        conditions: env.WEATHER247_MAX_AGE_MINUTES,
+        forecast: env.WEATHER247_FORECAST_MAX_AGE_MINUTES,
+        'air-quality': env.WEATHER247_AIR_QUALITY_MAX_AGE_MINUTES,
+      },
       concurrency: env.WEATHER247_REFRESH_CONCURRENCY,
     },
+    jobs: decideJobs(env),
     ignored: isDemo ? LIVE_ONLY.filter((name) => env[name] !== undefined) : [],
     secrets: secretsOf(env),
   }

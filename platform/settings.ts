@@ -37,6 +37,15 @@ const textOr = (value: string, description: string, more: Omit<SettingFacts, 'de
 const integer = (value: number, [minimum, maximum]: [number, number], about: SettingFacts) =>
   Type.Integer({ ...about, default: value, minimum, maximum })
 
+const keepDays = (value: number, what: string) =>
+  integer(value, [1, 3650], { description: `How long to keep ${what}`, unit: 'days' })
+
+const fresh = (value: number, what: string) =>
+  integer(value, [10, 604_800], {
+    description: `For how long ${what} in the cache counts as fresh`,
+    unit: 'seconds',
+  })
+
 const port = (value: number, description: string) =>
   integer(value, [0, 65_535], { description: `${description} (0: any free one)`, unit: 'TCP port' })
 
@@ -177,9 +186,60 @@ export const settings = Type.Object({
     description: 'How old a reading may get before its city is due',
     unit: 'minutes',
   }),
+  WEATHER247_FORECAST_MAX_AGE_MINUTES: integer(180, [15, 10_080], {
+    description: 'How old a forecast may get before it is due',
+    unit: 'minutes',
+  }),
+  WEATHER247_AIR_QUALITY_MAX_AGE_MINUTES: integer(60, [15, 10_080], {
+    description: 'How old a reading of air quality may get before it is due',
+    unit: 'minutes',
+  }),
   WEATHER247_REFRESH_CONCURRENCY: integer(100, [1, 10_000], {
     description: 'How many refresh activities one worker runs at once',
     unit: 'activities',
+  }),
+
+  WEATHER247_WARM_INTERVAL_MINUTES: integer(30, [5, 1440], {
+    description: 'How often the cache is filled with the most requested cities',
+    unit: 'minutes',
+  }),
+  WEATHER247_WARM_CITIES: integer(20, [1, 1000], {
+    description: 'How many of the most requested cities are kept in the cache',
+    unit: 'cities',
+  }),
+  WEATHER247_POPULARITY_HALF_LIFE_HOURS: integer(24, [1, 720], {
+    description: 'After how long a read counts half as much for how requested its city is',
+    unit: 'hours',
+  }),
+  WEATHER247_QUOTA_INTERVAL_MINUTES: integer(60, [5, 1440], {
+    description: 'How often quota and health of the providers are judged',
+    unit: 'minutes',
+  }),
+  WEATHER247_ANALYTICS_INTERVAL_MINUTES: integer(120, [15, 1440], {
+    description: 'How often the analytics are computed',
+    unit: 'minutes',
+  }),
+  WEATHER247_CLEANUP_TIME_ZONE: textOr(
+    'UTC',
+    'The time zone in which the daily cleanup is at 02:00',
+    {
+      expected: 'an IANA time zone such as Europe/Berlin',
+      pattern: '^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*$',
+    },
+  ),
+
+  WEATHER247_KEEP_DAYS: keepDays(30, 'readings of conditions and air quality'),
+  WEATHER247_KEEP_FORECAST_DAYS: keepDays(7, 'forecast days that have passed'),
+  WEATHER247_KEEP_ROLLUP_DAYS: keepDays(90, 'hourly rollups and analytics reports'),
+  WEATHER247_KEEP_SUMMARY_DAYS: keepDays(90, 'summaries of runs'),
+  WEATHER247_KEEP_USAGE_DAYS: keepDays(90, 'hourly counts of requests'),
+
+  WEATHER247_CACHE_CONDITIONS_SECONDS: fresh(900, 'conditions'),
+  WEATHER247_CACHE_FORECAST_SECONDS: fresh(3600, 'a forecast'),
+  WEATHER247_CACHE_AIR_QUALITY_SECONDS: fresh(1800, 'air quality'),
+  WEATHER247_CACHE_ANALYTICS_SECONDS: integer(14_400, [60, 604_800], {
+    description: 'How long analytics stay in the cache; at least twice their interval',
+    unit: 'seconds',
   }),
 
   WEATHER247_LOG_LEVEL: choice(LOG_LEVELS, 'info', 'The least important log lines to write'),

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@temporalio/client'
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common'
 import {
   REFRESH_SHAPE,
   REFRESH_TIMINGS,
+  SINGLE_RUN_LIMITS,
   type FanOut,
   type MaxAgeSeconds,
   type Priority,
   type RefreshAllCitiesInput,
   type RefreshCityInput,
-  type Trigger,
 } from '../contracts/refresh.ts'
+import { hardLimitMs } from '../contracts/limits.ts'
+import type { Trigger } from '../contracts/job.ts'
+import { CITY_ID, RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { TASK_QUEUES } from '../contracts/task-queues.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
 import type { City, CityId } from '../domain/city.ts'
@@ -20,12 +22,7 @@ import { formatTaskId } from './task-id.ts'
 
 const START_TIMEOUT_MS = 8_000
 const MINUTE_MS = 60_000
-/** A single run has no next tick to be done by. */
-const SINGLE_RUN_LIMIT_MS = 30 * MINUTE_MS
 const CITY_LIMIT_MS = 30 * MINUTE_MS
-
-const TRIGGER = defineSearchAttributeKey('WeatherTrigger', SearchAttributeType.KEYWORD)
-const CITY_ID = defineSearchAttributeKey('WeatherCityId', SearchAttributeType.KEYWORD)
 
 export interface RefreshAllCitiesOptions {
   readonly trigger: Exclude<Trigger, 'schedule'>
@@ -54,15 +51,19 @@ export async function startRefreshAllCities(
     tickSeconds: 0,
     fanOut,
     shape: REFRESH_SHAPE,
-    timings: { ...REFRESH_TIMINGS, softLimitMs: (5 / 6) * SINGLE_RUN_LIMIT_MS },
+    timings: REFRESH_TIMINGS,
+    limits: SINGLE_RUN_LIMITS,
   }
   const scope = cityIds ? `${cityIds.length} cities` : 'every active city'
   return start(client, 'refreshAllCities', {
     workflowId: workflowIds.refreshAllCities(randomUUID()),
     args: [input],
-    workflowExecutionTimeout: SINGLE_RUN_LIMIT_MS,
+    workflowExecutionTimeout: hardLimitMs(),
     staticSummary: `Refresh of ${scope}, asked for by ${trigger}${force ? ', forced' : ''}`,
-    typedSearchAttributes: [{ key: TRIGGER, value: trigger }],
+    typedSearchAttributes: [
+      { key: TRIGGER, value: trigger },
+      { key: RUN_KIND, value: 'refresh' },
+    ],
   })
 }
 
@@ -107,6 +108,7 @@ export async function startRefreshCity(
     staticSummary: `Refresh of ${city.name}, ${city.countryCode}`,
     typedSearchAttributes: [
       { key: TRIGGER, value: trigger },
+      { key: RUN_KIND, value: 'refresh' },
       { key: CITY_ID, value: String(city.id) },
     ],
   })

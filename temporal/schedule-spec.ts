@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { ScheduleDescription, ScheduleOptions } from '@temporalio/client'
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common'
-import type { ScheduleDefinition } from '../contracts/schedules.ts'
+import type { Cadence, ScheduleDefinition } from '../contracts/schedules.ts'
+import { RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 
 const OWNER = 'weather247'
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
-
-const TRIGGER = defineSearchAttributeKey('WeatherTrigger', SearchAttributeType.KEYWORD)
 
 /** Also catches what no field of a description shows. */
 export const specHash = (definition: ScheduleDefinition): string =>
@@ -20,15 +18,7 @@ export const isOurs = ({ memo }: Pick<ScheduleDescription, 'memo'>): boolean =>
 export function scheduleOptions(definition: ScheduleDefinition) {
   return {
     scheduleId: definition.id,
-    spec: {
-      intervals: [
-        {
-          every: definition.everyMinutes * MINUTE_MS,
-          offset: definition.offsetMinutes * MINUTE_MS,
-        },
-      ],
-      jitter: definition.jitterSeconds * SECOND_MS,
-    },
+    spec: { ...specOf(definition.cadence), jitter: definition.jitterSeconds * SECOND_MS },
     action: {
       type: 'startWorkflow',
       workflowType: definition.workflowType,
@@ -38,7 +28,10 @@ export function scheduleOptions(definition: ScheduleDefinition) {
       workflowExecutionTimeout: definition.executionTimeoutSeconds * SECOND_MS,
       memo: { specHash: specHash(definition) },
       staticSummary: definition.note,
-      typedSearchAttributes: [{ key: TRIGGER, value: 'schedule' }],
+      typedSearchAttributes: [
+        { key: TRIGGER, value: 'schedule' },
+        { key: RUN_KIND, value: definition.kind },
+      ],
     },
     policies: {
       overlap: 'SKIP',
@@ -49,17 +42,25 @@ export function scheduleOptions(definition: ScheduleDefinition) {
   } satisfies ScheduleOptions
 }
 
+const specOf = (cadence: Cadence) =>
+  'everyMinutes' in cadence
+    ? {
+        intervals: [
+          { every: cadence.everyMinutes * MINUTE_MS, offset: cadence.offsetMinutes * MINUTE_MS },
+        ],
+      }
+    : {
+        calendars: cadence.dailyAtHours.map((hour) => ({ hour, minute: 0, second: 0 })),
+        timezone: cadence.timeZone,
+      }
+
 /** Where the server's schedule differs from its definition: `catch-up: 31536000 s → 600 s`. */
 export function differencesOf(
   definition: ScheduleDefinition,
   { spec, action, policies }: ScheduleDescription,
 ): string[] {
-  const interval = spec.intervals?.[0]
-  const facts: [string, unknown, unknown][] = [
-    ['number of intervals', spec.intervals?.length ?? 0, 1],
-    ['number of calendars', spec.calendars?.length ?? 0, 0],
-    ['period', minutes(interval?.every), minutes(definition.everyMinutes * MINUTE_MS)],
-    ['offset', minutes(interval?.offset), minutes(definition.offsetMinutes * MINUTE_MS)],
+  const facts: Fact[] = [
+    ...cadenceFacts(definition.cadence, spec),
     ['jitter', seconds(spec.jitter), seconds(definition.jitterSeconds * SECOND_MS)],
     ['workflow', action.workflowType, definition.workflowType],
     ['workflow id', action.workflowId, definition.id],
@@ -80,6 +81,29 @@ export function differencesOf(
   const isAnotherDefinition = action.memo?.['specHash'] !== specHash(definition)
   return isAnotherDefinition && differences.length === 0 ? ['definition'] : differences
 }
+
+type Fact = [name: string, found: unknown, wanted: unknown]
+
+function cadenceFacts(cadence: Cadence, spec: ScheduleDescription['spec']): Fact[] {
+  const intervals = spec.intervals ?? []
+  const calendars = spec.calendars ?? []
+  if ('everyMinutes' in cadence) {
+    return [
+      ['number of intervals', intervals.length, 1],
+      ['number of calendars', calendars.length, 0],
+      ['period', minutes(intervals[0]?.every), `${cadence.everyMinutes} min`],
+      ['offset', minutes(intervals[0]?.offset), `${cadence.offsetMinutes} min`],
+    ]
+  }
+  return [
+    ['number of intervals', intervals.length, 0],
+    ['hours', hoursOf(calendars), cadence.dailyAtHours.join(', ')],
+    ['time zone', spec.timezone ?? 'UTC', cadence.timeZone],
+  ]
+}
+
+const hoursOf = (calendars: NonNullable<ScheduleDescription['spec']['calendars']>): string =>
+  calendars.flatMap(({ hour }) => hour.map(({ start }) => start)).join(', ')
 
 /** Descriptions carry milliseconds, or nothing for zero. */
 const amountOf = (duration: unknown): number => (typeof duration === 'number' ? duration : 0)

@@ -1,8 +1,14 @@
 import type { Logger } from 'pino'
-import type { RefreshDeps } from '../activities/index.ts'
-import { createCache } from '../cache/cache.ts'
-import { createConditionsCache } from '../cache/conditions-cache.ts'
-import { openDatabase } from '../db/client.ts'
+import type {
+  AnalyticsDeps,
+  CleanupDeps,
+  MonitoringDeps,
+  RefreshDeps,
+  WarmingDeps,
+} from '../activities/index.ts'
+import { createCache, type CachePort } from '../cache/cache.ts'
+import { createConditionsCache, type ConditionsCache } from '../cache/conditions-cache.ts'
+import { openDatabase, type Database } from '../db/client.ts'
 import { latestConditionsOf } from '../db/queries/latest.ts'
 import type { CityId } from '../domain/city.ts'
 import type { Config } from '../platform/config.ts'
@@ -10,47 +16,67 @@ import { createProvider, createProviderChain } from '../providers/index.ts'
 import { createHttpClient, type HttpClient } from '../providers/http.ts'
 import type { ProviderSettings } from '../providers/settings.ts'
 
-export interface WorkerDependencies extends RefreshDeps {
+/** What the activities of each queue need. */
+export interface WorkerDependencies {
+  readonly db: Database
+  readonly refresh: RefreshDeps
+  readonly warming: WarmingDeps
+  readonly monitoring: MonitoringDeps
+  readonly analytics: AnalyticsDeps
+  readonly cleanup: CleanupDeps
   close(): Promise<void>
 }
 
 const REPOSITORY = 'https://github.com/weather247/weather247'
 
+/** A slow statement of the cleanup keeps none of the refresh's connections. */
+const MAINTENANCE_POOL = 2
+
 /** Everything the workers' activities need, opened once. */
 export function openDependencies(config: Config, log: Logger): WorkerDependencies {
-  const { database, providers } = config
-  if (database.kind === 'embedded') {
-    throw new Error('a worker works on a database that runs: set DATABASE_URL')
-  }
-  const client = openDatabase({
-    url: database.url.reveal(),
-    poolSize: database.poolSize,
-    applicationName: 'weather247-worker',
-  })
+  const { providers, jobs } = config
+  const client = openPool(config, 'weather247-worker', config.database.poolSize)
+  const maintenance = openPool(config, 'weather247-maintenance', MAINTENANCE_POOL)
   const { db } = client
   const http = createHttpClient({
     userAgent: `weather247/0.1 ${providers.contact ?? REPOSITORY}`,
   })
   const now = () => new Date()
-  const chain = createProviderChain({
-    providers: providers.order.map((id) =>
-      createProvider(id, adapterSettings(providers.settings[id], http)),
-    ),
-    db,
-    now,
-  })
-  const { share, close: closeCache } = openSharing(config, db, log)
+  const adapters = providers.order.map((id) =>
+    createProvider(id, adapterSettings(providers.settings[id], http)),
+  )
+  const cache = openCache(config, log)
+  const sharedCache = config.cache.kind === 'redis' ? createConditionsCache(cache) : undefined
   return {
     db,
-    chain,
-    now,
-    shareLatest: share,
+    refresh: {
+      db,
+      chain: createProviderChain({ providers: adapters, db, now }),
+      now,
+      shareLatest: sharing(sharedCache, db),
+    },
+    warming: { db, now, sharedCache, halfLifeHours: jobs.warm.halfLifeHours },
+    monitoring: {
+      db,
+      now,
+      quotaLimits: Object.fromEntries(adapters.map(({ id, quota }) => [id, quota])),
+    },
+    analytics: { db, now, cache, cacheSeconds: jobs.cache.analyticsSeconds },
+    cleanup: { db: maintenance.db, now },
     async close() {
       await http.close()
-      await closeCache()
+      await cache.close()
+      await maintenance.close()
       await client.close()
     },
   }
+}
+
+function openPool({ database }: Config, applicationName: string, poolSize: number) {
+  if (database.kind === 'embedded') {
+    throw new Error('a worker works on a database that runs: set DATABASE_URL')
+  }
+  return openDatabase({ url: database.url.reveal(), poolSize, applicationName })
 }
 
 function adapterSettings(
@@ -72,17 +98,12 @@ function adapterSettings(
   }
 }
 
+const openCache = ({ cache }: Config, log: Logger): CachePort =>
+  createCache(cache.kind === 'redis' ? { kind: 'redis', url: cache.url.reveal() } : cache, log)
+
 /** A cache in this process' memory is seen by nobody else, so there is nothing to share. */
-function openSharing({ cache: settings }: Config, db: RefreshDeps['db'], log: Logger) {
-  if (settings.kind === 'memory') {
-    return { share: () => Promise.resolve(), close: () => Promise.resolve() }
+const sharing =
+  (cache: ConditionsCache | undefined, db: Database): RefreshDeps['shareLatest'] =>
+  async (cityIds: readonly CityId[]) => {
+    if (cache) await cache.set(await latestConditionsOf(db, cityIds))
   }
-  const cache = createCache({ kind: 'redis', url: settings.url.reveal() }, log)
-  const conditions = createConditionsCache(cache)
-  return {
-    share: async (cityIds: readonly CityId[]) => {
-      await conditions.set(await latestConditionsOf(db, cityIds))
-    },
-    close: () => cache.close(),
-  }
-}

@@ -1,3 +1,7 @@
+export { cleanupOldWeatherData } from './cleanup-old-weather-data.ts'
+export { generateWeatherAnalytics } from './generate-weather-analytics.ts'
+export { monitorApiQuota } from './monitor-api-quota.ts'
 export { refreshAllCities } from './refresh-all-cities.ts'
 export { refreshCities } from './refresh-cities.ts'
 export { refreshCity } from './refresh-city.ts'
+export { warmCacheForPopularCities } from './warm-cache-for-popular-cities.ts'

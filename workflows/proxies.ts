@@ -3,30 +3,59 @@ import {
   proxyActivities,
   type ActivityInterfaceFor,
 } from '@temporalio/workflow'
-import type { RefreshActivities } from '../activities/index.ts'
+import type {
+  AnalyticsActivities,
+  CleanupActivities,
+  MonitoringActivities,
+  RefreshActivities,
+  RunSummaryActivities,
+  WarmingActivities,
+} from '../activities/index.ts'
 import type { RefreshTimings } from '../contracts/refresh.ts'
 
 type Refresh = ActivityInterfaceFor<RefreshActivities>
+type Summaries = ActivityInterfaceFor<RunSummaryActivities>
+type Warming = ActivityInterfaceFor<WarmingActivities>
+type Monitoring = ActivityInterfaceFor<MonitoringActivities>
+type Analytics = ActivityInterfaceFor<AnalyticsActivities>
+type Cleanup = ActivityInterfaceFor<CleanupActivities>
 
 /** A cancelled run says what was done: until its activities have ended, they may still do it. */
 const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED
 
 /** Reads and small writes: seconds, and again for as long as the database is away. */
-export const storage = proxyActivities<
-  Pick<
-    Refresh,
-    | 'countDueCities'
-    | 'nextDueCities'
-    | 'storeRefreshSummary'
-    | 'tallyRun'
-    | 'claimCities'
-    | 'releaseCities'
-  >
->({
+const SMALL = {
   cancellationType,
   startToCloseTimeout: '60s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s' },
-})
+} as const
+
+/** Loops over pages; heartbeats tell a dead worker, and where the next attempt goes on. */
+const PAGES = {
+  cancellationType,
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '60s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s' },
+} as const
+
+export const summaries = proxyActivities<Summaries>(SMALL)
+export const warming = proxyActivities<Warming>(SMALL)
+export const monitoring = proxyActivities<Monitoring>(SMALL)
+export const analytics = proxyActivities<Analytics>(PAGES)
+export const cleanup = proxyActivities<Cleanup>(PAGES)
+
+export const storage =
+  proxyActivities<
+    Pick<
+      Refresh,
+      | 'countDueCities'
+      | 'nextDueCities'
+      | 'storeRefreshSummary'
+      | 'tallyRun'
+      | 'claimCities'
+      | 'releaseCities'
+    >
+  >(SMALL)
 
 /** Waiting for other runs heartbeats; a claim nobody extends runs out within minutes. */
 export const { awaitOtherRuns } = proxyActivities<Pick<Refresh, 'awaitOtherRuns'>>({

@@ -14,6 +14,7 @@ import {
   type RefreshCitiesResult,
   type RefreshTally,
 } from '../contracts/refresh.ts'
+import { CITY_ID, RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { addTallies, EMPTY_TALLY, tallyOf } from '../contracts/tally.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
 import type { Attempt } from '../domain/attempt.ts'
@@ -129,13 +130,18 @@ class Shard {
   /** Undefined when somebody's own run of the city is under way: it is waited for. */
   async #child({ city, products }: ClaimedCity): Promise<RefreshTally | undefined> {
     const { context, timings, failureSample } = this.#input
-    const { runId, claimMs, priority, force } = context
+    const { runId, trigger, claimMs, priority, force } = context
     try {
       const { provider, attempts, outcome } = await executeChild(refreshCity, {
         workflowId: workflowIds.refreshCity(city.id),
         args: [{ city, products, runId, claimMs, priority, force, timings }],
         parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
         staticSummary: `${city.name}, ${city.countryCode}`,
+        typedSearchAttributes: [
+          { key: TRIGGER, value: trigger },
+          { key: RUN_KIND, value: 'refresh' },
+          { key: CITY_ID, value: String(city.id) },
+        ],
       })
       const ending = { cityId: city.id, name: city.name, outcome, provider, attempts }
       return tallyOf([ending], failureSample)

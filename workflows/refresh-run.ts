@@ -1,10 +1,10 @@
+import type { RunStatus } from '../contracts/job.ts'
 import type { RefreshProgress } from '../contracts/progress.ts'
 import type {
   RefreshAllCitiesInput,
   RefreshAllCitiesResult,
   RefreshCarried,
   RefreshContext,
-  RefreshStatus,
 } from '../contracts/refresh.ts'
 import { FIRST_DUE } from '../contracts/refresh.ts'
 import { EMPTY_TALLY, settled } from '../contracts/tally.ts'
@@ -20,6 +20,7 @@ export const UNCOUNTED: Omit<RefreshCarried, 'runId' | 'startedAtMs'> = {
 
 export const contextOf = (input: RefreshAllCitiesInput, run: RefreshCarried): RefreshContext => ({
   runId: run.runId,
+  trigger: input.trigger,
   startedAtMs: run.startedAtMs,
   force: input.force,
   maxAgeSeconds: input.maxAgeSeconds,
@@ -65,7 +66,7 @@ export function progressTable(run: RefreshCarried): string {
   ].join('\n')
 }
 
-export function resultOf(run: RefreshCarried, status: RefreshStatus): RefreshAllCitiesResult {
+export function resultOf(run: RefreshCarried, status: RunStatus): RefreshAllCitiesResult {
   const leftOver = left(run)
   return {
     ...run.tally,

@@ -21,7 +21,10 @@ const NameQuery = Type.Object(
 export const currentRoutes =
   ({ db, cache, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { maxAgeSeconds, mode } = settings
+    const {
+      maxAgeSeconds: { conditions: maxAgeSeconds },
+      mode,
+    } = settings
     const reader = { db, conditions: createConditionsCache(cache), now, maxAgeSeconds }
 
     async function bodyFor(city: City): Promise<CurrentBody> {

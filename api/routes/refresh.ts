@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PRODUCTS } from '../../domain/product.ts'
 import type { City } from '../../domain/city.ts'
 import { lookUpCity, type CityLookup } from '../city-lookup.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -40,7 +41,7 @@ export const refreshRoutes =
       const { taskId } = await temporal.refreshAllCities({
         trigger: 'api',
         force,
-        maxAgeSeconds: { conditions: settings.maxAgeSeconds },
+        maxAgeSeconds: settings.maxAgeSeconds,
       })
       const message = 'Triggered refresh for all cities'
       return { message, task_id: taskId, tasks: [], unknown: [], ambiguous: [] }
@@ -51,11 +52,11 @@ export const refreshRoutes =
         cities.map(async (city) => {
           const { taskId } = await temporal.refreshCity({
             city,
-            products: ['conditions'],
+            products: PRODUCTS,
             trigger: 'api',
             priority: 'person',
             force,
-            ...(!force && { maxAgeSeconds: { conditions: settings.maxAgeSeconds } }),
+            ...(!force && { maxAgeSeconds: settings.maxAgeSeconds }),
           })
           return { city: city.name, city_id: city.id, task_id: taskId }
         }),

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { MODES } from '../../platform/config.ts'
+import { MODES } from '../../domain/mode.ts'
 import type { ApiDeps } from '../deps.ts'
 import { dataBody } from '../schemas/data-body.ts'
 import { nullable, oneOf } from '../schemas/nullable.ts'

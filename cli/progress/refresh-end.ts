@@ -37,6 +37,7 @@ const TITLES: Readonly<Record<RefreshAllCitiesResult['status'], string>> = {
   completed_partial: 'Completed in part',
   cancelled: 'Cancelled',
   timed_out: 'Out of time',
+  expired: 'Expired',
 }
 
 function providerLines({ providers }: RefreshAllCitiesResult): string[] {

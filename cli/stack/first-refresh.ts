@@ -7,7 +7,7 @@ import { createProgressView } from '../progress/progress-view.ts'
 import { exitCodeOf, endText, type RefreshEnd } from '../progress/refresh-end.ts'
 import { watchRefresh } from '../progress/watch-refresh.ts'
 import { EXIT } from '../exit-codes.ts'
-import { maxAgeSecondsOf } from '../refresh-age.ts'
+import { maxAgeSecondsOf } from '../schedule-settings.ts'
 import type { FirstRefresh } from './screen.ts'
 
 /** The screen with the addresses must not wait for a provider that is slow or away. */
@@ -28,7 +28,7 @@ export async function showFirstRefresh(
   const { taskId } = await startRefreshAllCities(client, {
     trigger: 'start',
     force: false,
-    maxAgeSeconds: maxAgeSecondsOf(config.refresh.maxAgeMinutes),
+    maxAgeSeconds: maxAgeSecondsOf(config),
   })
   const patience = AbortSignal.timeout(SHOWN_FOR_MS)
   try {

@@ -5,7 +5,7 @@ import type { ProviderId } from '../../domain/provider.ts'
 import type { ProvidersConfig } from '../../platform/config.ts'
 import { applySchedules, describeSchedules } from '../../temporal/schedules.ts'
 import { temporalTargetOf, withTemporal } from '../connections.ts'
-import { maxAgeSecondsOf } from '../refresh-age.ts'
+import { scheduleSettingsOf } from '../schedule-settings.ts'
 import { showFirstRefresh } from './first-refresh.ts'
 import { providerShares } from './provider-shares.ts'
 import type { Stack } from './stack.ts'
@@ -17,10 +17,7 @@ export async function welcome(stack: Stack, cities: number): Promise<void> {
   const { site, say, signal } = stack
   const { config } = site
   await withTemporal(temporalTargetOf(config.temporal, site.temporal?.port), async (client) => {
-    const definitions = scheduleDefinitions({
-      refreshEveryMinutes: config.refresh.intervalMinutes,
-      maxAgeSeconds: maxAgeSecondsOf(config.refresh.maxAgeMinutes),
-    })
+    const definitions = scheduleDefinitions(scheduleSettingsOf(config))
     const changes = await applySchedules(client, definitions)
     for (const { id, differences } of changes)
       if (differences.length > 0) say(`✓ schedule ${id} corrected: ${differences.join(', ')}`)
@@ -33,7 +30,7 @@ export async function welcome(stack: Stack, cities: number): Promise<void> {
       cities,
       first,
       everyMinutes: config.refresh.intervalMinutes,
-      maxAgeMinutes: config.refresh.maxAgeMinutes,
+      maxAgeMinutes: config.refresh.maxAgeMinutes.conditions,
       shares: providerShares(config, cities),
       contactAskedBy: contactAskedBy(config.providers),
       next: await nextRuns(

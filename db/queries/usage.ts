@@ -1,6 +1,7 @@
 import { sql, sum } from 'drizzle-orm'
 import type { ProviderErrorKind } from '../../domain/provider-error.ts'
 import type { ProviderId } from '../../domain/provider.ts'
+import { windowStart } from '../../domain/quota.ts'
 import type { Queryable } from '../client.ts'
 import { providerUsage, refreshCounts } from '../schema/index.ts'
 
@@ -14,12 +15,12 @@ export interface RequestRecord {
 
 export async function recordRequest(db: Queryable, record: RequestRecord): Promise<void> {
   const { provider, outcome, places, weight, at } = record
-  const day = at.toISOString().slice(0, 10)
+  const hour = windowStart('hour', at)
   await db
     .insert(providerUsage)
-    .values({ provider, day, outcome, requests: 1, places, weight })
+    .values({ provider, hour, outcome, requests: 1, places, weight })
     .onConflictDoUpdate({
-      target: [providerUsage.provider, providerUsage.day, providerUsage.outcome],
+      target: [providerUsage.provider, providerUsage.hour, providerUsage.outcome],
       set: {
         requests: sql`${providerUsage.requests} + excluded.requests`,
         places: sql`${providerUsage.places} + excluded.places`,

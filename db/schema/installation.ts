@@ -1,10 +1,6 @@
-import { boolean, pgTable } from 'drizzle-orm/pg-core'
-import { text } from 'drizzle-orm/pg-core'
+import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Mode } from '../../domain/mode.ts'
 import { moment } from './columns.ts'
-
-export const MODES = ['live', 'demo'] as const
-
-export type Mode = (typeof MODES)[number]
 
 /** The one row that says whose data this is: demo and live never share a database. */
 export const installation = pgTable('installation', {

@@ -1,17 +1,24 @@
-import { bigint, date, doublePrecision, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, doublePrecision, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { ProviderErrorKind } from '../../domain/provider-error.ts'
-import { providerId } from './columns.ts'
+import { moment, providerId } from './columns.ts'
 
-/** Requests by outcome and UTC day: what quota reports and metrics count. */
+/**
+ * Requests by outcome and UTC hour: what quota reports and metrics count. What has grown old is
+ * added up in the hour 1970-01-01T00:00Z, so that totals never fall.
+ */
 export const providerUsage = pgTable(
   'provider_usage',
   {
     provider: providerId().notNull(),
-    day: date({ mode: 'string' }).notNull(),
+    hour: moment().notNull(),
     outcome: text().$type<'ok' | ProviderErrorKind>().notNull(),
     requests: bigint({ mode: 'number' }).notNull(),
     places: bigint({ mode: 'number' }).notNull(),
     weight: doublePrecision().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.provider, table.day, table.outcome] })],
+  (table) => [
+    primaryKey({ columns: [table.provider, table.hour, table.outcome] }),
+    // The last hour and day of every provider, and cleanup by age.
+    index('provider_usage_hour').on(table.hour),
+  ],
 )

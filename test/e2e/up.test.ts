@@ -52,7 +52,7 @@ describe.skipIf(postgresUrl === undefined)('up, on services that are all externa
   }
 
   it('adds the search attributes it needs, and leaves the retention alone', async () => {
-    expect(product.output()).toContain('WeatherTrigger, WeatherCityId')
+    expect(product.output()).toContain('WeatherTrigger, WeatherRunKind, WeatherCityId')
     expect(await temporal.retentionMs()).toBe(temporal.ownRetentionMs)
   })
 

@@ -100,8 +100,8 @@ describe('a refresh that does not go to its end', () => {
     'ends as timed out at its soft limit and says how much is left, in gear %s',
     async (fanOut) => {
       fault({ kind: 'hang' })
-      const timings = { ...refreshInput().timings, softLimitMs: 1_500, softGraceMs: 500 }
-      const result = await stack.refreshAll({ ...ALL_DUE, fanOut, timings })
+      const limits = { ...refreshInput().limits, softLimitMs: 1_500, softGraceMs: 500 }
+      const result = await stack.refreshAll({ ...ALL_DUE, fanOut, limits })
       expect(result).toMatchObject({ status: 'timed_out', ok: 0, left: 100, total: 100 })
       const summary = await seen.summaryOf(result.runId)
       expect(summary).toMatchObject({ status: 'timed_out', summary: result })

@@ -8,6 +8,7 @@ import {
   describeSchedules,
   ForeignScheduleError,
 } from '../../temporal/schedules.ts'
+import { SCHEDULE_SETTINGS } from '../support/schedule-settings.ts'
 import {
   startTemporalServer,
   temporalCliPath,
@@ -34,7 +35,7 @@ afterAll(async () => {
 })
 
 const definitions = (refreshEveryMinutes: number) =>
-  scheduleDefinitions({ refreshEveryMinutes, maxAgeSeconds: { conditions: 900 } })
+  scheduleDefinitions({ ...SCHEDULE_SETTINGS, refreshEveryMinutes })
 
 const apply = (refreshEveryMinutes: number) =>
   applySchedules(temporal.client, definitions(refreshEveryMinutes))

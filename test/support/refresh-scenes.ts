@@ -113,7 +113,7 @@ async function* twoRunsAtOnce(stack: RefreshStack): AsyncGenerator<Scene> {
 
 async function* cutShort(stack: RefreshStack): AsyncGenerator<Scene> {
   stack.emulator.control.setFaults([{ ...FAULT, kind: 'hang' }])
-  const timings = { ...refreshInput().timings, softLimitMs: 1_500, softGraceMs: 1_000 }
+  const limits = { ...refreshInput().limits, softLimitMs: 1_500, softGraceMs: 1_000 }
   for (const fanOut of ['city', 'bulk'] as const) {
     const cancelled = await start(stack, { fanOut })
     await callsUnderWay(stack)
@@ -121,7 +121,7 @@ async function* cutShort(stack: RefreshStack): AsyncGenerator<Scene> {
     await ended(cancelled)
     yield wholeRun(cancelled, `cancelled-gear-${fanOut}`)
     yield shardOf(cancelled, `cancelled-gear-${fanOut}`)
-    const timedOut = await start(stack, { fanOut, timings })
+    const timedOut = await start(stack, { fanOut, limits })
     await ended(timedOut)
     yield wholeRun(timedOut, `timed-out-gear-${fanOut}`)
   }

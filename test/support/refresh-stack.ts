@@ -3,6 +3,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client'
 import {
   REFRESH_SHAPE,
   REFRESH_TIMINGS,
+  SINGLE_RUN_LIMITS,
   type RefreshAllCitiesInput,
   type RefreshAllCitiesResult,
   type RefreshCityInput,
@@ -67,6 +68,7 @@ export const refreshInput = (
   fanOut: 'auto',
   shape: REFRESH_SHAPE,
   timings: { ...REFRESH_TIMINGS, retryInitialMs: 100, retryMaxAttempts: 2 },
+  limits: SINGLE_RUN_LIMITS,
   ...overrides,
 })
 

@@ -51,7 +51,7 @@ export function createTestApi({ db, settings }: TestApiOptions = {}): TestApi {
     log,
     metrics: createMetrics(),
     now: () => NOW,
-    settings: { mode: 'live', maxAgeSeconds: 900, ...settings },
+    settings: { mode: 'live', maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 }, ...settings },
   })
   return {
     app,

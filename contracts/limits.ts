@@ -1,0 +1,15 @@
+import type { RunLimits } from './job.ts'
+
+const MINUTE_MS = 60_000
+const LONGEST_MS = 30 * MINUTE_MS
+
+/** min(30 min, period − 1 min), over the whole chain of runs; a single run has no period. */
+export const hardLimitMs = (everyMinutes = Infinity): number =>
+  Math.max(MINUTE_MS, Math.min(LONGEST_MS, (everyMinutes - 1) * MINUTE_MS))
+
+/** The soft limit is 5/6 of the hard one; half of what is left is for what is still under way. */
+export const runLimits = (hardMs: number, expiresAfterMs: number | null): RunLimits => ({
+  softLimitMs: (5 / 6) * hardMs,
+  softGraceMs: (1 / 12) * hardMs,
+  expiresAfterMs,
+})

@@ -1,0 +1,90 @@
+import type { Env } from './env.ts'
+import { SettingsError } from './settings-error.ts'
+
+/** Cadences, ages and cache lives of the jobs. */
+export interface JobsConfig {
+  readonly warm: {
+    readonly intervalMinutes: number
+    readonly cities: number
+    readonly halfLifeHours: number
+  }
+  readonly quota: { readonly intervalMinutes: number }
+  readonly analytics: { readonly intervalMinutes: number }
+  readonly cleanup: {
+    /** IANA. */
+    readonly timeZone: string
+    readonly keepDays: {
+      readonly readings: number
+      readonly forecasts: number
+      readonly rollups: number
+      readonly summaries: number
+      readonly usage: number
+    }
+  }
+  readonly cache: {
+    /** For how long an entry counts as fresh, in seconds. */
+    readonly freshSeconds: {
+      readonly conditions: number
+      readonly forecast: number
+      readonly 'air-quality': number
+    }
+    /** For how long a weather entry stays, fresh or not: two periods of the job that fills it. */
+    readonly keepSeconds: number
+    readonly analyticsSeconds: number
+  }
+}
+
+const MINUTE_S = 60
+
+/** @throws SettingsError when an entry would leave the cache before its job comes again. */
+export function decideJobs(env: Env): JobsConfig {
+  requireTimeZone(env.WEATHER247_CLEANUP_TIME_ZONE)
+  const leastAnalyticsSeconds = 2 * env.WEATHER247_ANALYTICS_INTERVAL_MINUTES * MINUTE_S
+  if (env.WEATHER247_CACHE_ANALYTICS_SECONDS < leastAnalyticsSeconds) {
+    const complaint =
+      `must be at least ${leastAnalyticsSeconds} seconds, twice WEATHER247_ANALYTICS_INTERVAL_MINUTES, ` +
+      'or analytics would be gone before they are computed again'
+    throw new SettingsError([{ name: 'WEATHER247_CACHE_ANALYTICS_SECONDS', complaint }])
+  }
+  const freshSeconds = {
+    conditions: env.WEATHER247_CACHE_CONDITIONS_SECONDS,
+    forecast: env.WEATHER247_CACHE_FORECAST_SECONDS,
+    'air-quality': env.WEATHER247_CACHE_AIR_QUALITY_SECONDS,
+  }
+  return {
+    warm: {
+      intervalMinutes: env.WEATHER247_WARM_INTERVAL_MINUTES,
+      cities: env.WEATHER247_WARM_CITIES,
+      halfLifeHours: env.WEATHER247_POPULARITY_HALF_LIFE_HOURS,
+    },
+    quota: { intervalMinutes: env.WEATHER247_QUOTA_INTERVAL_MINUTES },
+    analytics: { intervalMinutes: env.WEATHER247_ANALYTICS_INTERVAL_MINUTES },
+    cleanup: {
+      timeZone: env.WEATHER247_CLEANUP_TIME_ZONE,
+      keepDays: {
+        readings: env.WEATHER247_KEEP_DAYS,
+        forecasts: env.WEATHER247_KEEP_FORECAST_DAYS,
+        rollups: env.WEATHER247_KEEP_ROLLUP_DAYS,
+        summaries: env.WEATHER247_KEEP_SUMMARY_DAYS,
+        usage: env.WEATHER247_KEEP_USAGE_DAYS,
+      },
+    },
+    cache: {
+      freshSeconds,
+      keepSeconds: Math.max(
+        2 * env.WEATHER247_WARM_INTERVAL_MINUTES * MINUTE_S,
+        ...Object.values(freshSeconds),
+      ),
+      analyticsSeconds: env.WEATHER247_CACHE_ANALYTICS_SECONDS,
+    },
+  }
+}
+
+function requireTimeZone(name: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+  } catch {
+    const complaint = `must be an IANA time zone such as Europe/Berlin, not ${JSON.stringify(name)}`
+    throw new SettingsError([{ name: 'WEATHER247_CLEANUP_TIME_ZONE', complaint }])
+  }
+}

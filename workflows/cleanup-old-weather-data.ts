@@ -1,0 +1,5 @@
+import type { CleanupInput, CleanupResult } from '../contracts/cleanup.ts'
+
+export function cleanupOldWeatherData(_input: CleanupInput): Promise<CleanupResult> {
+  throw new Error('to be written')
+}
