@@ -12,6 +12,7 @@ import { serverReady } from '../../platform/temporal-server/server-ready.ts'
 
 export interface TestTemporalServer {
   readonly address: string
+  readonly webUiUrl: string
   readonly pid: number
   /** Ends it as a power cut would. */
   kill(): Promise<void>
@@ -65,6 +66,7 @@ export async function startTemporalServer(): Promise<TestTemporalServer> {
   let server = await start()
   return {
     address,
+    webUiUrl: `http://127.0.0.1:${uiPort}`,
     get pid() {
       return server.pid ?? 0
     },

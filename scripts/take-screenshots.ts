@@ -1,0 +1,101 @@
+// Takes the pictures of docs/web-ui/ from real runs of every job against the emulator; needs Chromium:
+//   npx tsx scripts/take-screenshots.ts
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from 'playwright-core'
+import { bundledCities } from '../cli/cities/starter-cities.ts'
+import { scheduleDefinitions, type ScheduleDefinition } from '../contracts/schedules.ts'
+import { applySchedules } from '../temporal/schedules.ts'
+import { startRefreshStack, type RefreshStack } from '../test/support/refresh-stack.ts'
+import { SCHEDULE_SETTINGS } from '../test/support/schedule-settings.ts'
+import { startTemporalServer } from '../test/support/temporal-server.ts'
+import { until } from '../test/support/until.ts'
+
+const FOLDER = fileURLToPath(new URL('../docs/web-ui', import.meta.url))
+const CHROMIUM = '/usr/bin/chromium'
+/** The Web UI asks for a workflow by long polls, so that it is never idle. */
+const SETTLED_MS = 4_000
+const SIZE = { width: 1500, height: 1000 }
+
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+const server = await startTemporalServer()
+const stack = await startRefreshStack({
+  temporalAddress: server.address,
+  cities: (await bundledCities()).slice(0, 40),
+})
+const browser = await chromium.launch({
+  executablePath: CHROMIUM,
+  args: ['--no-sandbox', '--no-first-run', ...QUIET],
+})
+try {
+  const page = await browser.newPage({ viewport: SIZE })
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  await letOneCityFail(stack)
+  const definitions = scheduleDefinitions(SCHEDULE_SETTINGS)
+  await applySchedules(stack.client, definitions)
+  for (const definition of definitions) {
+    const path = await runOf(stack, definition)
+    await take(page, path, definition.id)
+  }
+  await take(page, '/namespaces/default/schedules', 'schedules')
+  await take(page, filtered("WeatherRunKind='refresh' AND WeatherOutcome='failed'"), 'failed-city')
+  const [failed] = await idsOf(stack, "WorkflowType='refreshCity' AND ExecutionStatus='Failed'")
+  if (failed === undefined) throw new Error('no city failed')
+  await take(page, workflowPath(failed), 'failed-city-why')
+} finally {
+  await browser.close()
+  await stack.close()
+  await server.close()
+}
+process.exit(0)
+
+/** One place out of forty is answered with nonsense by everybody. */
+async function letOneCityFail({ emulator, database }: RefreshStack): Promise<void> {
+  const [city] = await database.db.query.cities.findMany({ limit: 1, offset: 6 })
+  if (!city) throw new Error('there are no cities')
+  const { latitude: placeLatitude } = city
+  const fault = { kind: 'out-of-range', placeLatitude } as const
+  emulator.control.setFaults([
+    { ...fault, provider: 'open-meteo' },
+    { ...fault, provider: 'met-norway' },
+  ])
+}
+
+async function runOf({ client }: RefreshStack, { id }: ScheduleDefinition): Promise<string> {
+  const schedule = client.schedule.getHandle(id)
+  await schedule.trigger('SKIP')
+  const workflowId = await until(
+    async () => {
+      const { info } = await schedule.describe()
+      return info.recentActions.at(-1)?.action.workflow.workflowId
+    },
+    { what: `a run of ${id}` },
+  )
+  await client.workflow.getHandle(workflowId).result()
+  return workflowPath(workflowId)
+}
+
+async function idsOf({ client }: RefreshStack, query: string): Promise<string[]> {
+  const ids: string[] = []
+  for await (const { workflowId } of client.workflow.list({ query })) ids.push(workflowId)
+  return ids
+}
+
+function workflowPath(workflowId: string): string {
+  return `/namespaces/default/workflows/${encodeURIComponent(workflowId)}`
+}
+
+function filtered(query: string): string {
+  return `/namespaces/default/workflows?query=${encodeURIComponent(query)}`
+}
+
+async function take(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(`${server.webUiUrl}${path}`, { waitUntil: 'domcontentloaded' })
+  await sleep(SETTLED_MS)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+  console.log(`${name}.png`)
+}
