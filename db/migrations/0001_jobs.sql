@@ -1,6 +1,6 @@
 CREATE TABLE "analytics_reports" (
-	"generated_at" timestamp (3) with time zone PRIMARY KEY NOT NULL,
-	"run_id" text NOT NULL,
+	"run_id" text PRIMARY KEY NOT NULL,
+	"generated_at" timestamp (3) with time zone NOT NULL,
 	"report" jsonb NOT NULL
 );--> statement-breakpoint
 CREATE TABLE "cache_hours" (
@@ -70,6 +70,7 @@ ALTER TABLE "city_analytics" ADD CONSTRAINT "city_analytics_city_id_cities_id_fk
 ALTER TABLE "city_read_hours" ADD CONSTRAINT "city_read_hours_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "city_reads" ADD CONSTRAINT "city_reads_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "condition_hours" ADD CONSTRAINT "condition_hours_city_id_cities_id_fk" FOREIGN KEY ("city_id") REFERENCES "public"."cities"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "analytics_reports_generated_at" ON "analytics_reports" USING btree ("generated_at");--> statement-breakpoint
 CREATE INDEX "city_read_hours_hour" ON "city_read_hours" USING btree ("hour");--> statement-breakpoint
 CREATE INDEX "condition_hours_hour" ON "condition_hours" USING btree ("hour");--> statement-breakpoint
 ALTER TABLE "provider_usage" RENAME COLUMN "day" TO "hour";--> statement-breakpoint

@@ -1,9 +1,16 @@
-import { jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { moment } from './columns.ts'
 
 /** The overview of each analytics run. */
-export const analyticsReports = pgTable('analytics_reports', {
-  generatedAt: moment().primaryKey(),
-  runId: text().notNull(),
-  report: jsonb().$type<unknown>().notNull(),
-})
+export const analyticsReports = pgTable(
+  'analytics_reports',
+  {
+    runId: text().primaryKey(),
+    generatedAt: moment().notNull(),
+    report: jsonb().$type<unknown>().notNull(),
+  },
+  (table) => [
+    // The newest one, and cleanup by age.
+    index('analytics_reports_generated_at').on(table.generatedAt),
+  ],
+)
