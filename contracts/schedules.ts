@@ -1,5 +1,6 @@
+import type { KeepDays } from '../domain/retention.ts'
 import type { AnalyticsInput } from './analytics.ts'
-import type { CleanupInput, KeepDays } from './cleanup.ts'
+import type { CleanupInput } from './cleanup.ts'
 import { hardLimitMs, runLimits } from './limits.ts'
 import type { MonitorQuotaInput } from './monitor-quota.ts'
 import type { RunKind } from './job.ts'
@@ -58,8 +59,24 @@ export interface ScheduleSettings {
   readonly keepDays: KeepDays
 }
 
+/** What each is for; its note on the server while no operator has left one. */
+export const SCHEDULE_NOTES: Readonly<Record<ScheduleId, string>> = {
+  'refresh-all-cities':
+    'Refreshes every city whose weather would grow too old before the next tick',
+  'warm-cache-for-popular-cities': 'Keeps the most requested cities in the cache',
+  'monitor-api-quota': 'Judges quota and health of every provider, without a call',
+  'generate-weather-analytics': 'Computes statistics per city and overall from hourly rollups',
+  'cleanup-old-weather-data': 'Deletes what is too old to be kept',
+}
+
 const MINUTE_S = 60
 const CLEANUP_HOUR = 2
+
+/** Each leaves another rest by 5, and the cleanup none: at periods of whole fives none meets another. */
+const OFFSET_MINUTES = { refresh: 1, quota: 2, analytics: 8, warm: 4 } as const
+
+/** Less than a minute, so that a shifted tick stays in its own. */
+const JITTER_S = 20
 
 export const ANALYTICS_DAYS = 7
 export const ANALYTICS_HOURS = 24
@@ -85,6 +102,12 @@ function pace(everyMinutes: number | undefined, catchUpSeconds: number) {
   }
 }
 
+/** An offset is shorter than its period, or the server refuses it. */
+const every = (everyMinutes: number, offsetMinutes: number): Cadence => ({
+  everyMinutes,
+  offsetMinutes: offsetMinutes % everyMinutes,
+})
+
 function refresh({ refreshEveryMinutes, maxAgeSeconds }: ScheduleSettings): ScheduleDefinition {
   const { limits, frame } = pace(refreshEveryMinutes, 10 * MINUTE_S)
   const input: RefreshAllCitiesInput = {
@@ -100,11 +123,11 @@ function refresh({ refreshEveryMinutes, maxAgeSeconds }: ScheduleSettings): Sche
   return {
     id: 'refresh-all-cities',
     kind: 'refresh',
-    note: 'Refreshes every city whose weather would grow too old before the next tick',
+    note: SCHEDULE_NOTES['refresh-all-cities'],
     workflowType: 'refreshAllCities',
     taskQueue: TASK_QUEUES.weatherRefresh,
-    cadence: { everyMinutes: refreshEveryMinutes, offsetMinutes: 0 },
-    jitterSeconds: 20,
+    cadence: every(refreshEveryMinutes, OFFSET_MINUTES.refresh),
+    jitterSeconds: JITTER_S,
     ...frame,
     args: [input],
   }
@@ -127,11 +150,11 @@ function warm({
   return {
     id: 'warm-cache-for-popular-cities',
     kind: 'warm',
-    note: 'Keeps the most requested cities in the cache',
+    note: SCHEDULE_NOTES['warm-cache-for-popular-cities'],
     workflowType: 'warmCacheForPopularCities',
     taskQueue: TASK_QUEUES.cacheWarming,
-    cadence: { everyMinutes: warmEveryMinutes, offsetMinutes: 4 },
-    jitterSeconds: 20,
+    cadence: every(warmEveryMinutes, OFFSET_MINUTES.warm),
+    jitterSeconds: JITTER_S,
     ...frame,
     args: [input],
   }
@@ -143,11 +166,11 @@ function quota({ quotaEveryMinutes }: ScheduleSettings): ScheduleDefinition {
   return {
     id: 'monitor-api-quota',
     kind: 'quota',
-    note: 'Judges quota and health of every provider, without a call',
+    note: SCHEDULE_NOTES['monitor-api-quota'],
     workflowType: 'monitorApiQuota',
     taskQueue: TASK_QUEUES.monitoring,
-    cadence: { everyMinutes: quotaEveryMinutes, offsetMinutes: 2 },
-    jitterSeconds: 20,
+    cadence: every(quotaEveryMinutes, OFFSET_MINUTES.quota),
+    jitterSeconds: JITTER_S,
     ...frame,
     args: [input],
   }
@@ -165,11 +188,11 @@ function analytics({ analyticsEveryMinutes }: ScheduleSettings): ScheduleDefinit
   return {
     id: 'generate-weather-analytics',
     kind: 'analytics',
-    note: 'Computes statistics per city and overall from hourly rollups',
+    note: SCHEDULE_NOTES['generate-weather-analytics'],
     workflowType: 'generateWeatherAnalytics',
     taskQueue: TASK_QUEUES.analytics,
-    cadence: { everyMinutes: analyticsEveryMinutes, offsetMinutes: 8 },
-    jitterSeconds: 20,
+    cadence: every(analyticsEveryMinutes, OFFSET_MINUTES.analytics),
+    jitterSeconds: JITTER_S,
     ...frame,
     args: [input],
   }
@@ -196,7 +219,7 @@ function cleanup({ cleanupTimeZone: timeZone, keepDays }: ScheduleSettings): Sch
   return {
     id: 'cleanup-old-weather-data',
     kind: 'cleanup',
-    note: 'Deletes what is too old to be kept',
+    note: SCHEDULE_NOTES['cleanup-old-weather-data'],
     workflowType: 'cleanupOldWeatherData',
     taskQueue: TASK_QUEUES.maintenance,
     cadence: { dailyAtHours: hours, timeZone },

@@ -4,6 +4,7 @@ import type { CityId } from '../domain/city.ts'
 export const workflowIds = {
   /** A run that a person or a program asked for. */
   refreshAllCities: (requestId: string) => `refresh-all-cities/${requestId}`,
+  cleanupOldWeatherData: (requestId: string) => `cleanup-old-weather-data/${requestId}`,
   /** A shard extends its run's id; `from` is the first city id of the shard. */
   refreshCities: (parentId: string, from: CityId) => `${parentId}/from-${from}`,
   /** One per city, whoever asks: a second asker joins the first. */

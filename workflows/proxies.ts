@@ -42,7 +42,8 @@ export const summaries = proxyActivities<Summaries>(SMALL)
 export const warming = proxyActivities<Warming>(SMALL)
 export const monitoring = proxyActivities<Monitoring>(SMALL)
 export const analytics = proxyActivities<Analytics>(PAGES)
-export const cleanup = proxyActivities<Cleanup>(PAGES)
+/** Its activities tell every few seconds that they live. */
+export const cleanup = proxyActivities<Cleanup>({ ...PAGES, heartbeatTimeout: '15s' })
 
 export const storage =
   proxyActivities<

@@ -1,0 +1,116 @@
+import { getTableName, sql, type SQL } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { KeepDays } from '../../domain/retention.ts'
+import {
+  airQuality,
+  analyticsReports,
+  cacheHours,
+  cityReadHours,
+  cleanupCounts,
+  cleanupDays,
+  conditionHours,
+  conditions,
+  forecastDays,
+  latestConditions,
+  providerUsage,
+  refreshCounts,
+  runSummaries,
+} from '../schema/index.ts'
+
+/** What is too old in a table, and what becomes of it. */
+export interface CleanupRule {
+  readonly table: PgTable
+  /** Rows go in the order of this column. */
+  readonly column: AnyPgColumn
+  readonly keptDays: (keep: KeepDays) => number
+  readonly isOld: (cutoff: Date) => SQL
+  readonly fold?: Fold
+}
+
+/** Rows that are added up in one of the first day of time, so that totals never fall. */
+export interface Fold {
+  readonly keys: readonly AnyPgColumn[]
+  readonly sums: readonly AnyPgColumn[]
+}
+
+export const FOLD_DAY = '1970-01-01T00:00:00Z'
+
+/** The overview looks back one day. */
+const READ_HOURS_DAYS = 2
+const CACHE_HOURS_DAYS = 30
+/** A cleanup's own traces. */
+const TRACE_DAYS = 365
+
+type Aged = Pick<CleanupRule, 'column' | 'isOld'>
+
+const moment = (column: AnyPgColumn): Aged => ({
+  column,
+  isOld: (cutoff) => sql`${column} < ${cutoff.toISOString()}::timestamptz`,
+})
+
+/** A city's date is judged by the UTC one: half a day of difference is nothing in days. */
+const day = (column: AnyPgColumn): Aged => ({
+  column,
+  isOld: (cutoff) => sql`${column} < ${cutoff.toISOString().slice(0, 10)}::date`,
+})
+
+const afterFold = ({ column, isOld }: Aged): Aged => ({
+  column,
+  isOld: (cutoff) => sql`${isOld(cutoff)} and ${column} > ${FOLD_DAY}`,
+})
+
+/** Pointers to rows that are to go, and to rows that are gone. */
+const dangling: Aged = {
+  column: latestConditions.validAt,
+  isOld: (cutoff) => sql`(
+    ${moment(latestConditions.validAt).isOld(cutoff)}
+    or not exists (
+      select 1 from ${conditions}
+      where ${conditions.cityId} = ${latestConditions.cityId}
+        and ${conditions.provider} = ${latestConditions.provider}
+        and ${conditions.validAt} = ${latestConditions.validAt}
+    )
+  )`,
+}
+
+type Age = keyof KeepDays | number
+
+const rule = (table: PgTable, kept: Age, aged: Aged, fold?: Fold): CleanupRule => ({
+  table,
+  keptDays: (keep) => (typeof kept === 'number' ? kept : keep[kept]),
+  ...aged,
+  ...(fold && { fold }),
+})
+
+const RULES: readonly CleanupRule[] = [
+  rule(conditions, 'readings', moment(conditions.validAt)),
+  rule(airQuality, 'readings', moment(airQuality.validAt)),
+  rule(forecastDays, 'forecasts', day(forecastDays.date)),
+  rule(latestConditions, 'readings', dangling),
+  rule(conditionHours, 'rollups', moment(conditionHours.hour)),
+  rule(analyticsReports, 'rollups', moment(analyticsReports.generatedAt)),
+  rule(runSummaries, 'summaries', moment(runSummaries.startedAt)),
+  rule(providerUsage, 'usage', afterFold(moment(providerUsage.hour)), {
+    keys: [providerUsage.provider, providerUsage.outcome],
+    sums: [providerUsage.requests, providerUsage.places, providerUsage.weight],
+  }),
+  rule(refreshCounts, 'usage', afterFold(day(refreshCounts.day)), {
+    keys: [refreshCounts.outcome, refreshCounts.provider],
+    sums: [refreshCounts.cities],
+  }),
+  rule(cityReadHours, READ_HOURS_DAYS, moment(cityReadHours.hour)),
+  rule(cacheHours, CACHE_HOURS_DAYS, moment(cacheHours.hour)),
+  rule(cleanupDays, TRACE_DAYS, day(cleanupDays.localDate)),
+  rule(cleanupCounts, TRACE_DAYS, moment(cleanupCounts.countedAt)),
+]
+
+const BY_NAME = new Map(RULES.map((one) => [getTableName(one.table), one]))
+
+/** Tables that lose rows by age, the largest first. */
+export const CLEANED_TABLES: readonly string[] = [...BY_NAME.keys()]
+
+export function ruleOf(table: string): CleanupRule {
+  const found = BY_NAME.get(table)
+  if (!found) throw new Error(`no rule says what is old in ${table}`)
+  return found
+}

@@ -1,0 +1,19 @@
+/** How long rows are kept, in days. */
+export interface KeepDays {
+  /** Conditions and air quality. */
+  readonly readings: number
+  /** Forecast days that have passed. */
+  readonly forecasts: number
+  /** Hourly rollups and analytics reports. */
+  readonly rollups: number
+  /** Run summaries. */
+  readonly summaries: number
+  /** Hourly counters of requests to providers and of refreshes; older ones are added up. */
+  readonly usage: number
+}
+
+const DAY_MS = 86_400_000
+
+/** What is from before this moment is too old. */
+export const cutoffOf = (asOf: Date, keptDays: number): Date =>
+  new Date(asOf.getTime() - keptDays * DAY_MS)
