@@ -1,6 +1,6 @@
-import { TASK_QUEUES } from '../contracts/task-queues.ts'
+import type { TaskQueue } from '../contracts/task-queues.ts'
 import type { TemporalConnection } from './connect.ts'
-import { isPolled, isServing } from './health.ts'
+import { isServing, unservedQueues } from './health.ts'
 import {
   startRefreshAllCities,
   startRefreshCity,
@@ -18,7 +18,8 @@ export interface TemporalDoorway {
   taskStatus(taskId: string): Promise<TaskStatus | undefined>
   cancelTask(taskId: string): Promise<'cancelling' | 'closed' | 'unknown'>
   isServing(): Promise<boolean>
-  hasWorkers(): Promise<boolean>
+  /** Queues that no worker asks for work. */
+  unservedQueues(): Promise<readonly TaskQueue[]>
 }
 
 export function createTemporalDoorway({
@@ -31,6 +32,6 @@ export function createTemporalDoorway({
     taskStatus: (taskId) => taskStatus(client, taskId),
     cancelTask: (taskId) => cancelTask(client, taskId),
     isServing: () => isServing(connection),
-    hasWorkers: () => isPolled(client, TASK_QUEUES.weatherRefresh),
+    unservedQueues: () => unservedQueues(client),
   }
 }

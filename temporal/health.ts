@@ -1,6 +1,6 @@
 import type { Client, Connection, WorkflowService } from '@temporalio/client'
 import { tsToMs } from '@temporalio/common/lib/time.js'
-import type { TaskQueue } from '../contracts/task-queues.ts'
+import { TASK_QUEUE_NAMES, type TaskQueue } from '../contracts/task-queues.ts'
 
 const CHECK_TIMEOUT_MS = 2_000
 const SERVICE = 'temporal.api.workflowservice.v1.WorkflowService'
@@ -25,8 +25,13 @@ export async function isServing(connection: Connection): Promise<boolean> {
   }
 }
 
-/** Whether workers ask this queue both for workflow tasks and for activities. */
-export async function isPolled(client: Client, taskQueue: TaskQueue): Promise<boolean> {
+/** Queues that workers do not ask both for workflow tasks and for activities. */
+export async function unservedQueues(client: Client): Promise<TaskQueue[]> {
+  const served = await Promise.all(TASK_QUEUE_NAMES.map((queue) => isPolled(client, queue)))
+  return TASK_QUEUE_NAMES.filter((_, index) => served[index] !== true)
+}
+
+async function isPolled(client: Client, taskQueue: TaskQueue): Promise<boolean> {
   try {
     const polled = await Promise.all(
       QUEUE_TYPES.map((taskQueueType) => hasPoller(client, taskQueue, taskQueueType)),

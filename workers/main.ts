@@ -1,104 +1,128 @@
 import { hostname } from 'node:os'
-import { NativeConnection, Runtime, Worker, type NativeConnectionOptions } from '@temporalio/worker'
+import { Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Logger } from 'pino'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { TaskQueue } from '../contracts/task-queues.ts'
+import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../contracts/task-queues.ts'
 import { unparkUnauthorized } from '../db/queries/ledger.ts'
 import type { Config } from '../platform/config.ts'
-import { temporalLogger } from '../platform/logger.ts'
+import { RESTART_LIMITS } from '../platform/processes/index.ts'
 import { workflowBundle } from './bundle.ts'
 import { openDependencies } from './dependencies.ts'
-import { workerSpecs } from './specs.ts'
+import { DRAIN } from './drain.ts'
+import { keepRunning, type Fault, type Running } from './keep-running.ts'
+import { ACTIVITIES, optionsOf } from './specs.ts'
+import { connect, installRuntime } from './temporal-connection.ts'
 
-/** Activities may finish for so long after a signal; then they are cancelled, then abandoned. */
-const GRACE = { shutdownGraceTime: '8s', shutdownForceTime: '15s' } as const
-
-const CONNECT_ATTEMPTS = 30
-const CONNECT_PAUSE_MS = 1_000
+export interface WorkersOptions {
+  /** All of them where absent. */
+  readonly queues?: readonly TaskQueue[]
+  /** Activities at once, for each of the queues; each has its own number where absent. */
+  readonly concurrency?: number
+}
 
 export interface RunningWorkers {
-  /** Resolves when all have drained, rejects when one broke. */
+  /** Resolves when all have drained, rejects when one was given up. */
   readonly finished: Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts one worker per queue in this process. */
-export async function startWorkers(config: Config, log: Logger): Promise<RunningWorkers> {
+/** Starts one worker per queue in this process, and starts it anew when it breaks. */
+export async function startWorkers(
+  config: Config,
+  log: Logger,
+  options: WorkersOptions = {},
+): Promise<RunningWorkers> {
   installRuntime(log)
-  const deps = openDependencies(config, log)
-  await unparkUnauthorized(deps.db)
-  const connection = await connect(config, log)
-  const bundle = await workflowBundle()
-  const specs = Object.entries(workerSpecs(deps, config.refresh))
-  const workers = await Promise.all(
-    specs.map(([taskQueue, { activities, options }]) =>
-      Worker.create({
-        ...GRACE,
-        ...options,
-        connection,
-        namespace: config.temporal.namespace,
-        taskQueue,
-        activities,
-        workflowBundle: bundle,
-        identity: `${hostname()}:${process.pid}:${taskQueue}`,
-        workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 3, maximum: 10 },
-        activityTaskPollerBehavior: { type: 'autoscaling', minimum: 1, initial: 2, maximum: 10 },
+  const { queues = TASK_QUEUE_NAMES } = options
+  const factory = await openFactory(config, log, options)
+  const end = new AbortController()
+  try {
+    const created = await Promise.all(
+      queues.map(async (queue) => ({ queue, worker: await factory.create(queue) })),
+    )
+    log.info({ queues }, 'workers started')
+    const kept = created.map(({ queue, worker }) =>
+      keepRunning(running(worker), async () => running(await factory.create(queue)), {
+        limits: RESTART_LIMITS,
+        signal: end.signal,
+        onFault: (fault) => {
+          report(log, queue, fault)
+        },
       }),
-    ),
-  )
-  log.info({ queues: specs.map(([queue]) => queue as TaskQueue) }, 'workers started')
-  const finished = runAll(workers).finally(async () => {
-    await connection.close()
-    await deps.close()
-  })
+    )
+    const finished = allEnded(kept, end).finally(() => factory.close())
+    return {
+      finished,
+      async stop() {
+        end.abort()
+        await finished
+      },
+    }
+  } catch (error) {
+    await factory.close()
+    throw error
+  }
+}
+
+/** What the workers of a process share, and how one is made of it. */
+async function openFactory(
+  config: Config,
+  log: Logger,
+  { queues = TASK_QUEUE_NAMES, concurrency }: WorkersOptions,
+) {
+  const deps = openDependencies(config, log)
+  if (queues.includes(TASK_QUEUES.weatherRefresh)) await unparkUnauthorized(deps.db)
+  const connection = await connect(config, log)
+  const shared: Omit<WorkerOptions, 'taskQueue'> = {
+    connection,
+    namespace: config.temporal.namespace,
+    workflowBundle: await workflowBundle(),
+    shutdownGraceTime: DRAIN.graceMs,
+    shutdownForceTime: DRAIN.forceMs,
+    workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 3, maximum: 10 },
+    activityTaskPollerBehavior: { type: 'autoscaling', minimum: 1, initial: 2, maximum: 10 },
+  }
+  const slots = (queue: TaskQueue): number | undefined =>
+    concurrency ?? (queue === TASK_QUEUES.weatherRefresh ? config.refresh.concurrency : undefined)
   return {
-    finished,
-    async stop() {
-      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
-      await finished
+    create: (queue: TaskQueue): Promise<Worker> =>
+      Worker.create({
+        ...shared,
+        ...optionsOf(queue, slots(queue)),
+        taskQueue: queue,
+        activities: ACTIVITIES[queue](deps),
+        identity: `${hostname()}:${process.pid}:${queue}`,
+      }),
+    async close() {
+      await connection.close()
+      await deps.close()
     },
   }
 }
 
-/** When one breaks the others drain: the process is started anew as a whole. */
-async function runAll(workers: readonly Worker[]): Promise<void> {
-  const runs = workers.map(async (worker) => {
-    try {
-      await worker.run()
-    } finally {
-      for (const other of workers) if (other.getState() === 'RUNNING') other.shutdown()
-    }
-  })
-  const broken = (await Promise.allSettled(runs)).find((run) => run.status === 'rejected')
-  if (broken) throw broken.reason
-}
-
-let isInstalled = false
-
-/** Once per process. Signals are the business of the process's own shutdown. */
-function installRuntime(log: Logger): void {
-  if (isInstalled) return
-  isInstalled = true
-  Runtime.install({
-    logger: temporalLogger(log),
-    shutdownSignals: [],
-    workerHeartbeatInterval: '30s',
-    telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
-  })
-}
-
-async function connect({ temporal }: Config, log: Logger): Promise<NativeConnection> {
-  const options: NativeConnectionOptions =
-    temporal.kind === 'external'
-      ? temporal.connection.reveal()
-      : { address: `127.0.0.1:${temporal.port}` }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await NativeConnection.connect(options)
-    } catch (error) {
-      if (attempt === CONNECT_ATTEMPTS) throw error
-      log.warn({ attempt, address: options.address }, 'Temporal does not answer yet')
-      await sleep(CONNECT_PAUSE_MS)
-    }
+function running(worker: Worker): Running {
+  return {
+    ended: worker.run(),
+    stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown()
+    },
   }
+}
+
+function report(log: Logger, queue: TaskQueue, { error, restartInMs }: Fault): void {
+  const fields = { err: error, queue, restartInMs }
+  if (restartInMs === undefined) log.fatal(fields, 'worker broke too often, given up')
+  else log.error(fields, 'worker broke, starting it anew')
+}
+
+/** When one is given up the others drain: a process without one of its queues only looks alive. */
+async function allEnded(kept: readonly Promise<void>[], end: AbortController): Promise<void> {
+  const ends = await Promise.allSettled(
+    kept.map((one) =>
+      one.finally(() => {
+        end.abort()
+      }),
+    ),
+  )
+  const broken = ends.find((one) => one.status === 'rejected')
+  if (broken) throw broken.reason
 }

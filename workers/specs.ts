@@ -6,60 +6,68 @@ import {
   createRefreshActivities,
   createWarmingActivities,
 } from '../activities/index.ts'
-import { TASK_QUEUES, type TaskQueue } from '../contracts/task-queues.ts'
+import { REFRESH_SHAPE } from '../contracts/refresh.ts'
+import type { TaskQueue } from '../contracts/task-queues.ts'
 import type { WorkerDependencies } from './dependencies.ts'
 
-export interface WorkerSpec {
-  readonly activities: object
-  readonly options: Pick<
-    WorkerOptions,
-    | 'maxConcurrentActivityTaskExecutions'
-    | 'maxConcurrentWorkflowTaskExecutions'
-    | 'maxCachedWorkflows'
-    | 'maxHeartbeatThrottleInterval'
-  >
+export interface QueueLimits {
+  /** Activities at once, where nobody says otherwise. */
+  readonly activities: number
+  /** No more than these, whatever is said. */
+  readonly mostActivities: number
+  /** Slots beside those: a run in bulk keeps one for each shard, and a person must not wait for it. */
+  readonly spareActivities: number
+  readonly workflowTasks: number
+  readonly cachedWorkflows: number
 }
 
-/** A job has one run at a time, and at most a person's beside it. */
-const JOB_WORKFLOWS = {
-  maxConcurrentWorkflowTaskExecutions: 2,
-  maxCachedWorkflows: 5,
-  maxHeartbeatThrottleInterval: '2s',
-} as const
+/** The work of these queues is the database's: more at once would only wait there. */
+const JOB: Omit<QueueLimits, 'activities'> = {
+  mostActivities: 4,
+  spareActivities: 0,
+  // One scheduled run at a time, and at most a person's beside it.
+  workflowTasks: 2,
+  cachedWorkflows: 5,
+}
 
 /**
  * One row per queue. A refresh mostly waits, so it has many activity slots; a cached workflow is
- * about 1 MB, so there are few more of them than can be under way. The other queues' work is the
- * database's, and more slots would only make it wait there.
+ * about 1 MB, so there are few more of them than can be under way.
  */
-export const workerSpecs = (
-  deps: WorkerDependencies,
-  { concurrency }: { concurrency: number },
-): Record<TaskQueue, WorkerSpec> => ({
-  [TASK_QUEUES.weatherRefresh]: {
-    activities: createRefreshActivities(deps.refresh),
-    options: {
-      maxConcurrentActivityTaskExecutions: concurrency,
-      maxConcurrentWorkflowTaskExecutions: 20,
-      maxCachedWorkflows: 300,
-      // How fast a cancellation reaches an activity that waits.
-      maxHeartbeatThrottleInterval: '2s',
-    },
+export const QUEUE_LIMITS: Readonly<Record<TaskQueue, QueueLimits>> = {
+  weather_refresh: {
+    activities: 100,
+    mostActivities: 10_000,
+    spareActivities: REFRESH_SHAPE.shardsInFlight,
+    workflowTasks: 20,
+    cachedWorkflows: 300,
   },
-  [TASK_QUEUES.cacheWarming]: {
-    activities: createWarmingActivities(deps.warming),
-    options: { ...JOB_WORKFLOWS, maxConcurrentActivityTaskExecutions: 2 },
-  },
-  [TASK_QUEUES.monitoring]: {
-    activities: createMonitoringActivities(deps.monitoring),
-    options: { ...JOB_WORKFLOWS, maxConcurrentActivityTaskExecutions: 2 },
-  },
-  [TASK_QUEUES.analytics]: {
-    activities: createAnalyticsActivities(deps.analytics),
-    options: { ...JOB_WORKFLOWS, maxConcurrentActivityTaskExecutions: 1 },
-  },
-  [TASK_QUEUES.maintenance]: {
-    activities: createCleanupActivities(deps.cleanup),
-    options: { ...JOB_WORKFLOWS, maxConcurrentActivityTaskExecutions: 1 },
-  },
-})
+  cache_warming: { ...JOB, activities: 2 },
+  monitoring: { ...JOB, activities: 2 },
+  analytics: { ...JOB, activities: 1 },
+  maintenance: { ...JOB, activities: 1 },
+}
+
+type Activities = (deps: WorkerDependencies) => object
+
+export const ACTIVITIES: Readonly<Record<TaskQueue, Activities>> = {
+  weather_refresh: ({ refresh }) => createRefreshActivities(refresh),
+  cache_warming: ({ warming }) => createWarmingActivities(warming),
+  monitoring: ({ monitoring }) => createMonitoringActivities(monitoring),
+  analytics: ({ analytics }) => createAnalyticsActivities(analytics),
+  maintenance: ({ cleanup }) => createCleanupActivities(cleanup),
+}
+
+/** How fast a cancellation reaches an activity that waits. */
+const HEARTBEAT_THROTTLE = '2s'
+
+export function optionsOf(queue: TaskQueue, concurrency: number | undefined) {
+  const limits = QUEUE_LIMITS[queue]
+  const activities = Math.min(concurrency ?? limits.activities, limits.mostActivities)
+  return {
+    maxConcurrentActivityTaskExecutions: activities + limits.spareActivities,
+    maxConcurrentWorkflowTaskExecutions: limits.workflowTasks,
+    maxCachedWorkflows: limits.cachedWorkflows,
+    maxHeartbeatThrottleInterval: HEARTBEAT_THROTTLE,
+  } satisfies Partial<WorkerOptions>
+}

@@ -74,18 +74,41 @@ test('the process lives, whatever it depends on', async () => {
 
 test('it is ready when all that it needs answers', async () => {
   const answer = await api.app.inject('/readyz')
-  expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'ready', missing: [] }])
+  expect([answer.statusCode, answer.json()]).toEqual([
+    200,
+    { status: 'ready', missing: [], queues_without_worker: [] },
+  ])
 })
 
 test('it says what is missing', async () => {
-  api.temporal.workers = false
+  api.temporal.unserved = ['weather_refresh']
   const withoutWorkers = await api.app.inject('/readyz')
-  api.temporal.workers = true
+  api.temporal.unserved = []
   expect(withoutWorkers.statusCode).toBe(503)
-  expect(withoutWorkers.json()).toEqual({ status: 'not_ready', missing: ['workers'] })
+  expect(withoutWorkers.json()).toEqual({
+    status: 'not_ready',
+    missing: ['workers'],
+    queues_without_worker: ['weather_refresh'],
+  })
 
   apart.temporal.serving = false
   const withoutMore = await apart.app.inject('/readyz')
   expect(withoutMore.statusCode).toBe(503)
-  expect(withoutMore.json()).toEqual({ status: 'not_ready', missing: ['database', 'temporal'] })
+  expect(withoutMore.json()).toEqual({
+    status: 'not_ready',
+    missing: ['database', 'temporal'],
+    queues_without_worker: [],
+  })
+})
+
+test('a queue of jobs without a worker is named, and does not keep people waiting', async () => {
+  api.temporal.unserved = ['maintenance']
+  const answer = await api.app.inject('/readyz')
+  api.temporal.unserved = []
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json()).toEqual({
+    status: 'ready',
+    missing: [],
+    queues_without_worker: ['maintenance'],
+  })
 })

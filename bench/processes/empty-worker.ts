@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { readEnv } from '../../platform/env.ts'
-import { workerSpecs } from '../../workers/specs.ts'
+import { optionsOf } from '../../workers/specs.ts'
 import { EMPTY_TASK_QUEUE } from '../empty-children/shape.ts'
 import { serve } from './serve.ts'
 
@@ -12,12 +12,9 @@ Runtime.install({
   telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
 })
 const connection = await NativeConnection.connect({ address })
-// The slots of the product's worker; what its activities would need is not asked of them.
-const { options } = workerSpecs({} as Parameters<typeof workerSpecs>[0], {
-  concurrency: WEATHER247_REFRESH_CONCURRENCY,
-}).weather_refresh
+// The slots of the product's worker.
 const worker = await Worker.create({
-  ...options,
+  ...optionsOf('weather_refresh', WEATHER247_REFRESH_CONCURRENCY),
   connection,
   taskQueue: EMPTY_TASK_QUEUE,
   workflowsPath: fileURLToPath(new URL('../empty-children/workflows.js', import.meta.url)),

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { ApplicationFailure } from '@temporalio/common'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { TASK_QUEUES } from '../../contracts/task-queues.ts'
+import { TASK_QUEUE_NAMES, TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { City } from '../../domain/city.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import { createTemporalDoorway, type TemporalDoorway } from '../../temporal/doorway.ts'
@@ -93,12 +93,12 @@ test('without workers a task is pending, and the health says so', async () => {
     attempts: null,
   })
   expect(await doorway.isServing()).toBe(true)
-  expect(await doorway.hasWorkers()).toBe(false)
+  expect(await doorway.unservedQueues()).toEqual(TASK_QUEUE_NAMES)
 
   stopWorker = await startWorker()
   const task = await statusBecomes(taskId, 'SUCCESS')
   expect(task).toMatchObject({ result: { name: 'Ok' }, closedAt: expect.any(Date) })
-  expect(await doorway.hasWorkers()).toBe(true)
+  expect(await doorway.unservedQueues()).not.toContain(TASK_QUEUES.weatherRefresh)
 })
 
 test('a failed task tells whom it asked, and why in one line', async () => {

@@ -1,6 +1,8 @@
 import { fastify, type FastifyInstance } from 'fastify'
 import { buildApp, type ApiSettings } from '../../api/app.ts'
+import { createReadCounter } from '../../api/read-counter.ts'
 import { createCache, type CachePort } from '../../cache/cache.ts'
+import type { TaskQueue } from '../../contracts/task-queues.ts'
 import { openDatabase, type Database } from '../../db/client.ts'
 import { createMetrics } from '../../platform/metrics.ts'
 import type { RefreshAllCitiesOptions, RefreshCityOptions } from '../../temporal/refreshes.ts'
@@ -14,7 +16,7 @@ export interface FakeTemporal {
   readonly cancelled: string[]
   readonly tasks: Map<string, TaskStatus>
   serving: boolean
-  workers: boolean
+  unserved: TaskQueue[]
   /** Thrown by whatever is asked. */
   error?: Error
 }
@@ -39,19 +41,33 @@ export function createTestApi({ db, settings }: TestApiOptions = {}): TestApi {
     cancelled: [],
     tasks: new Map(),
     serving: true,
-    workers: true,
+    unserved: [],
   }
   const log = fastify().log
   const cache = createCache({ kind: 'memory' }, log)
   const nowhere = db ? undefined : openDatabase({ url: 'postgres://127.0.0.1:1/none', poolSize: 1 })
+  const now = () => NOW
+  const anyDb = db ?? nowhere!.db
+  const counter = createReadCounter({ db: anyDb, log, now, halfLifeHours: 24 })
   const app = buildApp({
-    db: db ?? nowhere!.db,
+    db: anyDb,
     temporal: doorwayOf(temporal),
     cache,
+    counter,
     log,
     metrics: createMetrics(),
-    now: () => NOW,
-    settings: { mode: 'live', maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 }, ...settings },
+    now,
+    settings: {
+      mode: 'live',
+      maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 },
+      cache: {
+        backend: 'memory',
+        freshSeconds: { conditions: 900 },
+        keepSeconds: 3600,
+        analyticsSeconds: 14_400,
+      },
+      ...settings,
+    },
   })
   return {
     app,
@@ -59,6 +75,7 @@ export function createTestApi({ db, settings }: TestApiOptions = {}): TestApi {
     cache,
     async close() {
       await app.close()
+      await counter.close()
       await nowhere?.close()
     },
   }
@@ -90,6 +107,6 @@ function doorwayOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal
       return 'cancelling'
     },
     isServing: async () => fake.serving,
-    hasWorkers: async () => fake.workers,
+    unservedQueues: async () => fake.unserved,
   }
 }
