@@ -10,7 +10,7 @@ export interface FailureText {
 }
 
 /** Faults of the installation, not of the program: recognised by name, so that no room is loaded. */
-const CANNOT_RUN = ['SettingsError', 'ModeMismatchError', 'DirectoryInUse']
+const CANNOT_RUN = ['SettingsError', 'ModeMismatchError', 'DirectoryInUse', 'ForeignScheduleError']
 
 export function explainFailure(error: unknown, isDebug: boolean): FailureText {
   if (error instanceof CommanderError)

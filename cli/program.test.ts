@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
+import { SCHEDULE_IDS } from '../contracts/schedules.ts'
 import { nothingRan } from './command-runner.ts'
 import { createProgram, forEachCommand } from './program.ts'
 
@@ -65,6 +66,28 @@ describe('the command line', () => {
     expect(await fail('refresh', '--cities')).toContain('argument missing')
     expect(await fail('cities', 'import', '--country', 'Germany')).toContain('two letters')
     expect(await fail('worker', '--concurrency', '0')).toContain('1 or more')
+  })
+
+  it('names the schedules there are when it is asked for another', async () => {
+    const printed = await quietProgram().fail('schedules', 'describe', 'refresh')
+    for (const id of SCHEDULE_IDS) expect(printed).toContain(id)
+  })
+
+  it('reads a range of time with its zone only', async () => {
+    const words = [
+      'schedules',
+      'backfill',
+      'monitor-api-quota',
+      '--to',
+      '2026-11-22T02:00:00+01:00',
+    ]
+    const ran = await quietProgram().run(...words, '--from', '2026-11-22T00:00Z')
+    expect(ran?.options).toEqual({
+      from: new Date('2026-11-22T00:00:00Z'),
+      to: new Date('2026-11-22T01:00:00Z'),
+    })
+    expect(await quietProgram().fail(...words, '--from', '2026-11-22')).toContain('with its zone')
+    expect(await quietProgram().fail(...words)).toContain('--from')
   })
 
   it('passes everything after `temporal` on, options too', async () => {

@@ -5,6 +5,8 @@ import { addCities } from './commands/cities.ts'
 import { addDemo } from './commands/demo.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addRefresh } from './commands/refresh.ts'
+import { addScheduler } from './commands/scheduler.ts'
+import { addSchedules } from './commands/schedules.ts'
 import { addTemporal } from './commands/temporal.ts'
 import { addUp } from './commands/up.ts'
 import { addWorker } from './commands/worker.ts'
@@ -14,6 +16,7 @@ import { packageVersion } from './package-root.ts'
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
   ['Weather:', [addRefresh, addCities]],
+  ['Schedules:', [addSchedules, addScheduler]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
   ['Look inside:', [addTemporal]],
 ]
@@ -24,6 +27,7 @@ Examples:
   weather247 up                          live weather of a starter set of cities
   weather247 refresh --force --wait      refresh everything now, with progress
   weather247 cities import --country DE  more cities
+  weather247 schedules list              what runs by itself, and when
   weather247 temporal workflow list      what Temporal has run
 
 Settings are environment variables; docs/settings.md lists them all. The usual ones:

@@ -142,8 +142,8 @@ function warm({
   const input: WarmCacheInput = {
     trigger: 'schedule',
     cities: warmCities,
-    tickSeconds: warmEveryMinutes * MINUTE_S,
     maxAgeSeconds,
+    childrenInFlight: REFRESH_SHAPE.childrenInFlight,
     timings: REFRESH_TIMINGS,
     limits,
   }

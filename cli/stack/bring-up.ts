@@ -15,8 +15,8 @@ import { temporalPart } from './temporal-part.ts'
 
 /** Starts everything in the order in which it needs each other; answers with the active cities. */
 export async function bringUp(stack: Stack): Promise<number> {
-  const { site, readiness, say } = stack
-  await prepareOutsideTemporal(stack)
+  const { site, readiness, signal, say } = stack
+  await prepareOutsideTemporal({ temporal: site.config.temporal, signal, say })
   await awaitOutsideDatabase(stack)
   await startTemporal(stack)
   if (site.emulatorPort !== undefined) await start(stack, emulatorPart(site, readiness))

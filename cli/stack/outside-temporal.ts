@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from '@temporalio/client'
 import { SEARCH_ATTRIBUTES } from '../../contracts/search-attributes.ts'
+import type { TemporalConfig } from '../../platform/config.ts'
 import { addSearchAttributes, areSearchable } from '../../platform/temporal-server/index.ts'
 import { connectTemporal, withinMs, type TemporalConnection } from '../../temporal/connect.ts'
 import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
@@ -15,9 +16,16 @@ const LOOK_EVERY_MS = 500
 /** gRPC's number for: not found. */
 const NOT_FOUND = 5
 
+export interface OutsideTemporal extends Pick<Stack, 'signal' | 'say'> {
+  readonly temporal: TemporalConfig
+}
+
 /** Readies a server that is not ours: adds the search attributes it lacks, changes nothing else. */
-export async function prepareOutsideTemporal({ site, signal, say }: Stack): Promise<void> {
-  const { temporal } = site.config
+export async function prepareOutsideTemporal({
+  temporal,
+  signal,
+  say,
+}: OutsideTemporal): Promise<void> {
   if (temporal.kind === 'embedded') return
   const outside = connectTemporal(temporalTargetOf(temporal))
   try {

@@ -1,16 +1,18 @@
 import type { Client } from '@temporalio/client'
 import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { pausedSchedules } from '../../db/queries/schedule-pauses.ts'
 import { CREDITS } from '../../domain/attribution.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import type { ProvidersConfig } from '../../platform/config.ts'
 import { applySchedules, describeSchedules } from '../../temporal/schedules.ts'
-import { temporalTargetOf, withTemporal } from '../connections.ts'
+import { temporalTargetOf, withDatabaseAt, withTemporal } from '../connections.ts'
 import { scheduleSettingsOf } from '../schedule-settings.ts'
+import { changeText } from '../schedules/change-text.ts'
 import { showFirstRefresh } from './first-refresh.ts'
 import { providerShares } from './provider-shares.ts'
 import type { Stack } from './stack.ts'
 import { screenText, type NextRun } from './screen.ts'
-import { apiUrlOf, webUiUrlOf } from './site.ts'
+import { apiUrlOf, databaseUrlOf, webUiUrlOf } from './site.ts'
 
 /** Schedules what is to come, shows the first refresh, and tells where everything is. */
 export async function welcome(stack: Stack, cities: number): Promise<void> {
@@ -18,9 +20,9 @@ export async function welcome(stack: Stack, cities: number): Promise<void> {
   const { config } = site
   await withTemporal(temporalTargetOf(config.temporal, site.temporal?.port), async (client) => {
     const definitions = scheduleDefinitions(scheduleSettingsOf(config))
-    const changes = await applySchedules(client, definitions)
-    for (const { id, differences } of changes)
-      if (differences.length > 0) say(`✓ schedule ${id} corrected: ${differences.join(', ')}`)
+    const pauses = await withDatabaseAt(databaseUrlOf(site), pausedSchedules)
+    for (const change of await applySchedules(client, definitions, { pauses }))
+      if (change.differences.length > 0) say(`✓ schedule ${changeText(change)}`)
 
     const first = await showFirstRefresh(client, { config, output: process.stdout, say, signal })
     const facts = {
@@ -52,5 +54,9 @@ function contactAskedBy({ order, contact }: ProvidersConfig): string[] {
 
 async function nextRuns(client: Client, ids: readonly string[]): Promise<NextRun[]> {
   const states = await describeSchedules(client, ids)
-  return states.map(({ id, paused, nextAt }) => ({ schedule: id, at: nextAt, isPaused: paused }))
+  return states.map(({ id, paused, nextTimes }) => ({
+    schedule: id,
+    at: nextTimes[0] ?? null,
+    isPaused: paused,
+  }))
 }

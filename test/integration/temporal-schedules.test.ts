@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { SCHEDULE_IDS, scheduleDefinitions } from '../../contracts/schedules.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import {
   applySchedules,
   describeSchedules,
   ForeignScheduleError,
+  type ApplyOptions,
+  type ScheduleChange,
 } from '../../temporal/schedules.ts'
 import { SCHEDULE_SETTINGS } from '../support/schedule-settings.ts'
 import {
@@ -14,6 +16,7 @@ import {
   temporalCliPath,
   type TestTemporalServer,
 } from '../support/temporal-server.ts'
+import { until } from '../support/until.ts'
 
 const run = promisify(execFile)
 const ID = 'refresh-all-cities'
@@ -34,69 +37,179 @@ afterAll(async () => {
   await server.close()
 })
 
-const definitions = (refreshEveryMinutes: number) =>
-  scheduleDefinitions({ ...SCHEDULE_SETTINGS, refreshEveryMinutes })
+afterEach(async () => {
+  for await (const { scheduleId } of temporal.client.schedule.list())
+    await temporal.client.schedule
+      .getHandle(scheduleId)
+      .delete()
+      .catch(() => undefined)
+})
 
-const apply = (refreshEveryMinutes: number) =>
-  applySchedules(temporal.client, definitions(refreshEveryMinutes))
+const definitions = (settings: Partial<typeof SCHEDULE_SETTINGS> = {}) =>
+  scheduleDefinitions({ ...SCHEDULE_SETTINGS, ...settings })
+
+const apply = (options?: ApplyOptions, settings?: Partial<typeof SCHEDULE_SETTINGS>) =>
+  applySchedules(temporal.client, definitions(settings), options)
 
 /** What an operator types. */
 const temporalSchedule = async (...args: string[]) =>
   run(await temporalCliPath(), ['schedule', ...args, '--address', server.address])
 
-test('schedules are created once, and then left as they are', async () => {
-  expect(await describeSchedules(temporal.client, [ID])).toEqual([])
-  expect(await apply(15)).toEqual([{ id: ID, change: 'created', differences: [] }])
-  expect(await apply(15)).toEqual([{ id: ID, change: 'unchanged', differences: [] }])
-  expect(await describeSchedules(temporal.client, [ID, 'nobody'])).toEqual([
-    {
-      id: ID,
-      paused: false,
-      note: definitions(15)[0]!.note,
-      nextAt: expect.any(Date),
-      lastAt: null,
-      skipped: 0,
-      missed: 0,
-    },
-  ])
-})
+const pause = (note: string) => temporalSchedule('toggle', '-s', ID, '--pause', '--reason', note)
 
-test('a changed definition is applied, and what an operator paused stays paused', async () => {
-  await temporalSchedule('toggle', '-s', ID, '--pause', '--reason', 'upstream is down')
-  expect(await apply(30)).toEqual([
-    {
-      id: ID,
-      change: 'updated',
-      differences: ['period: 15 min → 30 min', 'time limit: 840 s → 1740 s', 'input'],
-    },
-  ])
-  expect(await apply(30)).toEqual([{ id: ID, change: 'unchanged', differences: [] }])
-  expect(await describeSchedules(temporal.client, [ID])).toMatchObject([
-    { paused: true, note: 'upstream is down', nextAt: null },
-  ])
-})
+const kindsOf = (changes: readonly ScheduleChange[]) =>
+  Object.fromEntries(changes.map(({ id, change }) => [id, change]))
 
-test('what an update by hand has reset is repaired', async () => {
-  await temporalSchedule(
-    ...['update', '-s', ID, '--interval', '30m', '--workflow-id', ID],
-    ...['--type', 'refreshAllCities', '--task-queue', 'weather_refresh'],
-  )
-  const [change] = await apply(30)
-  expect(change?.change).toBe('updated')
-  expect(change?.differences).toContain('catch-up: 31536000 s → 600 s')
-  expect(change?.differences).toContain('time limit: 0 s → 1740 s')
-  expect(await apply(30)).toEqual([{ id: ID, change: 'unchanged', differences: [] }])
-})
+const all = (change: ScheduleChange['change']) =>
+  Object.fromEntries(SCHEDULE_IDS.map((id) => [id, change]))
 
-test('a schedule of somebody else under our id is not touched', async () => {
-  await temporal.client.schedule.getHandle(ID).delete()
-  await temporal.client.schedule.create({
-    scheduleId: ID,
+/** A schedule the server has never heard from us. */
+const createForeign = (scheduleId: string) =>
+  temporal.client.schedule.create({
+    scheduleId,
     spec: { intervals: [{ every: '1h' }] },
     action: { type: 'startWorkflow', workflowType: 'payroll', taskQueue: 'theirs' },
     state: { paused: true },
   })
-  await expect(apply(15)).rejects.toThrow(ForeignScheduleError)
-  const theirs = await temporal.client.schedule.getHandle(ID).describe()
+
+const isListed = async (scheduleId: string): Promise<boolean> => {
+  for await (const listed of temporal.client.schedule.list())
+    if (listed.scheduleId === scheduleId) return true
+  return false
+}
+
+test.each(['UTC', 'America/New_York', 'Asia/Kolkata'])(
+  'schedules are created once, and then left as they are, with the cleanup in %s',
+  async (cleanupTimeZone) => {
+    expect(await describeSchedules(temporal.client, SCHEDULE_IDS)).toEqual([])
+    expect(kindsOf(await apply({}, { cleanupTimeZone }))).toEqual(all('created'))
+    const second = await apply({}, { cleanupTimeZone })
+    expect(second.flatMap(({ differences }) => differences)).toEqual([])
+    expect(kindsOf(second)).toEqual(all('unchanged'))
+  },
+)
+
+test('the server keeps what the definitions say', async () => {
+  await apply()
+  const states = await describeSchedules(temporal.client, [...SCHEDULE_IDS, 'nobody'])
+  expect(states.map(({ id, cadence, catchUpSeconds }) => [id, cadence, catchUpSeconds])).toEqual([
+    [ID, 'every 15 min, offset 1 min', 600],
+    ['warm-cache-for-popular-cities', 'every 30 min, offset 4 min', 900],
+    ['monitor-api-quota', 'every 60 min, offset 2 min', 1800],
+    ['generate-weather-analytics', 'every 120 min, offset 8 min', 3600],
+    ['cleanup-old-weather-data', 'daily at 02:00 UTC', 3600],
+  ])
+  expect(states[0]).toMatchObject({
+    paused: false,
+    note: definitions()[0]?.note,
+    recentRuns: [],
+    running: [],
+    skipped: 0,
+    missed: 0,
+    timeLimitSeconds: 840,
+  })
+  expect(states[4]?.nextTimes[0]?.toISOString()).toMatch(/T02:00:00.000Z$/)
+})
+
+test('a changed definition is applied, and what an operator paused stays paused', async () => {
+  await apply()
+  await pause('upstream is down')
+  const thirty = { refreshEveryMinutes: 30 }
+  const [changed, ...others] = await apply({}, thirty)
+  expect(changed).toEqual({
+    id: ID,
+    change: 'updated',
+    differences: [
+      'cadence: every 15 min, offset 1 min → every 30 min, offset 1 min',
+      'time limit: 840 s → 1740 s',
+      'input',
+    ],
+    pausedWith: 'upstream is down',
+  })
+  expect(others.map(({ change }) => change)).toEqual(Array(4).fill('unchanged'))
+  expect(kindsOf(await apply({}, thirty))).toEqual(all('unchanged'))
+  expect(await describeSchedules(temporal.client, [ID])).toMatchObject([
+    { paused: true, note: 'upstream is down', nextTimes: [] },
+  ])
+})
+
+test('a dry run says what would change, and changes nothing', async () => {
+  expect(kindsOf(await apply({ dryRun: true }))).toEqual(all('created'))
+  expect(await describeSchedules(temporal.client, SCHEDULE_IDS)).toEqual([])
+  await apply()
+  const [would] = await apply({ dryRun: true }, { refreshEveryMinutes: 30 })
+  expect(would).toMatchObject({ change: 'updated' })
+  expect(kindsOf(await apply({ dryRun: true, clearExisting: true }))).toEqual(all('recreated'))
+  expect(kindsOf(await apply())).toEqual(all('unchanged'))
+})
+
+test('what an update by hand has reset is repaired', async () => {
+  await apply()
+  await temporalSchedule(
+    ...['update', '-s', ID, '--interval', '30m', '--workflow-id', ID],
+    ...['--type', 'refreshAllCities', '--task-queue', 'weather_refresh'],
+  )
+  const [change] = await apply()
+  expect(change?.change).toBe('updated')
+  expect(change?.differences).toContain('cadence: every 30 min → every 15 min, offset 1 min')
+  expect(change?.differences).toContain('catch-up: 31536000 s → 600 s')
+  expect(change?.differences).toContain('time limit: 0 s → 840 s')
+  expect(kindsOf(await apply())).toEqual(all('unchanged'))
+})
+
+test('a daily schedule that was moved to some days only is repaired', async () => {
+  await apply()
+  const handle = temporal.client.schedule.getHandle('cleanup-old-weather-data')
+  await handle.update(({ action, policies, state }) => ({
+    spec: { calendars: [{ hour: 2, dayOfWeek: 'SUNDAY' }] },
+    action: { ...action, args: [...(action.args ?? [])] },
+    policies,
+    state,
+  }))
+  const change = (await apply()).at(-1)
+  expect(change?.differences[0]).toMatch(/^cadence: at \{.*SUNDAY.*→ daily at 02:00 UTC$/)
+  expect(kindsOf(await apply())).toEqual(all('unchanged'))
+})
+
+test('clearing replaces what is ours, keeps a pause, and leaves what is not ours', async () => {
+  await apply()
+  await pause('upstream is down')
+  await createForeign('weather_mine')
+  expect(kindsOf(await apply({ clearExisting: true }))).toEqual(all('recreated'))
+  expect(await describeSchedules(temporal.client, [ID])).toMatchObject([
+    { paused: true, note: 'upstream is down' },
+  ])
+  const theirs = await temporal.client.schedule.getHandle('weather_mine').describe()
   expect(theirs.action.workflowType).toBe('payroll')
+})
+
+test('pruning deletes what is ours and defined no more, and nothing else', async () => {
+  const [retired, ...kept] = definitions()
+  await apply()
+  await createForeign('weather_mine')
+  for (const id of [ID, 'weather_mine'])
+    await until(() => isListed(id), { what: `${id} in the list` })
+  const prune = (options: ApplyOptions) => applySchedules(temporal.client, kept, options)
+
+  expect(kindsOf(await prune({}))).not.toHaveProperty(ID)
+  expect(kindsOf(await prune({ prune: true, dryRun: true }))).toHaveProperty(ID, 'deleted')
+  expect(await describeSchedules(temporal.client, [ID])).toHaveLength(1)
+  expect(await prune({ prune: true })).toContainEqual({
+    id: retired?.id,
+    change: 'deleted',
+    differences: [],
+    pausedWith: null,
+  })
+  expect(await describeSchedules(temporal.client, [ID])).toEqual([])
+  await temporal.client.schedule.getHandle('weather_mine').describe()
+})
+
+test('a schedule of somebody else under our id stops everything, with what to do', async () => {
+  await createForeign('monitor-api-quota')
+  const error: unknown = await apply({ clearExisting: true }).catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(ForeignScheduleError)
+  expect(String(error)).toContain('temporal schedule delete --schedule-id monitor-api-quota')
+  const theirs = await temporal.client.schedule.getHandle('monitor-api-quota').describe()
+  expect(theirs.action.workflowType).toBe('payroll')
+  expect(await describeSchedules(temporal.client, SCHEDULE_IDS)).toEqual([])
 })

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { ScheduleDescription, ScheduleOptions } from '@temporalio/client'
-import type { Cadence, ScheduleDefinition } from '../contracts/schedules.ts'
-import { RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
+import type { Cadence, ScheduleDefinition } from '../../contracts/schedules.ts'
+import { RUN_KIND, TRIGGER } from '../../contracts/search-attributes.ts'
+import { cadenceText, secondsText, specText } from './cadence.ts'
 
 const OWNER = 'weather247'
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
 
 /** Also catches what no field of a description shows. */
-export const specHash = (definition: ScheduleDefinition): string =>
+const specHash = (definition: ScheduleDefinition): string =>
   createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 16)
 
 export const isOurs = ({ memo }: Pick<ScheduleDescription, 'memo'>): boolean =>
@@ -60,18 +61,22 @@ export function differencesOf(
   { spec, action, policies }: ScheduleDescription,
 ): string[] {
   const facts: Fact[] = [
-    ...cadenceFacts(definition.cadence, spec),
-    ['jitter', seconds(spec.jitter), seconds(definition.jitterSeconds * SECOND_MS)],
+    ['cadence', specText(spec), cadenceText(definition.cadence)],
+    ['jitter', secondsText(spec.jitter), secondsText(definition.jitterSeconds * SECOND_MS)],
     ['workflow', action.workflowType, definition.workflowType],
     ['workflow id', action.workflowId, definition.id],
     ['task queue', action.taskQueue, definition.taskQueue],
     [
       'time limit',
-      seconds(action.workflowExecutionTimeout),
-      seconds(definition.executionTimeoutSeconds * SECOND_MS),
+      secondsText(action.workflowExecutionTimeout),
+      secondsText(definition.executionTimeoutSeconds * SECOND_MS),
     ],
     ['overlap', policies.overlap, 'SKIP'],
-    ['catch-up', seconds(policies.catchupWindow), seconds(definition.catchUpSeconds * SECOND_MS)],
+    [
+      'catch-up',
+      secondsText(policies.catchupWindow),
+      secondsText(definition.catchUpSeconds * SECOND_MS),
+    ],
     ['pause on failure', policies.pauseOnFailure, false],
   ]
   const differences = facts
@@ -83,32 +88,6 @@ export function differencesOf(
 }
 
 type Fact = [name: string, found: unknown, wanted: unknown]
-
-function cadenceFacts(cadence: Cadence, spec: ScheduleDescription['spec']): Fact[] {
-  const intervals = spec.intervals ?? []
-  const calendars = spec.calendars ?? []
-  if ('everyMinutes' in cadence) {
-    return [
-      ['number of intervals', intervals.length, 1],
-      ['number of calendars', calendars.length, 0],
-      ['period', minutes(intervals[0]?.every), `${cadence.everyMinutes} min`],
-      ['offset', minutes(intervals[0]?.offset), `${cadence.offsetMinutes} min`],
-    ]
-  }
-  return [
-    ['number of intervals', intervals.length, 0],
-    ['hours', hoursOf(calendars), cadence.dailyAtHours.join(', ')],
-    ['time zone', spec.timezone ?? 'UTC', cadence.timeZone],
-  ]
-}
-
-const hoursOf = (calendars: NonNullable<ScheduleDescription['spec']['calendars']>): string =>
-  calendars.flatMap(({ hour }) => hour.map(({ start }) => start)).join(', ')
-
-/** Descriptions carry milliseconds, or nothing for zero. */
-const amountOf = (duration: unknown): number => (typeof duration === 'number' ? duration : 0)
-const minutes = (duration: unknown): string => `${amountOf(duration) / MINUTE_MS} min`
-const seconds = (duration: unknown): string => `${amountOf(duration) / SECOND_MS} s`
 
 const isSameJson = (one: unknown, other: unknown): boolean => sorted(one) === sorted(other)
 

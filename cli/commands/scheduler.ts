@@ -1,0 +1,47 @@
+import { wholeNumberFrom } from '../arguments.ts'
+import { newCommand, runs, type AddCommand } from '../command-runner.ts'
+
+export interface SchedulerOptions {
+  /** Minutes. */
+  readonly refreshInterval?: number
+  /** Minutes. */
+  readonly cleanupInterval: number
+  readonly daemon?: boolean
+}
+
+const DAY_MINUTES = 1440
+
+export const addScheduler: AddCommand = (parent, exit) => {
+  parent.addCommand(
+    newCommand('scheduler', 'refresh once; with --daemon, run the schedules and their work')
+      .option(
+        '--refresh-interval <minutes>',
+        'with --daemon: how often (default: WEATHER247_REFRESH_INTERVAL_MINUTES)',
+        wholeNumberFrom(1),
+      )
+      .option(
+        '--cleanup-interval <minutes>',
+        'only a day is possible: it is bound to 02:00 of the cleanup zone',
+        wholeNumberFrom(1),
+        DAY_MINUTES,
+      )
+      .option('--daemon', 'stay in the foreground until Ctrl+C')
+      .addHelpText(
+        'after',
+        `
+Without --daemon it is \`weather247 refresh --wait\`. With it, it is \`weather247 schedules apply\`,
+with the interval given here, and then \`weather247 worker\`: Temporal keeps the time, so nothing
+drifts, no tick is lost while this process is away, and several of them do no work twice.
+
+Examples:
+  weather247 scheduler
+  weather247 scheduler --daemon --refresh-interval 30`,
+      )
+      .action(
+        runs<SchedulerOptions>(exit, async (options) => {
+          const { runScheduler } = await import('../schedules/run-scheduler.ts')
+          return runScheduler(options)
+        }),
+      ),
+  )
+}

@@ -1,0 +1,63 @@
+import Table from 'cli-table3'
+import type { ScheduleState } from '../../temporal/schedules.ts'
+import { durationText } from '../quantities.ts'
+
+const HEAD = ['Schedule', 'State', 'When', 'Next', 'Last', 'Skipped', 'Missed', 'Note']
+
+export function tableText(states: readonly ScheduleState[]): string {
+  const table = new Table({
+    head: HEAD,
+    colAligns: ['left', 'left', 'left', 'left', 'left', 'right', 'right', 'left'],
+    style: { head: [], border: [] },
+  })
+  table.push(...states.map(rowOf))
+  return [
+    table.toString(),
+    'Skipped: the run before was still going. Missed: the server was away for too long.',
+  ].join('\n')
+}
+
+const rowOf = (state: ScheduleState): string[] => [
+  state.id,
+  stateWord(state),
+  state.cadence,
+  timeText(state.nextTimes[0]),
+  timeText(state.recentRuns[0]?.startedAt),
+  String(state.skipped),
+  String(state.missed),
+  state.note ?? '',
+]
+
+const stateWord = ({ paused, running }: ScheduleState): string => {
+  if (paused) return running.length > 0 ? 'paused, running' : 'paused'
+  return running.length > 0 ? 'running' : 'waiting'
+}
+
+/** A schedule in full. */
+export function stateText(state: ScheduleState): string {
+  const { skipped, missed, timeLimitSeconds: limit } = state
+  const rows: [string, string][] = [
+    ['State', `${stateWord(state)}${state.note === null ? '' : ` (${state.note})`}`],
+    ['When', state.cadence],
+    ['Next', listText(state.nextTimes.slice(0, 5).map(timeText))],
+    ['Runs', `${state.started} started, ${skipped} skipped, ${missed} missed`],
+    ['Under way', listText(state.running)],
+    ['Latest', listText(state.recentRuns.map(({ taskId }) => taskId))],
+    ['Workflow', `${state.workflowType} on the queue ${state.taskQueue}`],
+    ['Caught up', `within ${durationText(state.catchUpSeconds * 1000)} of a server's outage`],
+    ['Time limit', limit === null ? 'none' : durationText(limit * 1000)],
+  ]
+  const width = Math.max(...rows.map(([label]) => label.length))
+  const lines = rows.map(([label, text]) => {
+    const indent = ' '.repeat(width + 4)
+    return `  ${label.padEnd(width)}  ${text.replaceAll('\n', `\n${indent}`)}`
+  })
+  return [state.id, ...lines].join('\n')
+}
+
+const listText = (lines: readonly string[]): string =>
+  lines.length === 0 ? 'none' : lines.join('\n')
+
+/** `2026-11-22 14:01 UTC`, or a dash where there is none. */
+export const timeText = (at: Date | undefined): string =>
+  at === undefined ? '-' : `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
