@@ -1,15 +1,19 @@
-import type { CachePort } from '../cache/cache-port.ts'
-import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
+import { createCityStatisticsActivities } from './analytics/city-statistics.ts'
+import type { AnalyticsDeps } from './analytics/deps.ts'
+import { createOverviewActivities } from './analytics/overview.ts'
+import { createRollUpActivities } from './analytics/roll-up.ts'
+import { createRunSummaryActivities } from './run-summary.ts'
 
-export interface AnalyticsDeps extends RunSummaryDeps {
-  readonly cache: CachePort
-  /** How long analytics stay in the cache: at least twice their cadence. */
-  readonly cacheSeconds: number
-}
+export type { AnalyticsDeps } from './analytics/deps.ts'
 
 /** Everything the queue `analytics` can do. */
 export function createAnalyticsActivities(deps: AnalyticsDeps) {
-  return { ...createRunSummaryActivities(deps) }
+  return {
+    ...createRunSummaryActivities(deps),
+    ...createRollUpActivities(deps),
+    ...createCityStatisticsActivities(deps),
+    ...createOverviewActivities(deps),
+  }
 }
 
 export type AnalyticsActivities = ReturnType<typeof createAnalyticsActivities>

@@ -70,6 +70,14 @@ describe('what is not plausible', () => {
     },
   )
 
+  it('nothing older than three hours is taken, whatever age a provider is granted', () => {
+    const generousMinutes = 600
+    const taken = conditions({ validAt: minutesAgo(179) })
+    expect(checkConditions(taken, NOW, generousMinutes)).toBe(taken)
+    const old = conditions({ validAt: minutesAgo(181) })
+    expect(() => checkConditions(old, NOW, generousMinutes)).toThrow('older than 180 min')
+  })
+
   it('a forecast without a day, or with a day that cannot be, is refused', () => {
     const forecast = { provider: 'open-meteo', fetchedAt: NOW, derived: [] } as const
     const check = (days: ForecastDay[]) => () => checkForecast({ ...forecast, days })

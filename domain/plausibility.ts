@@ -32,6 +32,9 @@ const CONCENTRATION_RANGE = [0, 100_000] as const
 /** A clock of ours and one of theirs may differ; anything later is refused. */
 const FUTURE_TOLERANCE_MS = 2 * 60 * 1000
 
+/** Whatever age a provider is granted, nothing older is taken: past hours stay as they are. */
+export const OLDEST_TAKEN_MINUTES = 180
+
 function refuseOutOfRange(
   what: string,
   values: Readonly<Record<string, unknown>>,
@@ -59,10 +62,11 @@ function refuseUntimely(what: string, validAt: Date, now: Date, maxAgeMinutes: n
       `${what}: valid at ${validAt.toISOString()}, ahead of our clock by ${Math.round(-ageMs / 1000)} s`,
     )
   }
-  if (ageMs > maxAgeMinutes * 60_000) {
+  const oldestMinutes = Math.min(maxAgeMinutes, OLDEST_TAKEN_MINUTES)
+  if (ageMs > oldestMinutes * 60_000) {
     throw new ProviderError(
       'stale',
-      `${what}: valid at ${validAt.toISOString()}, older than ${maxAgeMinutes} min`,
+      `${what}: valid at ${validAt.toISOString()}, older than ${oldestMinutes} min`,
     )
   }
 }

@@ -1,0 +1,10 @@
+import type { CachePort } from '../../cache/cache-port.ts'
+import type { CacheBackend } from '../../domain/cache-performance.ts'
+import type { RunSummaryDeps } from '../run-summary.ts'
+
+export interface AnalyticsDeps extends RunSummaryDeps {
+  readonly cache: CachePort
+  readonly cacheBackend: CacheBackend
+  /** How long analytics stay in the cache: at least twice their cadence. */
+  readonly cacheSeconds: number
+}
