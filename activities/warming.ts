@@ -1,16 +1,73 @@
+import type { CityCache } from '../cache/city-cache.ts'
 import type { ConditionsCache } from '../cache/conditions-cache.ts'
+import type { CacheFilling, PopularCity, WarmCacheInput } from '../contracts/warm-cache.ts'
+import { citiesByIds } from '../db/queries/cities.ts'
+import { latestConditionsOf } from '../db/queries/latest.ts'
+import { mostRequested, type RequestedCity } from '../db/queries/reads.ts'
+import type { CityId } from '../domain/city.ts'
+import { dueCutoff } from '../domain/freshness.ts'
+import { decayed } from '../domain/popularity.ts'
+import { PRODUCTS, type Product } from '../domain/product.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
+
+export interface SharedCaches {
+  readonly cities: CityCache
+  readonly conditions: ConditionsCache
+}
 
 export interface WarmingDeps extends RunSummaryDeps {
   /** The cache that API processes read; undefined where each process has its own. */
-  readonly sharedCache: ConditionsCache | undefined
+  readonly shared: SharedCaches | undefined
   /** Time in which a city's score of requests halves. */
   readonly halfLifeHours: number
 }
 
 /** Everything the queue `cache_warming` can do. */
 export function createWarmingActivities(deps: WarmingDeps) {
-  return { ...createRunSummaryActivities(deps) }
+  const { db, now, shared, halfLifeHours } = deps
+  return {
+    ...createRunSummaryActivities(deps),
+
+    async popularCities({
+      cities: limit,
+      maxAgeSeconds,
+    }: Pick<WarmCacheInput, 'cities' | 'maxAgeSeconds'>): Promise<PopularCity[]> {
+      const at = now()
+      const requested = await mostRequested(db, { limit, halfLifeHours })
+      return requested.map((one) => ({
+        city: one.city,
+        score: decayed(one, at, halfLifeHours),
+        due: dueProducts(one.confirmedAt, maxAgeSeconds, at),
+      }))
+    },
+
+    /** Puts what the database serves for these cities into the cache that the API reads. */
+    async fillCache({ cityIds }: { cityIds: readonly CityId[] }): Promise<CacheFilling> {
+      const served = await latestConditionsOf(db, cityIds)
+      const ids = new Set(served.map(({ cityId }) => cityId))
+      const failedCityIds = cityIds.filter((id) => !ids.has(id))
+      if (!shared) return { cache: 'own', warmed: 0, failedCityIds }
+      const taken = await Promise.all([
+        shared.cities.set(await citiesByIds(db, [...ids])),
+        shared.conditions.set(served),
+      ])
+      if (taken.includes(false)) return { cache: 'away', warmed: 0, failedCityIds: cityIds }
+      return { cache: 'shared', warmed: served.length, failedCityIds }
+    },
+  }
 }
 
 export type WarmingActivities = ReturnType<typeof createWarmingActivities>
+
+function dueProducts(
+  confirmedAt: RequestedCity['confirmedAt'],
+  maxAgeSeconds: WarmCacheInput['maxAgeSeconds'],
+  at: Date,
+): Product[] {
+  return PRODUCTS.filter((product) => {
+    const maxAge = maxAgeSeconds[product]
+    if (maxAge === undefined) return false
+    const confirmed = confirmedAt[product]
+    return confirmed === null || confirmed <= dueCutoff(at, maxAge, 0)
+  })
+}

@@ -4,12 +4,15 @@ import { answerWithProblems } from './plugins/errors.ts'
 import { endKeepAliveOnClose } from './plugins/graceful-close.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { markBodies, markResponses } from './plugins/simulated-data.ts'
+import { cacheRoutes } from './routes/cache.ts'
 import { citiesRoutes } from './routes/cities.ts'
 import { currentRoutes } from './routes/current.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { refreshRoutes } from './routes/refresh.ts'
 import { rootRoutes } from './routes/root.ts'
+import { schedulerRoutes } from './routes/scheduler.ts'
+import { schedulesRoutes } from './routes/schedules.ts'
 import { tasksRoutes } from './routes/tasks.ts'
 
 export type { ApiDeps, ApiSettings } from './deps.ts'
@@ -40,8 +43,11 @@ export function buildApp(deps: ApiDeps): FastifyInstance {
     data.register(rootRoutes(deps))
     data.register(citiesRoutes(deps), WEATHER)
     data.register(currentRoutes(deps), WEATHER)
+    data.register(cacheRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
+    data.register(schedulesRoutes(deps), WEATHER)
+    data.register(schedulerRoutes(deps), WEATHER)
   })
   return app
 }

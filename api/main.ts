@@ -7,6 +7,8 @@ import { createMetrics } from '../platform/metrics.ts'
 import { connectTemporal, embeddedTarget, type TemporalConnection } from '../temporal/connect.ts'
 import { createTemporalDoorway } from '../temporal/doorway.ts'
 import { buildApp, type ApiSettings } from './app.ts'
+import { createReadCounter } from './read-counter.ts'
+import { watchPauses } from './watch-pauses.ts'
 
 type QuotaLimits = NonNullable<ApiSettings['quotaLimits']>
 
@@ -30,13 +32,21 @@ export async function startApi(
     closers.add('cache', () => cache.close())
     const temporal = openTemporalOf(config)
     closers.add('Temporal connection', () => temporal.close())
+    const now = () => new Date()
+    const { halfLifeHours } = config.jobs.warm
+    const counter = createReadCounter({ db: database.db, log, now, halfLifeHours })
+    closers.add('read counter', () => counter.close())
+    const doorway = createTemporalDoorway(temporal)
+    const watch = watchPauses({ db: database.db, temporal: doorway, log, now })
+    closers.add('watch over pauses', () => watch.close())
     const app = buildApp({
       db: database.db,
-      temporal: createTemporalDoorway(temporal),
+      temporal: doorway,
       cache,
+      counter,
       log,
       metrics: createMetrics({ processMetrics: true }),
-      now: () => new Date(),
+      now,
       settings: { ...apiSettings(config), quotaLimits },
     })
     closers.add('API', () => app.close())
@@ -70,7 +80,7 @@ const openTemporalOf = ({ temporal }: Config): TemporalConnection =>
       : embeddedTarget(temporal.port, temporal.namespace),
   )
 
-function apiSettings({ mode, refresh, temporal }: Config): ApiSettings {
+function apiSettings({ mode, refresh, jobs, cache, temporal }: Config): ApiSettings {
   const webUiUrl =
     temporal.kind === 'external' ? temporal.webUiUrl : `http://127.0.0.1:${temporal.uiPort}`
   return {
@@ -80,6 +90,7 @@ function apiSettings({ mode, refresh, temporal }: Config): ApiSettings {
       forecast: refresh.maxAgeMinutes.forecast * 60,
       'air-quality': refresh.maxAgeMinutes['air-quality'] * 60,
     },
+    cache: { ...jobs.cache, backend: cache.kind },
     ...(webUiUrl !== undefined && { webUiUrl }),
   }
 }

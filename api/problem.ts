@@ -12,8 +12,10 @@ const FACTS = {
   'no-data-yet': { status: 404, title: 'This city has no weather yet' },
   'unknown-task': { status: 404, title: 'This task is not known' },
   'task-closed': { status: 409, title: 'This task has ended already' },
+  'unknown-schedule': { status: 404, title: 'This schedule is not known' },
   'temporal-unavailable': { status: 503, title: 'Temporal does not answer' },
   'database-unavailable': { status: 503, title: 'The database does not answer' },
+  'cache-unavailable': { status: 503, title: 'The shared cache does not answer' },
   internal: { status: 500, title: 'Something went wrong in the server' },
 } as const satisfies Record<string, ProblemFacts>
 

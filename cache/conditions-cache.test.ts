@@ -32,14 +32,14 @@ const LONDON: ServedConditions = {
 }
 
 test('conditions come back as they went in, dates as dates', async () => {
-  const conditions = createConditionsCache(createMemoryCache())
+  const conditions = createConditionsCache(createMemoryCache(), 60)
   await conditions.set([LONDON])
   expect(await conditions.get([LONDON.cityId, 1])).toEqual(new Map([[LONDON.cityId, LONDON]]))
 })
 
 test('an entry of another shape counts as absent', async () => {
   const cache = createMemoryCache()
-  const conditions = createConditionsCache(cache)
+  const conditions = createConditionsCache(cache, 60)
   await cache.setMany(
     [
       { key: cacheKeys.conditions(1), value: '{"cityId":1}' },
@@ -55,7 +55,7 @@ test('an entry of another shape counts as absent', async () => {
 })
 
 test('who fills in a gap does not replace what a writer stored meanwhile', async () => {
-  const conditions = createConditionsCache(createMemoryCache())
+  const conditions = createConditionsCache(createMemoryCache(), 60)
   await conditions.set([LONDON])
   await conditions.set([{ ...LONDON, temperatureC: 1 }], { onlyIfAbsent: true })
   expect((await conditions.get([LONDON.cityId])).get(LONDON.cityId)?.temperatureC).toBe(8.4)

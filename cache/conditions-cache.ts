@@ -1,11 +1,9 @@
 import { Type, type StaticDecode } from 'typebox'
-import { Value } from 'typebox/value'
-import type { CityId } from '../domain/city.ts'
 import { CONDITIONS, INTENSITIES } from '../domain/condition.ts'
 import { PROVIDER_IDS } from '../domain/provider.ts'
 import { BASES } from '../domain/reading.ts'
-import type { CachePort, SetOptions } from './cache-port.ts'
-import { CACHE_SECONDS, cacheKeys } from './keys.ts'
+import type { CachePort } from './cache-port.ts'
+import { createCityEntries, type CityEntries } from './city-entries.ts'
 
 const ISO_MOMENT = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$'
 
@@ -49,34 +47,12 @@ const Served = Type.Object({
 /** The conditions a city is served with: the row the database calls its latest. */
 export type ServedConditions = StaticDecode<typeof Served>
 
-export interface ConditionsCache {
-  /** What is not there, or of another version of this program, is absent. */
-  get(cityIds: readonly CityId[]): Promise<ReadonlyMap<CityId, ServedConditions>>
-  /** Takes what the database serves, after it was stored: only there older never replaces newer. */
-  set(served: readonly ServedConditions[], options?: SetOptions): Promise<void>
-}
+export type ConditionsCache = CityEntries<ServedConditions>
 
-export function createConditionsCache(cache: CachePort): ConditionsCache {
-  return {
-    async get(cityIds) {
-      const texts = await cache.getMany(cityIds.map((id) => cacheKeys.conditions(id)))
-      const served = [...texts.values()].flatMap((text) => revived(text))
-      return new Map(served.map((conditions) => [conditions.cityId, conditions]))
-    },
-    async set(served, options) {
-      const entries = served.map((conditions) => ({
-        key: cacheKeys.conditions(conditions.cityId),
-        value: JSON.stringify(conditions),
-      }))
-      await cache.setMany(entries, CACHE_SECONDS.conditions, options)
-    },
-  }
-}
-
-function revived(text: string): ServedConditions[] {
-  try {
-    return [Value.Decode(Served, JSON.parse(text))]
-  } catch {
-    return []
-  }
-}
+export const createConditionsCache = (cache: CachePort, keepSeconds: number): ConditionsCache =>
+  createCityEntries(cache, {
+    kind: 'conditions',
+    schema: Served,
+    cityIdOf: ({ cityId }) => cityId,
+    keepSeconds,
+  })

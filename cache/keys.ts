@@ -1,13 +1,25 @@
 import type { CityId } from '../domain/city.ts'
 
+/** Every key begins with it: what does not is somebody else's and is never cleared. */
+export const KEY_PREFIX = 'weather247:'
+
+/** Kinds of entries about a city, which the API reads and counts. */
+export const ENTRY_KINDS = ['conditions', 'city'] as const
+
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+export const entryPrefix = (kind: EntryKind): string => `${KEY_PREFIX}${kind}:`
+
 /** Every key the cache holds. */
 export const cacheKeys = {
-  conditions: (cityId: CityId) => `weather:conditions:${cityId}`,
-} as const
+  conditions: (cityId: CityId) => `${entryPrefix('conditions')}${cityId}`,
+  city: (cityId: CityId) => `${entryPrefix('city')}${cityId}`,
+} as const satisfies Record<EntryKind, (cityId: CityId) => string>
 
-/** How long an entry is kept. It is trusted for less: readers judge values by their own age. */
-export const CACHE_SECONDS = {
-  conditions: 3600,
+/** What the analytics job leaves for the API. */
+export const analyticsKeys = {
+  city: (cityId: CityId) => `${KEY_PREFIX}analytics:${cityId}:weekly`,
+  overview: `${KEY_PREFIX}analytics:overview`,
 } as const
 
 /**

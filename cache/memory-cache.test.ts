@@ -9,3 +9,12 @@ test('an entry is forgotten after the shorter of its own and the memory time', a
   await sleep(80)
   expect(await cache.getMany(['a'])).toEqual(new Map())
 })
+
+test('clearing by prefix leaves what is not ours', async () => {
+  const cache = createMemoryCache()
+  const entries = ['ours:1', 'ours:2', 'others:1'].map((key) => ({ key, value: 'x' }))
+  await cache.setMany(entries, 60)
+  expect(await cache.clear('ours:')).toBe(2)
+  expect([...(await cache.getMany(entries.map(({ key }) => key))).keys()]).toEqual(['others:1'])
+  expect(await cache.delete(['others:1', 'nothing'])).toBe(1)
+})

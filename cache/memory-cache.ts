@@ -7,6 +7,8 @@ const MAX_ENTRIES = 50_000
 
 export function createMemoryCache(maxSeconds = MEMORY_SECONDS): CachePort {
   const entries = new LRUCache<string, string>({ max: MAX_ENTRIES })
+  const deleted = (keys: readonly string[]): Promise<number> =>
+    Promise.resolve(keys.filter((key) => entries.delete(key)).length)
   return {
     getMany(keys) {
       const found = new Map<string, string>()
@@ -21,12 +23,10 @@ export function createMemoryCache(maxSeconds = MEMORY_SECONDS): CachePort {
       for (const { key, value } of given) {
         if (!onlyIfAbsent || !entries.has(key)) entries.set(key, value, { ttl })
       }
-      return Promise.resolve()
+      return Promise.resolve(true)
     },
-    delete(keys) {
-      for (const key of keys) entries.delete(key)
-      return Promise.resolve()
-    },
+    delete: deleted,
+    clear: (prefix) => deleted([...entries.keys()].filter((key) => key.startsWith(prefix))),
     healthy: () => Promise.resolve(true),
     close() {
       entries.clear()

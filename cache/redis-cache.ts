@@ -7,6 +7,7 @@ const COMMAND_TIMEOUT_MS = 300
 /** After a failed command, how long nobody waits for Redis again. */
 const REST_MS = 2_000
 const MAX_RECONNECT_MS = 5_000
+const KEYS_PER_STEP = 500
 
 /** Two tiers: this process's memory for seconds, Redis for everybody. */
 export function createRedisCache(url: string, log: CacheLog): CachePort {
@@ -31,14 +32,18 @@ export function createRedisCache(url: string, log: CacheLog): CachePort {
       return new Map([...near, ...far.map(({ key, value }) => [key, value] as const)])
     },
     async setMany(entries, ttlSeconds, options = {}) {
-      if (entries.length === 0) return
+      if (entries.length === 0) return true
       await memory.setMany(entries, ttlSeconds, options)
-      await attempt(() => write(redis, entries, ttlSeconds, options), undefined)
+      return attempt(() => write(redis, entries, ttlSeconds, options), false)
     },
     async delete(keys) {
-      if (keys.length === 0) return
+      if (keys.length === 0) return 0
       await memory.delete(keys)
-      await attempt(() => redis.del(...keys), 0)
+      return attempt<number | null>(() => redis.del(...keys), null)
+    },
+    async clear(prefix) {
+      await memory.clear(prefix)
+      return attempt<number | null>(() => clear(redis, prefix), null)
     },
     healthy: async () => (await attempt(() => redis.ping(), '')) === 'PONG',
     async close() {
@@ -63,7 +68,7 @@ async function write(
   entries: readonly CacheEntry[],
   ttlSeconds: number,
   { onlyIfAbsent = false }: SetOptions,
-): Promise<void> {
+): Promise<boolean> {
   const pipeline = redis.pipeline()
   for (const { key, value } of entries) {
     if (onlyIfAbsent) pipeline.set(key, value, 'EX', ttlSeconds, 'NX')
@@ -72,6 +77,20 @@ async function write(
   const answers = (await pipeline.exec()) ?? []
   const [failed] = answers.flatMap(([error]) => (error ? [error] : []))
   if (failed) throw failed
+  return true
+}
+
+/** Walks through the keys in small steps: others are served in between. */
+async function clear(redis: Redis, prefix: string): Promise<number> {
+  const pattern = `${prefix.replaceAll(/[\\*?[\]]/g, '\\$&')}*`
+  let removed = 0
+  let cursor = '0'
+  do {
+    const [next, keys] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', KEYS_PER_STEP)
+    if (keys.length > 0) removed += await redis.unlink(...keys)
+    cursor = next
+  } while (cursor !== '0')
+  return removed
 }
 
 /** Tries Redis, or not at all shortly after a failure; says so once, and once when it is back. */

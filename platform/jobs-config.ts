@@ -23,11 +23,7 @@ export interface JobsConfig {
   }
   readonly cache: {
     /** For how long an entry counts as fresh, in seconds. */
-    readonly freshSeconds: {
-      readonly conditions: number
-      readonly forecast: number
-      readonly 'air-quality': number
-    }
+    readonly freshSeconds: { readonly conditions: number }
     /** For how long a weather entry stays, fresh or not: two periods of the job that fills it. */
     readonly keepSeconds: number
     readonly analyticsSeconds: number
@@ -46,11 +42,7 @@ export function decideJobs(env: Env): JobsConfig {
       'or analytics would be gone before they are computed again'
     throw new SettingsError([{ name: 'WEATHER247_CACHE_ANALYTICS_SECONDS', complaint }])
   }
-  const freshSeconds = {
-    conditions: env.WEATHER247_CACHE_CONDITIONS_SECONDS,
-    forecast: env.WEATHER247_CACHE_FORECAST_SECONDS,
-    'air-quality': env.WEATHER247_CACHE_AIR_QUALITY_SECONDS,
-  }
+  const freshSeconds = { conditions: env.WEATHER247_CACHE_CONDITIONS_SECONDS }
   return {
     warm: {
       intervalMinutes: env.WEATHER247_WARM_INTERVAL_MINUTES,

@@ -40,12 +40,6 @@ const integer = (value: number, [minimum, maximum]: [number, number], about: Set
 const keepDays = (value: number, what: string) =>
   integer(value, [1, 3650], { description: `How long to keep ${what}`, unit: 'days' })
 
-const fresh = (value: number, what: string) =>
-  integer(value, [10, 604_800], {
-    description: `For how long ${what} in the cache counts as fresh`,
-    unit: 'seconds',
-  })
-
 const port = (value: number, description: string) =>
   integer(value, [0, 65_535], { description: `${description} (0: any free one)`, unit: 'TCP port' })
 
@@ -234,9 +228,10 @@ export const settings = Type.Object({
   WEATHER247_KEEP_SUMMARY_DAYS: keepDays(90, 'summaries of runs'),
   WEATHER247_KEEP_USAGE_DAYS: keepDays(90, 'hourly counts of requests'),
 
-  WEATHER247_CACHE_CONDITIONS_SECONDS: fresh(900, 'conditions'),
-  WEATHER247_CACHE_FORECAST_SECONDS: fresh(3600, 'a forecast'),
-  WEATHER247_CACHE_AIR_QUALITY_SECONDS: fresh(1800, 'air quality'),
+  WEATHER247_CACHE_CONDITIONS_SECONDS: integer(900, [10, 604_800], {
+    description: 'For how long conditions in the cache are served without asking the database',
+    unit: 'seconds',
+  }),
   WEATHER247_CACHE_ANALYTICS_SECONDS: integer(14_400, [60, 604_800], {
     description: 'How long analytics stay in the cache; at least twice their interval',
     unit: 'seconds',

@@ -7,6 +7,7 @@ import type {
   WarmingDeps,
 } from '../activities/index.ts'
 import { createCache, type CachePort } from '../cache/cache.ts'
+import { createCityCache } from '../cache/city-cache.ts'
 import { createConditionsCache, type ConditionsCache } from '../cache/conditions-cache.ts'
 import { openDatabase, type Database } from '../db/client.ts'
 import { latestConditionsOf } from '../db/queries/latest.ts'
@@ -46,22 +47,28 @@ export function openDependencies(config: Config, log: Logger): WorkerDependencie
     createProvider(id, adapterSettings(providers.settings[id], http)),
   )
   const cache = openCache(config, log)
-  const sharedCache = config.cache.kind === 'redis' ? createConditionsCache(cache) : undefined
+  const shared = config.cache.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
   return {
     db,
     refresh: {
       db,
       chain: createProviderChain({ providers: adapters, db, now }),
       now,
-      shareLatest: sharing(sharedCache, db),
+      shareLatest: sharing(shared?.conditions, db),
     },
-    warming: { db, now, sharedCache, halfLifeHours: jobs.warm.halfLifeHours },
+    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours },
     monitoring: {
       db,
       now,
       quotaLimits: Object.fromEntries(adapters.map(({ id, quota }) => [id, quota])),
     },
-    analytics: { db, now, cache, cacheSeconds: jobs.cache.analyticsSeconds },
+    analytics: {
+      db,
+      now,
+      cache,
+      cacheBackend: config.cache.kind,
+      cacheSeconds: jobs.cache.analyticsSeconds,
+    },
     cleanup: { db: maintenance.db, now },
     async close() {
       await http.close()
@@ -100,6 +107,11 @@ function adapterSettings(
 
 const openCache = ({ cache }: Config, log: Logger): CachePort =>
   createCache(cache.kind === 'redis' ? { kind: 'redis', url: cache.url.reveal() } : cache, log)
+
+const cachesOf = (cache: CachePort, keepSeconds: number) => ({
+  cities: createCityCache(cache, keepSeconds),
+  conditions: createConditionsCache(cache, keepSeconds),
+})
 
 /** A cache in this process' memory is seen by nobody else, so there is nothing to share. */
 const sharing =

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { createCityCache } from '../../cache/city-cache.ts'
 import { createConditionsCache } from '../../cache/conditions-cache.ts'
 import type { City } from '../../domain/city.ts'
-import { cityById, requireCity, unknownCity } from '../city-lookup.ts'
+import { requireCity, unknownCity } from '../city-lookup.ts'
 import { currentBody } from '../conditions-view.ts'
-import { currentConditions } from '../current-conditions.ts'
+import { currentConditions, knownCity, type ConditionsReader } from '../current-conditions.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { CityIdParams, CountryCode } from '../schemas/city.ts'
@@ -19,19 +20,28 @@ const NameQuery = Type.Object(
 )
 
 export const currentRoutes =
-  ({ db, cache, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
+  ({ db, cache, counter, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
     const {
       maxAgeSeconds: { conditions: maxAgeSeconds },
       mode,
+      cache: { freshSeconds, keepSeconds },
     } = settings
-    const reader = { db, conditions: createConditionsCache(cache), now, maxAgeSeconds }
+    const reader: ConditionsReader = {
+      db,
+      cities: createCityCache(cache, keepSeconds),
+      conditions: createConditionsCache(cache, keepSeconds),
+      counter,
+      now,
+      freshSeconds: freshSeconds.conditions,
+    }
 
     async function bodyFor(city: City): Promise<CurrentBody> {
       const current = await currentConditions(reader, city.id)
       if (!current) {
         throw new Problem('no-data-yet', `${city.name} has not been refreshed with success yet.`)
       }
+      counter.countRead(city.id)
       return currentBody(city, current, { now: now(), maxAgeSeconds, mode })
     }
 
@@ -46,7 +56,7 @@ export const currentRoutes =
         },
       },
       async ({ params: { cityId } }) => {
-        const city = await cityById(db, cityId)
+        const city = await knownCity(reader, cityId)
         if (!city) throw unknownCity(cityId)
         return bodyFor(city)
       },

@@ -7,7 +7,7 @@ import { nullable } from './nullable.ts'
 const MAX_CITIES = 100
 
 // The id comes first: validation turns a value into the first type that fits.
-const CityName = Type.Union([
+export const CityName = Type.Union([
   Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }),
   Type.String({ minLength: 1, maxLength: 200 }),
 ])

@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '../../db/client.ts'
 import { createMetrics } from '../../platform/metrics.ts'
 import type { RefreshAllCitiesOptions, RefreshCityOptions } from '../../temporal/refreshes.ts'
 import type { TaskStatus } from '../../temporal/tasks.ts'
+import { createFakeSchedules, type FakeSchedules } from './fake-schedules.ts'
 
 export const NOW = new Date('2026-11-22T10:30:00.000Z')
 
@@ -15,6 +16,7 @@ export interface FakeTemporal {
   readonly asked: (RefreshAllCitiesOptions | RefreshCityOptions)[]
   readonly cancelled: string[]
   readonly tasks: Map<string, TaskStatus>
+  readonly schedules: FakeSchedules
   serving: boolean
   unserved: TaskQueue[]
   /** Thrown by whatever is asked. */
@@ -40,6 +42,7 @@ export function createTestApi({ db, settings }: TestApiOptions = {}): TestApi {
     asked: [],
     cancelled: [],
     tasks: new Map(),
+    schedules: createFakeSchedules(),
     serving: true,
     unserved: [],
   }
@@ -106,6 +109,7 @@ function doorwayOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal
       fake.cancelled.push(taskId)
       return 'cancelling'
     },
+    schedules: fake.schedules,
     isServing: async () => fake.serving,
     unservedQueues: async () => fake.unserved,
   }

@@ -1,0 +1,46 @@
+import { Type, type Static } from 'typebox'
+import { ENTRY_KINDS } from '../../cache/keys.ts'
+import { dataBody } from './data-body.ts'
+import { nullable, oneOf } from './nullable.ts'
+import { CityName } from './refresh.ts'
+
+const seconds = (description: string) => Type.Integer({ description })
+
+const Usage = Type.Object({
+  kind: oneOf(ENTRY_KINDS),
+  prefix: Type.String({ description: 'Of its keys' }),
+  hits: Type.Integer(),
+  misses: Type.Integer({ description: 'Not there, or no longer fresh' }),
+  hit_rate: nullable(
+    Type.Number({ description: 'Hits of all reads, 0 to 1; null where nothing was read' }),
+  ),
+})
+
+export const CacheStatsBody = dataBody({
+  cache_backend: oneOf(['memory', 'redis'], 'In memory, each process has a cache of its own'),
+  status: oneOf(['healthy', 'unhealthy']),
+  ttl_settings: Type.Object({
+    conditions_fresh_seconds: seconds('For so long conditions are served without the database'),
+    keep_seconds: seconds('For so long an entry stays in the shared cache, fresh or not'),
+    analytics_seconds: seconds('For so long analytics stay in the shared cache'),
+    memory_seconds: seconds('For so long a process answers from its own memory'),
+  }),
+  window_hours: Type.Integer({ description: 'What the counts cover, the current hour included' }),
+  usage: Type.Array(Usage),
+})
+
+export type CacheStatsBody = Static<typeof CacheStatsBody>
+
+export const ClearRequest = Type.Object(
+  {
+    city: Type.Optional(CityName),
+    clear_all: Type.Optional(Type.Boolean({ description: 'Every entry of this application' })),
+  },
+  { additionalProperties: false },
+)
+
+export const ClearBody = dataBody({
+  message: Type.String(),
+  city_id: nullable(Type.Integer({ description: 'Null where everything was cleared' })),
+  removed: Type.Integer({ description: 'Entries removed from the cache' }),
+})
