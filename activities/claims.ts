@@ -27,7 +27,7 @@ export interface WaitedFor {
 }
 
 export async function claimShard(
-  { db, now }: Pick<RefreshDeps, 'db' | 'now'>,
+  { db, chain, now }: Pick<RefreshDeps, 'db' | 'chain' | 'now'>,
   context: RefreshContext,
   cityIds: readonly CityId[],
   finished: ReadonlySet<CityId> = new Set(),
@@ -35,7 +35,7 @@ export async function claimShard(
   const { claimed, held } = await claimDue(db, {
     runId: context.runId,
     cityIds,
-    cutoffs: cutoffsOf(context),
+    cutoffs: cutoffsOf(context, chain),
     now: now(),
     until: new Date(now().getTime() + context.claimMs),
   })
@@ -83,13 +83,14 @@ export async function waitForOthers(
   return { joined, abandoned }
 }
 
-export function createClaimActivities({ db, now }: Pick<RefreshDeps, 'db' | 'now'>) {
+export function createClaimActivities(deps: Pick<RefreshDeps, 'db' | 'chain' | 'now'>) {
+  const { db, now } = deps
   return {
     claimCities(input: {
       context: RefreshContext
       cityIds: readonly CityId[]
     }): Promise<ShardClaims> {
-      return claimShard({ db, now }, input.context, input.cityIds)
+      return claimShard(deps, input.context, input.cityIds)
     },
 
     /** Gives cities back to whoever else wants them. */

@@ -58,11 +58,11 @@ export function createRefreshCityActivities(deps: RefreshDeps & { store: Store }
       return whileBeating(async (signal) => {
         const finished = await finishedBefore(deps, runId, input)
         if (finished) return finished
-        const already = input.runId ? undefined : await claimOrJoin(deps, runId, input, signal)
-        if (already) return already
+        const own = input.runId ? input : await claimOrJoin(deps, runId, input, signal)
+        if ('outcome' in own) return own
         try {
-          const served = await serve(input, runId, signal)
-          const result = await resultOf(deps, input, served)
+          const served = await serve(own, runId, signal)
+          const result = await resultOf(deps, own, served)
           log.info('city refreshed', { ...fieldsOf(input, runId), ...summaryOf(result) })
           return result
         } catch (error) {
@@ -123,27 +123,32 @@ async function finishedBefore(
   return describe(deps, input, { outcome, provider, attempts }, OWN_WORK)
 }
 
-/** Claims a city nobody claimed for us; when another run is at it, its result is ours. */
+/**
+ * Claims a city nobody claimed for us, for the products that are due; when another run is at it, its
+ * result is ours.
+ */
 async function claimOrJoin(
   deps: RefreshDeps,
   runId: string,
   input: RefreshCityInput,
   signal: AbortSignal,
-): Promise<RefreshCityResult | undefined> {
-  const { db, now } = deps
-  const { city, products, claimMs } = input
+): Promise<RefreshCityInput | RefreshCityResult> {
+  const { db, chain, now } = deps
+  const { city, claimMs, maxAgeSeconds } = input
   const since = now()
-  const { maxAgeSeconds } = input
   const cutoffs = Object.fromEntries(
-    products.map((product) => {
-      const maxAge = maxAgeSeconds?.[product]
-      return [product, maxAge === undefined ? null : dueCutoff(since, maxAge, 0)]
-    }),
+    input.products
+      .filter((product) => chain.products.includes(product))
+      .map((product) => {
+        const maxAge = maxAgeSeconds?.[product]
+        return [product, maxAge === undefined ? null : dueCutoff(since, maxAge, 0)]
+      }),
   )
   for (;;) {
     const until = new Date(now().getTime() + claimMs)
     const claims = await claimDue(db, { runId, cityIds: [city.id], cutoffs, now: now(), until })
-    if (claims.claimed.length > 0) return undefined
+    const [claimed] = claims.claimed
+    if (claimed) return { ...input, products: claimed.products }
     if (claims.held.length === 0) return stored(deps, input, { joined: false, skipped: true })
     const { joined } = await waitForOthers(db, {
       cityIds: [city.id],

@@ -8,7 +8,8 @@ import type {
   RefreshTally,
 } from '../contracts/refresh.ts'
 import { tallyOf } from '../contracts/tally.ts'
-import { countDue, nextDue, releaseClaims, type Scope } from '../db/queries/claims.ts'
+import { releaseClaims } from '../db/queries/claims.ts'
+import { countDue, nextDue, type Scope } from '../db/queries/due.ts'
 import { outcomesOfRun } from '../db/queries/outcomes.ts'
 import { saveRunSummary } from '../db/queries/runs.ts'
 import type { CityId } from '../domain/city.ts'
@@ -26,13 +27,17 @@ export interface DueRequest {
 }
 
 /** What the run as a whole reads and leaves behind. */
-export function createRefreshRunActivities({ db, now }: Pick<RefreshDeps, 'db' | 'now'>) {
+export function createRefreshRunActivities({
+  db,
+  chain,
+  now,
+}: Pick<RefreshDeps, 'db' | 'chain' | 'now'>) {
   return {
     async countDueCities(input: {
       context: RefreshContext
       cityIds?: readonly CityId[]
     }): Promise<{ active: number; due: number }> {
-      const counts = await countDue(db, scopeOf(input.cityIds), cutoffsOf(input.context))
+      const counts = await countDue(db, scopeOf(input.cityIds), cutoffsOf(input.context, chain))
       log.info('refresh started', { refreshRunId: input.context.runId, ...counts })
       return counts
     },
@@ -40,7 +45,7 @@ export function createRefreshRunActivities({ db, now }: Pick<RefreshDeps, 'db' |
     /** Ids only: a page of thousands stays small in the history. */
     async nextDueCities({ context, cityIds, after, limit }: DueRequest): Promise<DuePage> {
       const startedAt = new Date(context.startedAtMs)
-      const cutoffs = cutoffsOf(context)
+      const cutoffs = cutoffsOf(context, chain)
       const scope = scopeOf(cityIds)
       const due = await nextDue(db, { scope, cutoffs, startedAt, after, limit })
       return { cityIds: due.map(({ cityId }) => cityId), after: due.at(-1) ?? after }

@@ -1,4 +1,4 @@
-import type { ProviderId } from '../domain/provider.ts'
+import type { ProviderId, WeatherProvider } from '../domain/provider.ts'
 import type { ProvidersConfig } from '../platform/config.ts'
 import type { QuotaSetting } from '../platform/settings.ts'
 import type { HttpClient } from '../providers/http.ts'
@@ -10,14 +10,13 @@ const NO_HTTP: HttpClient = {
   close: () => Promise.resolve(),
 }
 
+/** An adapter to read limits and prices from. */
+export const providerToRead = (id: ProviderId): WeatherProvider =>
+  createProvider(id, { http: NO_HTTP, apiKey: 'none' })
+
 export type ProviderLimits = Readonly<Partial<Record<ProviderId, readonly QuotaSetting[]>>>
 
 /** The limits that count for each provider in the order: those that are set, else the published. */
 export function providerLimits({ order, settings }: ProvidersConfig): ProviderLimits {
-  return Object.fromEntries(
-    order.map((id) => [
-      id,
-      settings[id].quota ?? createProvider(id, { http: NO_HTTP, apiKey: 'none' }).quota,
-    ]),
-  )
+  return Object.fromEntries(order.map((id) => [id, settings[id].quota ?? providerToRead(id).quota]))
 }

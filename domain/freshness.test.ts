@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ageSeconds, dueCutoff, freshnessOf, isStale } from './freshness.ts'
+import { ageSeconds, dueCutoff, freshnessOf, isStale, ticksUntilDue } from './freshness.ts'
 
 const MINUTE_S = 60
 
@@ -43,7 +43,7 @@ describe('freshness', () => {
     expect(refreshes).toHaveLength(4)
   })
 
-  it('lets nothing grow older than allowed where ticks come often enough', () => {
+  it('lets nothing grow older than allowed, but for a minute, where ticks come often enough', () => {
     const minutes = fc.integer({ min: 1, max: 60 })
     fc.assert(
       fc.property(minutes, minutes, fc.integer({ min: 0, max: 3600 }), (tick, extra, ago) => {
@@ -52,9 +52,27 @@ describe('freshness', () => {
         const confirmedAt = new Date(now.getTime() - Math.min(ago, maxAge) * 1000)
         const isDue = confirmedAt <= dueCutoff(now, maxAge, tick * MINUTE_S)
         const ageAtNextTick = ageSeconds(confirmedAt, now) + tick * MINUTE_S
-        return isDue || ageAtNextTick <= maxAge
+        return isDue || ageAtNextTick <= maxAge + MINUTE_S
       }),
     )
+  })
+
+  it('lets an age of so many ticks last so many, however late a tick and its answer are', () => {
+    const lateSeconds = fc.integer({ min: 0, max: 20 })
+    const fitting = fc.integer({ min: 1, max: 40 })
+    fc.assert(
+      fc.property(fitting, lateSeconds, lateSeconds, (fit, firstLate, nextLate) => {
+        const maxAge = fit * 900
+        const confirmedAt = new Date(Date.UTC(2026, 0, 1, 0, 0, firstLate + 3))
+        const isDueAfter = (ticks: number): boolean => {
+          const now = new Date(Date.UTC(2026, 0, 1, 0, 15 * ticks, nextLate))
+          return confirmedAt <= dueCutoff(now, maxAge, 900)
+        }
+        const isJustThen = isDueAfter(fit) && (fit === 1 || !isDueAfter(fit - 1))
+        return isJustThen && ticksUntilDue(maxAge, 900) === fit
+      }),
+    )
+    expect([300, 1790, 1000].map((maxAge) => ticksUntilDue(maxAge, 900))).toEqual([1, 2, 1])
   })
 
   it('asks only for what is too old now when there is no next tick', () => {

@@ -19,9 +19,27 @@ export const ageSeconds = (since: Date, now: Date): number =>
 /** A value is served unmarked while younger than two refresh periods: one missed tick is no news. */
 export const isStale = (age: number, maxAgeSeconds: number): boolean => age > 2 * maxAgeSeconds
 
+const LONGEST_SLACK_S = MINUTE_S
+
 /**
- * Due means: would exceed its age before the next tick. What was confirmed at or before the
- * returned moment is due at `now`; without a tick (a person asks once) only what is too old now.
+ * Ticks are jittered and a run takes its time: without slack an age of four ticks would be over
+ * after three or after four, by chance, and a third more calls be made than were meant.
  */
-export const dueCutoff = (now: Date, maxAgeSeconds: number, tickSeconds: number): Date =>
-  new Date(now.getTime() + (tickSeconds - maxAgeSeconds) * 1000)
+const slackSeconds = (maxAgeSeconds: number, tickSeconds: number): number =>
+  maxAgeSeconds > tickSeconds ? Math.min(LONGEST_SLACK_S, tickSeconds / 10) : 0
+
+/**
+ * Due means: would exceed its age, by more than the slack, before the next tick. What was confirmed
+ * at or before the returned moment is due at `now`; without a tick (a person asks once) only what is
+ * too old now.
+ */
+export function dueCutoff(now: Date, maxAgeSeconds: number, tickSeconds: number): Date {
+  const slack = slackSeconds(maxAgeSeconds, tickSeconds)
+  return new Date(now.getTime() + (tickSeconds - maxAgeSeconds - slack) * 1000)
+}
+
+/** How many ticks after the one that refreshed it something is due again. */
+export function ticksUntilDue(maxAgeSeconds: number, tickSeconds: number): number {
+  const slack = slackSeconds(maxAgeSeconds, tickSeconds)
+  return Math.max(1, Math.ceil((maxAgeSeconds + slack) / tickSeconds - 1))
+}

@@ -24,12 +24,15 @@ export interface Served {
   /** Who served the conditions, else the first product that was served. */
   readonly provider: ProviderId | null
   readonly reading: Reading
+  /** Confirmed without a reading: by a 304, or because nobody covers the place for them. */
   readonly unchanged: readonly Product[]
   readonly attempts: readonly Attempt[]
   readonly memories: Readonly<Partial<Record<ProviderId, PlaceMemory>>>
 }
 
 export interface ProviderChain {
+  /** What somebody in the order has; the rest is never asked for, and makes no city due. */
+  readonly products: readonly Product[]
   /** One result per wish; never rejects for a provider's failure. */
   serve(
     wishes: readonly Wish[],

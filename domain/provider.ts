@@ -51,11 +51,18 @@ export interface ProviderRequest {
   readonly memory?: PlaceMemory
 }
 
+/** Products an answer should have held, and why it does not. */
+export interface MissingProducts {
+  readonly products: readonly Product[]
+  readonly error: ProviderError
+}
+
 export type PlaceAnswer =
   | {
       readonly kind: 'reading'
       readonly reading: Reading
       readonly memory?: PlaceMemory
+      readonly missing?: readonly MissingProducts[]
       /** What it taught leads to products that are not in this reading. */
       readonly learned?: boolean
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { edgeWaitMs, shareOfDay, windowEnd, windowStart } from './quota.ts'
+import { edgeWaitMs, windowEnd, windowStart } from './quota.ts'
 
 const AT = new Date('2026-12-31T23:47:12.345Z')
 
@@ -45,13 +45,5 @@ describe('the guard before an edge', () => {
     ['59.999', 1],
   ])('at second %s holds back for %i ms', (second, waitMs) => {
     expect(edgeWaitMs(new Date(`2026-11-22T12:30:${second}Z`), 750)).toBe(waitMs)
-  })
-})
-
-describe('the share of a day', () => {
-  it('is what the cities take of the limit', () => {
-    expect(shareOfDay(9_600, 100, 15)).toBe(1)
-    expect(shareOfDay(10_000, 100, 60)).toBeCloseTo(0.24)
-    expect(shareOfDay(0, 1, 15)).toBe(Infinity)
   })
 })

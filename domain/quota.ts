@@ -43,9 +43,3 @@ export function edgeWaitMs(at: Date, guardMs: number): number {
   const leftMs = windowEnd('minute', at).getTime() - at.getTime()
   return leftMs <= guardMs ? leftMs : 0
 }
-
-/** Share of a day's quota that refreshing `cities` each `everyMinutes` takes; Infinity for none. */
-export function shareOfDay(dailyLimit: number, cities: number, everyMinutes: number): number {
-  const refreshesPerDay = (24 * 60) / everyMinutes
-  return (cities * refreshesPerDay) / dailyLimit
-}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importCities } from '../db/queries/cities.ts'
-import type { Product } from '../domain/product.ts'
+import { PRODUCTS, type Product } from '../domain/product.ts'
 import type { PlaceAnswer } from '../domain/provider.ts'
 import { CITIES, failed, NOW, reading, servedBy, tried } from '../test/support/chain-wishes.ts'
 import { fakeLane } from '../test/support/fake-lane.ts'
@@ -126,6 +126,44 @@ describe('several products', () => {
     const served = await serve([first, second], BOTH)
     expect(served).toMatchObject({ outcome: 'partial', provider: 'open-meteo' })
     expect(tried(served)).toEqual(['open-meteo ok', 'met-norway timeout'])
+  })
+
+  it('are neither asked for nor missed where nobody offers them', async () => {
+    const first = fakeLane('met-norway', [reading('conditions')], { products: BOTH })
+    const foreign = fakeLane('nws', [], { products: PRODUCTS, covers: () => false })
+    const served = await serve([first, foreign], ['conditions', 'air-quality'])
+    expect(served).toMatchObject({ outcome: 'ok', unchanged: [] })
+    expect(first.asked.map(({ products }) => products)).toEqual([['conditions']])
+  })
+
+  it('say why one is missing from an answer', async () => {
+    const { error } = failed('timeout') as PlaceAnswer & { kind: 'failed' }
+    const missing = [{ products: ['forecast'] as const, error }]
+    const answer = { ...readingOf(['conditions']), missing } as PlaceAnswer
+    const served = await serve([fakeLane('open-meteo', [answer], { products: BOTH })], BOTH)
+    expect(served.outcome).toBe('partial')
+    expect(tried(served)).toEqual(['open-meteo ok', 'open-meteo timeout'])
+  })
+
+  it('are not waited for where everybody who has them does not cover the place', async () => {
+    const AIR: readonly Product[] = ['conditions', 'air-quality']
+    const notCovered = failed('not-covered')
+    const first = fakeLane('met-norway', [reading('conditions')])
+    const second = fakeLane('open-meteo', [notCovered], { products: AIR })
+    expect(await serve([first, second], AIR)).toMatchObject({
+      outcome: 'ok',
+      unchanged: ['air-quality'],
+    })
+    const down = fakeLane('openweathermap', [failed('timeout')], { products: AIR })
+    const again = fakeLane('open-meteo', [notCovered], { products: AIR })
+    expect(
+      await serve([fakeLane('met-norway', [reading('conditions')]), again, down], AIR),
+    ).toMatchObject({ outcome: 'partial' })
+  })
+
+  it('leave a city without conditions failed, whoever does not cover it', async () => {
+    const lane = fakeLane('met-norway', [failed('not-covered')], { products: BOTH })
+    expect(await serve([lane], BOTH)).toMatchObject({ outcome: 'failed', unchanged: ['forecast'] })
   })
 
   it('never replace a value by that of a later provider', async () => {

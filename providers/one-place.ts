@@ -1,6 +1,14 @@
 import type { Place } from '../domain/city.ts'
+import type { Product } from '../domain/product.ts'
 import { ProviderError, PROVIDER_ERROR_FACTS } from '../domain/provider-error.ts'
-import type { Answers, PlaceAnswer, PlaceMemory, ProviderRequest } from '../domain/provider.ts'
+import type {
+  Answers,
+  MissingProducts,
+  PlaceAnswer,
+  PlaceMemory,
+  ProviderRequest,
+} from '../domain/provider.ts'
+import type { Reading } from '../domain/reading.ts'
 
 /**
  * For requests that carry one place: its own failure is its answer, the provider's is thrown.
@@ -23,6 +31,29 @@ export async function answerOnePlace(
 
 export const isFailureOfPlace = (error: unknown): error is ProviderError =>
   error instanceof ProviderError && PROVIDER_ERROR_FACTS[error.kind].blame === 'place'
+
+/**
+ * Products of one answer fail apart: what is sound is kept, with why the rest is missing; the first
+ * failure is thrown when nothing is.
+ */
+export function readEach(
+  products: readonly Product[],
+  read: (product: Product) => Reading,
+): { reading: Reading; missing: readonly MissingProducts[] } {
+  const missing: MissingProducts[] = []
+  let reading: Reading = {}
+  for (const product of products) {
+    try {
+      reading = { ...reading, ...read(product) }
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error
+      missing.push({ products: [product], error })
+    }
+  }
+  const [first] = missing
+  if (first && missing.length === products.length) throw first.error
+  return { reading, missing }
+}
 
 export const failedAnswer = (
   error: ProviderError,

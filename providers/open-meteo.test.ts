@@ -62,6 +62,15 @@ const ENSCHEDE_AIR = inUnixTime(
 )
 const ENSCHEDE_NOW = new Date('2026-10-03T10:41:00Z')
 
+const daysOf = (maxC: number, minC: number) => ({
+  daily_units: { time: 'unixtime', temperature_2m_max: '°C', temperature_2m_min: '°C' },
+  daily: {
+    time: [unix('2026-02-06T05:00:00Z')],
+    temperature_2m_max: [maxC],
+    temperature_2m_min: [minC],
+  },
+})
+
 const conditions = (...places: Place[]): Ask[] =>
   places.map((place) => ({ place, products: ['conditions'] }))
 
@@ -142,16 +151,20 @@ describe('pricing', () => {
     expect(request.weight).toBe(2)
   })
 
-  it('makes one request for each product of a place', () => {
+  it('has conditions and forecast of a place in one request, and air quality from its own host', () => {
     const asks: Ask[] = [
       { place: NEW_YORK, products: ['air-quality', 'conditions', 'forecast'] },
       { place: MUNICH, products: ['conditions'] },
     ]
     expect(provider().price(asks)).toMatchObject([
-      { products: ['conditions'], places: [NEW_YORK, MUNICH], weight: 2 },
-      { products: ['forecast'], places: [NEW_YORK], weight: 1 },
+      { products: ['conditions', 'forecast'], places: [NEW_YORK], weight: 2 },
+      { products: ['conditions'], places: [MUNICH], weight: 1 },
       { products: ['air-quality'], places: [NEW_YORK], weight: 1 },
     ])
+    const query = new URL(provider().price(asks)[0]!.url).searchParams
+    expect(query.get('current')?.split(',')).toHaveLength(10)
+    expect(query.get('daily')?.split(',')).toHaveLength(10)
+    expect(query.get('timezone')).toBe('America/New_York')
   })
 
   it('splits what one request may not carry', () => {
@@ -177,13 +190,8 @@ describe('pricing', () => {
       createOpenMeteo({ http, ...(apiKey !== undefined && { apiKey }) })
         .price([ask])
         .map(({ url }) => new URL(url).host)
-    expect(hosts()).toEqual([
-      'api.open-meteo.com',
-      'api.open-meteo.com',
-      'air-quality-api.open-meteo.com',
-    ])
+    expect(hosts()).toEqual(['api.open-meteo.com', 'air-quality-api.open-meteo.com'])
     expect(hosts('secret')).toEqual([
-      'customer-api.open-meteo.com',
       'customer-api.open-meteo.com',
       'customer-air-quality-api.open-meteo.com',
     ])
@@ -344,6 +352,19 @@ describe('readings', () => {
     expect(api.seen.at(-1)?.url).toMatch(/^\/v1\/air-quality\?/)
   })
 
+  it('keeps what is sound of two products in one answer, and says why the other is missing', async () => {
+    says = { body: { ...NYC, utc_offset_seconds: 0, ...daysOf(99, 1) } }
+    const ask: Ask = { place: NEW_YORK, products: ['conditions', 'forecast'] }
+    const answer = (await send(onlyRequest([ask]), NYC_NOW)).get(NEW_YORK.id)
+    expect(answer).toMatchObject({
+      kind: 'reading',
+      missing: [{ products: ['forecast'], error: { kind: 'out-of-range' } }],
+    })
+    const { reading } = answer as Extract<PlaceAnswer, { kind: 'reading' }>
+    expect(reading).toMatchObject({ conditions: { temperatureC: -1.4 } })
+    expect(reading.forecast).toBeUndefined()
+  })
+
   it('sends the key apart from the URL that may be logged', async () => {
     says = { body: NYC }
     const request = onlyRequest(conditions(NEW_YORK), provider('secret'))
@@ -443,6 +464,14 @@ describe('failures', () => {
     expect(answers.get(NEW_YORK.id)).toMatchObject({
       memory: { notCoveredUntil: '2026-02-13T21:37:00.000Z' },
     })
+  })
+
+  it('a place without air quality may still have weather', async () => {
+    says = { status: 400, body: refusal('No data is available for this location') }
+    const request = onlyRequest([{ place: NEW_YORK, products: ['air-quality'] }])
+    const answers = await send(request, NYC_NOW)
+    expect(failed(answers.get(NEW_YORK.id)).kind).toBe('not-covered')
+    expect(answers.get(NEW_YORK.id)).not.toHaveProperty('memory')
   })
 
   it('a cancelled request is not blamed on the provider', async () => {

@@ -12,6 +12,7 @@ import {
 } from './open-meteo/readings.ts'
 import { CUSTOMER_HOSTS, FREE_HOSTS, MAX_PLACES, requestsFor } from './open-meteo/requests.ts'
 import { parseCurrentAir, parseCurrentWeather, parseDailyWeather } from './open-meteo/wire.ts'
+import { readEach } from './one-place.ts'
 import type { ProviderSettings } from './settings.ts'
 
 const PRODUCTS = ['conditions', 'forecast', 'air-quality'] as const satisfies readonly Product[]
@@ -43,7 +44,7 @@ export function createOpenMeteo(settings: ProviderSettings): WeatherProvider {
     quota,
     remembersPlaces: true,
     covers: () => true,
-    price: (asks) => PRODUCTS.flatMap((product) => requestsFor(product, asks, hosts)),
+    price: (asks) => requestsFor(asks, hosts),
     async send(request, { signal, now }) {
       try {
         const { body } = await http.getJson({
@@ -70,15 +71,20 @@ function answersOf({ places, products }: ProviderRequest, body: unknown, now: Da
     const said = `Open-Meteo: ${elements.length} answers for ${places.length} places`
     throw new ProviderError('schema-mismatch', said)
   }
-  const [product = 'conditions'] = products
   return new Map(
-    places.map(({ id }, index) => [id, answerOf(product, elements[index], index, now)]),
+    places.map(({ id }, index) => [id, answerOf(products, elements[index], index, now)]),
   )
 }
 
-function answerOf(product: Product, element: unknown, index: number, now: Date): PlaceAnswer {
+function answerOf(
+  products: readonly Product[],
+  element: unknown,
+  index: number,
+  now: Date,
+): PlaceAnswer {
   try {
-    return { kind: 'reading', reading: readingOf(product, element, index, now) }
+    const read = (product: Product) => readingOf(product, element, index, now)
+    return { kind: 'reading', ...readEach(products, read) }
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     return { kind: 'failed', error }
@@ -114,7 +120,7 @@ function refuseOtherPosition({ location_id: given }: { location_id?: number }, i
  * One place the provider does not like fails a request for all of them, without saying which: each is
  * refused for now, and asking for them one by one tells.
  */
-function refusalOf({ places }: ProviderRequest, error: unknown, now: Date): Answers {
+function refusalOf({ places, products }: ProviderRequest, error: unknown, now: Date): Answers {
   if (!(error instanceof ProviderError) || error.status !== 400) throw error
   const { message, status } = error
   if (places.length > 1) {
@@ -122,6 +128,10 @@ function refusalOf({ places }: ProviderRequest, error: unknown, now: Date): Answ
     return new Map(places.map(({ id }) => [id, { kind: 'failed', error: rejected }]))
   }
   if (error.kind !== 'not-covered') throw error
+  // Without air quality there may well be weather.
+  if (products.includes('air-quality')) {
+    return new Map(places.map(({ id }) => [id, { kind: 'failed', error }]))
+  }
   const notCoveredUntil = new Date(now.getTime() + NOT_COVERED_MS).toISOString()
   return new Map(
     places.map(({ id }) => [id, { kind: 'failed', error, memory: { notCoveredUntil } }]),

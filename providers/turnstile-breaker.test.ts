@@ -87,6 +87,15 @@ describe('a provider that fails again and again', () => {
     expect(send).toHaveBeenCalledTimes(6)
   })
 
+  it('is still asked for other products, which have an address of their own', async () => {
+    const turnstile = opened()
+    await failFiveTimes(turnstile)
+    const options = { signal: new AbortController().signal, patienceMs: 0, now: () => clock }
+    const answers = await turnstile.pass({ ...REQUEST, products: ['air-quality'] }, options)
+    expect(answers.size).toBe(1)
+    expect((await failureOf(pass(turnstile))).kind).toBe('parked')
+  })
+
   it('serves everybody again when that try succeeds', async () => {
     holdTime()
     const turnstile = opened()

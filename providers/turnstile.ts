@@ -43,10 +43,17 @@ export function createTurnstile({
   provider: WeatherProvider
   db: Db
 }): Turnstile {
-  const breaker = createBreaker()
+  const breakers = new Map<string, Breaker>()
   let refusedUntil: { at: Date; error: (retryAfterMs: number) => ProviderError } | undefined
-  let lastFailure = ''
   let nextTurnAtMs = 0
+
+  /** Products have addresses of their own: one that is down says nothing of the others. */
+  const breakerOf = ({ products }: ProviderRequest): Breaker => {
+    const key = products.join()
+    const breaker = breakers.get(key) ?? { policy: createBreaker(), lastFailure: '' }
+    breakers.set(key, breaker)
+    return breaker
+  }
 
   const refuseEarly = ({ now, patienceMs }: PassOptions): void => {
     const waitMs = (refusedUntil?.at.getTime() ?? 0) - now().getTime()
@@ -131,8 +138,9 @@ export function createTurnstile({
   return {
     async pass(request, options) {
       refuseEarly(options)
+      const breaker = breakerOf(request)
       try {
-        return await breaker.execute(async () => {
+        return await breaker.policy.execute(async () => {
           const reservedAt = await reserveOrWait(request, options)
           try {
             const answers = await provider.send(request, options)
@@ -140,7 +148,7 @@ export function createTurnstile({
             return answers
           } catch (error) {
             if (error instanceof ProviderError) {
-              lastFailure = error.message
+              breaker.lastFailure = error.message
               await settle(request, error, reservedAt, options.now())
             }
             throw error
@@ -148,11 +156,16 @@ export function createTurnstile({
         })
       } catch (error) {
         if (!(error instanceof BrokenCircuitError)) throw error
-        const message = `${provider.id}: left alone after ${FAILURES_TO_OPEN} failures in a row, the last: ${lastFailure}`
+        const message = `${provider.id}: left alone after ${FAILURES_TO_OPEN} failures in a row, the last: ${breaker.lastFailure}`
         throw new ProviderError('parked', message, { retryAfterMs: LEAVE_ALONE_MS })
       }
     },
   }
+}
+
+interface Breaker {
+  readonly policy: ReturnType<typeof createBreaker>
+  lastFailure: string
 }
 
 function createBreaker() {

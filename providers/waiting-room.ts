@@ -1,6 +1,6 @@
 import type { Product } from '../domain/product.ts'
 import { ProviderError } from '../domain/provider-error.ts'
-import type { Ask, PlaceAnswer, PlaceMemory } from '../domain/provider.ts'
+import type { Ask, MissingProducts, PlaceAnswer, PlaceMemory } from '../domain/provider.ts'
 import type { Reading } from '../domain/reading.ts'
 import type { LaneAskOptions } from './lane.ts'
 
@@ -120,30 +120,36 @@ class MergedAnswer {
   #memory: PlaceMemory | undefined
   #unchanged = false
   #learned = false
-  #error: ProviderError | undefined
+  readonly #missing: MissingProducts[] = []
 
   add(products: readonly Product[], answer: PlaceAnswer | undefined): void {
     if (!answer) {
       const error = new ProviderError('place-missing', `no ${products.join(', ')} in the answer`)
-      this.#error ??= error
+      this.#missing.push({ products, error })
       return
     }
     if (answer.memory) this.#memory = { ...this.#memory, ...answer.memory }
-    if (answer.kind === 'reading') this.#reading = { ...this.#reading, ...answer.reading }
+    if (answer.kind === 'reading') {
+      this.#reading = { ...this.#reading, ...answer.reading }
+      this.#missing.push(...(answer.missing ?? []))
+    }
     if (answer.kind === 'unchanged') this.#unchanged = true
     if (answer.kind === 'learned') this.#learned = true
-    if (answer.kind === 'failed') this.#error ??= answer.error
+    if (answer.kind === 'failed') this.#missing.push({ products, error: answer.error })
   }
 
   answer(): PlaceAnswer {
     const memory = this.#memory
     if (Object.keys(this.#reading).length > 0) {
       const learned = this.#learned
-      return { kind: 'reading', reading: this.#reading, learned, ...(memory && { memory }) }
+      const missing = this.#missing
+      const reading = this.#reading
+      return { kind: 'reading', reading, missing, learned, ...(memory && { memory }) }
     }
     if (this.#unchanged && memory) return { kind: 'unchanged', memory }
     if (this.#learned && memory) return { kind: 'learned', memory }
-    const error = this.#error ?? new ProviderError('place-missing', 'the place was not answered')
+    const error =
+      this.#missing[0]?.error ?? new ProviderError('place-missing', 'the place was not answered')
     return { kind: 'failed', error, ...(memory && { memory }) }
   }
 }

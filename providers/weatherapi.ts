@@ -5,7 +5,7 @@ import type { Ask, PlaceMemory, ProviderRequest, WeatherProvider } from '../doma
 import type { Product } from '../domain/product.ts'
 import type { QuotaLimit } from '../domain/quota.ts'
 import type { Reading } from '../domain/reading.ts'
-import { answerOnePlace, coordinate, isFailureOfPlace } from './one-place.ts'
+import { answerOnePlace, coordinate, readEach } from './one-place.ts'
 import type { ProviderSettings } from './settings.ts'
 import { interpretError } from './weatherapi/errors.ts'
 import { toAirQuality, toConditions, toForecast } from './weatherapi/readings.ts'
@@ -52,7 +52,7 @@ export function createWeatherApi(settings: ProviderSettings): WeatherProvider {
             signal,
             interpretError: (status, text) => interpretError(status, text, now()),
           })
-          return { kind: 'reading', reading: readingOf(request, place, parseWeather(body), now()) }
+          return { kind: 'reading', ...readingsOf(request, place, parseWeather(body), now()) }
         },
         (error) => memoryAfter(error, now()),
       ),
@@ -71,13 +71,12 @@ function requestFor({ place, products }: Ask, baseUrl: string): ProviderRequest[
   return [{ url: `${baseUrl}/v1/${path}`, weight: 1, places: [place], products: wanted }]
 }
 
-/** Products fail apart: what is sound is kept, and the first failure counts when nothing is. */
-function readingOf(
+function readingsOf(
   { products }: ProviderRequest,
   place: Place,
   answer: WeatherAnswer,
   at: Date,
-): Reading {
+): ReturnType<typeof readEach> {
   const readProduct: Readonly<Record<Product, () => Reading>> = {
     conditions: () => ({
       conditions: checkConditions(toConditions(answer, place, at), at, SANE_AGE_MINUTES),
@@ -87,19 +86,7 @@ function readingOf(
       airQuality: checkAirQuality(toAirQuality(answer, at), at, SANE_AGE_MINUTES),
     }),
   }
-  const failures: ProviderError[] = []
-  let reading: Reading = {}
-  for (const product of products) {
-    try {
-      reading = { ...reading, ...readProduct[product]() }
-    } catch (error) {
-      if (!isFailureOfPlace(error)) throw error
-      failures.push(error)
-    }
-  }
-  const [first] = failures
-  if (first && failures.length === products.length) throw first
-  return reading
+  return readEach(products, (product) => readProduct[product]())
 }
 
 /** Only their own refusal concerns the place; a plan without air quality does not. */

@@ -1,7 +1,11 @@
 import { CREDITS } from '../../domain/attribution.ts'
-import { shareOfDay } from '../../domain/quota.ts'
+import type { Place } from '../../domain/city.ts'
+import { ticksUntilDue } from '../../domain/freshness.ts'
+import { PRODUCTS } from '../../domain/product.ts'
+import type { WeatherProvider } from '../../domain/provider.ts'
 import type { Config } from '../../platform/config.ts'
-import { providerLimits } from '../provider-limits.ts'
+import { providerLimits, providerToRead } from '../provider-limits.ts'
+import { maxAgeSecondsOf } from '../schedule-settings.ts'
 import type { ProviderShare } from './screen.ts'
 
 /** What would be taken of each provider's published day if it served every refresh. */
@@ -12,7 +16,26 @@ export function providerShares(
   const limits = providerLimits(providers)
   return providers.order.map((id) => {
     const daily = limits[id]?.find(({ window }) => window === 'day')
-    const share = daily && shareOfDay(daily.limit, cities, refresh.intervalMinutes)
-    return { name: CREDITS[id].name, shareOfDay: share ?? null }
+    const weight = () => cities * weightOfDay(providerToRead(id), refresh)
+    return { name: CREDITS[id].name, shareOfDay: daily ? weight() / daily.limit : null }
   })
+}
+
+const MINUTES_PER_DAY = 24 * 60
+
+/** Every place costs the same. */
+const SOME_PLACE: Place = { id: 1, latitude: 0, longitude: 0, timeZone: 'UTC', countryCode: 'US' }
+
+/** What keeping one city fresh weighs in a day: the price of what is due at each tick. */
+function weightOfDay(provider: WeatherProvider, refresh: Config['refresh']): number {
+  const { intervalMinutes } = refresh
+  const maxAgeSeconds = maxAgeSecondsOf({ refresh })
+  const isDue = (tick: number, maxAge: number | undefined): boolean =>
+    maxAge !== undefined && tick % ticksUntilDue(maxAge, intervalMinutes * 60) === 0
+  const ticks = Math.floor(MINUTES_PER_DAY / intervalMinutes)
+  return Array.from({ length: ticks }, (_, tick) =>
+    PRODUCTS.filter((product) => isDue(tick, maxAgeSeconds[product])),
+  )
+    .flatMap((products) => provider.price([{ place: SOME_PLACE, products }]))
+    .reduce((sum, { weight }) => sum + weight, 0)
 }

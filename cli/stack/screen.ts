@@ -76,9 +76,9 @@ function citiesRow({ cities, first }: ScreenFacts): string {
   return parts.join(', ')
 }
 
-function shareRows({ mode, shares, cities, everyMinutes }: ScreenFacts): [string, string][] {
+function shareRows({ mode, shares, cities }: ScreenFacts): [string, string][] {
   const label = mode === 'demo' ? 'Would take, live' : 'Takes of a day'
-  const scope = `${citiesText(cities)} every ${everyMinutes} min, if it serves all`
+  const scope = `${citiesText(cities)} with forecasts and air quality, if it serves all`
   return shares.map(({ name, shareOfDay }, index) => {
     const text =
       shareOfDay === null

@@ -1,105 +1,13 @@
-import { and, asc, count, eq, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { City, CityId } from '../../domain/city.ts'
-import { PRODUCTS, type Product } from '../../domain/product.ts'
+import type { Product } from '../../domain/product.ts'
 import type { Database, Queryable } from '../client.ts'
 import { cities, refreshStates } from '../schema/index.ts'
-
-const CONFIRMED_AT = {
-  conditions: refreshStates.conditionsConfirmedAt,
-  forecast: refreshStates.forecastConfirmedAt,
-  'air-quality': refreshStates.airQualityConfirmedAt,
-} as const satisfies Record<Product, unknown>
-
-/** For each product wanted, the moment it must have been confirmed after; null forces. */
-export type Cutoffs = Partial<Readonly<Record<Product, Date | null>>>
-
-/** Cities a run is about. */
-export type Scope =
-  { readonly kind: 'all' } | { readonly kind: 'list'; readonly cityIds: readonly CityId[] }
+import { dueFor, dueForAny, wanted, type Cutoffs } from './due.ts'
 
 export interface ClaimedCity {
   readonly city: City
   readonly products: readonly Product[]
-}
-
-const wanted = (cutoffs: Cutoffs): Product[] => PRODUCTS.filter((product) => product in cutoffs)
-
-function dueFor(product: Product, cutoffs: Cutoffs): SQL {
-  const cutoff = cutoffs[product]
-  const confirmedAt = CONFIRMED_AT[product]
-  if (cutoff === null || cutoff === undefined) return sql`true`
-  return sql`(${confirmedAt} is null or ${lte(confirmedAt, cutoff)})`
-}
-
-const dueForAny = (cutoffs: Cutoffs): SQL =>
-  sql`(${sql.join(
-    wanted(cutoffs).map((product) => dueFor(product, cutoffs)),
-    sql` or `,
-  )})`
-
-function within(scope: Scope): SQL | undefined {
-  if (scope.kind === 'all') return undefined
-  return inArray(cities.id, [...scope.cityIds])
-}
-
-export interface ScopeCounts {
-  readonly active: number
-  readonly due: number
-}
-
-export async function countDue(
-  db: Queryable,
-  scope: Scope,
-  cutoffs: Cutoffs,
-): Promise<ScopeCounts> {
-  const [row] = await db
-    .select({
-      active: count(),
-      due: sql<number>`count(*) filter (where ${dueForAny(cutoffs)})`.mapWith(Number),
-    })
-    .from(cities)
-    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
-    .where(and(eq(cities.active, true), within(scope)))
-  return row ?? { active: 0, due: 0 }
-}
-
-export interface DueOptions {
-  readonly scope: Scope
-  readonly cutoffs: Cutoffs
-  /** What was tried since is not listed again. */
-  readonly startedAt: Date
-  readonly after: { readonly triedAtMs: number; readonly cityId: CityId }
-  readonly limit: number
-}
-
-/**
- * The next due cities after a cursor, the one tried longest ago first: a run that cannot finish
- * leaves to the next what it did not reach, never the same cities.
- */
-export async function nextDue(
-  db: Queryable,
-  { scope, cutoffs, startedAt, after, limit }: DueOptions,
-): Promise<{ cityId: CityId; triedAtMs: number }[]> {
-  const triedAt = sql`coalesce(${refreshStates.outcomeAt}, 'epoch'::timestamptz)`
-  const afterAt = sql`${new Date(after.triedAtMs).toISOString()}::timestamptz`
-  return db
-    .select({
-      cityId: cities.id,
-      triedAtMs: sql<number>`(extract(epoch from ${triedAt}) * 1000)::float8`.mapWith(Number),
-    })
-    .from(cities)
-    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
-    .where(
-      and(
-        eq(cities.active, true),
-        within(scope),
-        dueForAny(cutoffs),
-        or(isNull(refreshStates.outcomeAt), lte(refreshStates.outcomeAt, startedAt)),
-        sql`(${triedAt}, ${cities.id}) > (${afterAt}, ${after.cityId}::int)`,
-      ),
-    )
-    .orderBy(triedAt, asc(cities.id))
-    .limit(limit)
 }
 
 export interface ClaimOptions {

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Product } from '../../domain/product.ts'
 import { PROVIDER_IDS, type ProviderId } from '../../domain/provider.ts'
 import type { Queryable } from '../client.ts'
@@ -90,9 +90,14 @@ export async function saveAirQuality(tx: Queryable, page: readonly CityRefresh[]
 /** What a 304 said is still a provider's newest is as fresh as if it had been fetched again. */
 export async function confirmUnchanged(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
   for (const provider of PROVIDER_IDS) {
-    const said = (product: Product) => unchangedAt(page, provider, product)
-    await confirmConditions(tx, provider, said('conditions'))
-    await confirmForecasts(tx, provider, said('forecast'))
+    const newest = sql`(select max(n.valid_at) from conditions n where n.city_id = ${conditions.cityId} and n.provider = ${provider})`
+    const unchanged = (product: Product) => unchangedAt(page, provider, product)
+    await confirm(tx, conditions, provider, unchanged('conditions'), () =>
+      eq(conditions.validAt, newest),
+    )
+    await confirm(tx, forecastDays, provider, unchanged('forecast'), (at) =>
+      gte(forecastDays.date, at.toISOString().slice(0, 10)),
+    )
   }
 }
 
@@ -106,47 +111,18 @@ const unchangedAt = (page: readonly CityRefresh[], provider: ProviderId, product
     ),
   )
 
-async function confirmConditions(
+async function confirm(
   tx: Queryable,
+  table: typeof conditions | typeof forecastDays,
   provider: ProviderId,
   unchanged: readonly CityRefresh[],
+  which: (at: Date) => SQL,
 ): Promise<void> {
   const [first] = unchanged
   if (!first) return
-  const newest = sql`(select max(n.valid_at) from conditions n where n.city_id = ${conditions.cityId} and n.provider = ${provider})`
+  const cityIds = unchanged.map(({ cityId }) => cityId)
   await tx
-    .update(conditions)
+    .update(table)
     .set({ confirmedAt: first.at })
-    .where(
-      and(
-        eq(conditions.provider, provider),
-        inArray(
-          conditions.cityId,
-          unchanged.map(({ cityId }) => cityId),
-        ),
-        eq(conditions.validAt, newest),
-      ),
-    )
-}
-
-async function confirmForecasts(
-  tx: Queryable,
-  provider: ProviderId,
-  unchanged: readonly CityRefresh[],
-): Promise<void> {
-  const [first] = unchanged
-  if (!first) return
-  await tx
-    .update(forecastDays)
-    .set({ confirmedAt: first.at })
-    .where(
-      and(
-        eq(forecastDays.provider, provider),
-        inArray(
-          forecastDays.cityId,
-          unchanged.map(({ cityId }) => cityId),
-        ),
-        gte(forecastDays.date, first.at.toISOString().slice(0, 10)),
-      ),
-    )
+    .where(and(eq(table.provider, provider), inArray(table.cityId, cityIds), which(first.at)))
 }

@@ -20,7 +20,7 @@ export interface CityRefresh {
   /** Who served the conditions, or the first product where none were asked. */
   readonly provider: ProviderId | null
   readonly reading: Reading
-  /** Products a 304 confirmed without a new reading. */
+  /** Products confirmed without a new reading. */
   readonly unchanged: readonly Product[]
   readonly attempts: readonly Attempt[]
   readonly memories: Readonly<Partial<Record<ProviderId, PlaceMemory>>>

@@ -1,5 +1,5 @@
 import type { Place } from '../../domain/city.ts'
-import type { Product } from '../../domain/product.ts'
+import { PRODUCTS, type Product } from '../../domain/product.ts'
 import type { Ask, ProviderRequest } from '../../domain/provider.ts'
 import {
   CURRENT_AIR_VARIABLES,
@@ -35,25 +35,44 @@ export function openMeteoWeight(places: number, variables: number, days: number)
   return places * Math.max(1, calls, (calls * days) / 14)
 }
 
-/** Of one place. */
-const WEIGHTS: Readonly<Record<Product, number>> = {
-  conditions: openMeteoWeight(1, CURRENT_WEATHER_VARIABLES.length, 1),
-  forecast: openMeteoWeight(1, DAILY_WEATHER_VARIABLES.length, FORECAST_DAYS),
-  'air-quality': openMeteoWeight(1, CURRENT_AIR_VARIABLES.length, 1),
+/** What one request can answer for its places: air quality has a host of its own. */
+const TOGETHER: readonly (readonly Product[])[] = [
+  ['conditions', 'forecast'],
+  ['conditions'],
+  ['forecast'],
+  ['air-quality'],
+]
+
+export const requestsFor = (asks: readonly Ask[], hosts: Hosts): ProviderRequest[] =>
+  TOGETHER.flatMap((products) => {
+    const places = asks
+      .filter((ask) => weatherOrAir(ask, products).join() === products.join())
+      .map(({ place }) => place)
+    return pagesOf(places, MAX_PLACES).map((page) => ({
+      url: urlFor(products, page, hosts),
+      weight: weightOf(products, page.length),
+      places: page,
+      products,
+    }))
+  })
+
+/** Of what is asked, the part that goes to the same host as these products. */
+const weatherOrAir = ({ products: asked }: Ask, products: readonly Product[]): Product[] => {
+  const isAir = products.includes('air-quality')
+  return PRODUCTS.filter(
+    (product) => asked.includes(product) && (product === 'air-quality') === isAir,
+  )
 }
 
-export function requestsFor(
-  product: Product,
-  asks: readonly Ask[],
-  hosts: Hosts,
-): ProviderRequest[] {
-  const places = asks.filter(({ products }) => products.includes(product)).map(({ place }) => place)
-  return pagesOf(places, MAX_PLACES).map((page) => ({
-    url: urlFor(product, page, hosts),
-    weight: page.length * WEIGHTS[product],
-    places: page,
-    products: [product],
-  }))
+function weightOf(products: readonly Product[], places: number): number {
+  const variables = products.reduce((sum, product) => sum + VARIABLES[product].length, 0)
+  return openMeteoWeight(places, variables, products.includes('forecast') ? FORECAST_DAYS : 1)
+}
+
+const VARIABLES: Readonly<Record<Product, readonly string[]>> = {
+  conditions: CURRENT_WEATHER_VARIABLES,
+  forecast: DAILY_WEATHER_VARIABLES,
+  'air-quality': CURRENT_AIR_VARIABLES,
 }
 
 const pagesOf = <T>(items: readonly T[], size: number): T[][] =>
@@ -61,18 +80,19 @@ const pagesOf = <T>(items: readonly T[], size: number): T[][] =>
     items.slice(page * size, (page + 1) * size),
   )
 
-function urlFor(product: Product, places: readonly Place[], hosts: Hosts): string {
+/** Times are unix times whatever the zone: it only says where days begin. */
+function urlFor(products: readonly Product[], places: readonly Place[], hosts: Hosts): string {
   const latitudes = places.map(({ latitude }) => latitude).join(',')
   const longitudes = places.map(({ longitude }) => longitude).join(',')
-  const where = `latitude=${latitudes}&longitude=${longitudes}`
-  if (product === 'forecast') {
-    const zones = places.map(({ timeZone }) => encodeURIComponent(timeZone)).join(',')
-    const what = `forecast_days=${FORECAST_DAYS}&daily=${DAILY_WEATHER_VARIABLES.join(',')}`
-    return `${hosts.weather}/v1/forecast?${where}&timezone=${zones}&timeformat=unixtime&${what}`
+  const where = `latitude=${latitudes}&longitude=${longitudes}&timeformat=unixtime`
+  const current = (variables: readonly string[]) => `&current=${variables.join(',')}`
+  if (products.includes('air-quality')) {
+    return `${hosts.air}/v1/air-quality?${where}&timezone=GMT${current(CURRENT_AIR_VARIABLES)}`
   }
-  const [path, variables] =
-    product === 'conditions'
-      ? [`${hosts.weather}/v1/forecast`, CURRENT_WEATHER_VARIABLES]
-      : [`${hosts.air}/v1/air-quality`, CURRENT_AIR_VARIABLES]
-  return `${path}?${where}&timezone=GMT&timeformat=unixtime&current=${variables.join(',')}`
+  const weather = `${hosts.weather}/v1/forecast?${where}`
+  const now = products.includes('conditions') ? current(CURRENT_WEATHER_VARIABLES) : ''
+  if (!products.includes('forecast')) return `${weather}&timezone=GMT${now}`
+  const zones = places.map(({ timeZone }) => encodeURIComponent(timeZone)).join(',')
+  const days = `&forecast_days=${FORECAST_DAYS}&daily=${DAILY_WEATHER_VARIABLES.join(',')}`
+  return `${weather}&timezone=${zones}${now}${days}`
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STARTER_CITIES } from '../../cli/cities/starter-cities.ts'
 import { processTree, stillRunning } from '../support/process-tree.ts'
 import { startProduct, type Product } from '../support/product.ts'
 import { callOf, documentedLines, wordsOf } from '../support/readme.ts'
@@ -31,10 +32,10 @@ describe('the demo, started as a user starts it', () => {
     expect(product.output()).toMatch(/simulated/i)
   })
 
-  it('has refreshed at least 100 cities, each with an age and a marked source', async () => {
-    const response = await fetch(`${product.url}/api/weather/cities?limit=100`)
+  it('has refreshed every starter city, each with an age and a marked source', async () => {
+    const response = await fetch(`${product.url}/api/weather/cities?limit=1000`)
     const { cities } = (await response.json()) as { cities: { id: number }[] }
-    expect(cities).toHaveLength(100)
+    expect(cities).toHaveLength(STARTER_CITIES)
     for (const { id } of cities) {
       const answer = await fetch(`${product.url}/api/weather/current/${id}`)
       expect(answer.status).toBe(200)

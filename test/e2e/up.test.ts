@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STARTER_CITIES } from '../../cli/cities/starter-cities.ts'
 import { startEmulator, type Emulator } from '../../emulator/index.ts'
 import { startPlainTemporal, type PlainTemporal } from '../support/plain-temporal.ts'
 import { processTree, stillRunning } from '../support/process-tree.ts'
@@ -56,10 +57,10 @@ describe.skipIf(postgresUrl === undefined)('up, on services that are all externa
     expect(await temporal.retentionMs()).toBe(temporal.ownRetentionMs)
   })
 
-  it('has refreshed 100 cities, and serves the second call from the cache', async () => {
-    const response = await fetch(`${product.url}/api/weather/cities?limit=100`)
+  it('has refreshed every starter city, and serves the second call from the cache', async () => {
+    const response = await fetch(`${product.url}/api/weather/cities?limit=1000`)
     const { cities } = (await response.json()) as { cities: { id: number }[] }
-    expect(cities).toHaveLength(100)
+    expect(cities).toHaveLength(STARTER_CITIES)
     for (const { id } of cities) {
       const answers: Current[] = []
       for (const _ of [1, 2]) {
