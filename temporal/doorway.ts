@@ -8,6 +8,7 @@ import {
   type RefreshCityOptions,
   type StartedTask,
 } from './refreshes.ts'
+import { createScheduleDoorway, type ScheduleDoorway } from './schedules.ts'
 import { cancelTask, taskStatus, type TaskStatus } from './tasks.ts'
 
 /** All that is asked of Temporal on behalf of people and programs. */
@@ -17,6 +18,7 @@ export interface TemporalDoorway {
   /** Nothing for a task that nobody knows. */
   taskStatus(taskId: string): Promise<TaskStatus | undefined>
   cancelTask(taskId: string): Promise<'cancelling' | 'closed' | 'unknown'>
+  readonly schedules: ScheduleDoorway
   isServing(): Promise<boolean>
   /** Queues that no worker asks for work. */
   unservedQueues(): Promise<readonly TaskQueue[]>
@@ -31,6 +33,7 @@ export function createTemporalDoorway({
     refreshCity: (options) => startRefreshCity(client, options),
     taskStatus: (taskId) => taskStatus(client, taskId),
     cancelTask: (taskId) => cancelTask(client, taskId),
+    schedules: createScheduleDoorway(client),
     isServing: () => isServing(connection),
     unservedQueues: () => unservedQueues(client),
   }

@@ -16,3 +16,4 @@ export {
   type BackfillRange,
   type TriggerAnswer,
 } from './schedules/steer.ts'
+export { createScheduleDoorway, type ScheduleDoorway } from './schedules/doorway.ts'

@@ -23,6 +23,7 @@ export function describeApi(app: FastifyInstance, mode: Mode): void {
       tags: [
         { name: 'weather', description: 'Cities and their conditions' },
         { name: 'monitoring', description: 'Refreshes and their tasks' },
+        { name: 'schedules', description: 'What runs by itself, and when' },
         { name: 'operations', description: 'Probes and metrics' },
       ],
     },

@@ -3,6 +3,7 @@ import { PRODUCTS } from '../../domain/product.ts'
 import type { City } from '../../domain/city.ts'
 import { lookUpCity, type CityLookup } from '../city-lookup.ts'
 import type { ApiDeps } from '../deps.ts'
+import { emptyBodyAsObject } from '../empty-body.ts'
 import { Problem } from '../problem.ts'
 import type { AmbiguousName } from '../schemas/city.ts'
 import { RefreshBody, RefreshRequest } from '../schemas/refresh.ts'
@@ -14,10 +15,7 @@ export const refreshRoutes =
       '/monitoring/refresh',
       {
         // Without a body everything is meant.
-        preValidation: async (request) => {
-          const body: unknown = request.body
-          if (body === undefined || body === null) request.body = {}
-        },
+        preValidation: emptyBodyAsObject,
         schema: {
           tags: ['monitoring'],
           summary: 'Starts a refresh of the cities named, or of all that are due',

@@ -16,6 +16,8 @@ export interface ScheduleState {
   readonly id: string
   /** `every 15 min, offset 1 min`. */
   readonly cadence: string
+  /** Null where it is not one period. */
+  readonly everySeconds: number | null
   readonly paused: boolean
   readonly note: string | null
   /** None while it is paused. */
@@ -58,6 +60,7 @@ export function stateOf({
   return {
     id: scheduleId,
     cadence: specText(spec),
+    everySeconds: everySecondsOf(spec),
     paused: state.paused,
     note: state.note ?? null,
     nextTimes: state.paused ? [] : info.nextActionTimes,
@@ -81,3 +84,9 @@ export function stateOf({
 
 const taskIdOf = ({ workflow }: ScheduleExecutionActionResult): string =>
   formatTaskId(workflow.workflowId, workflow.firstExecutionRunId)
+
+function everySecondsOf({ intervals = [], calendars = [] }: ScheduleDescription['spec']) {
+  const [interval] = intervals
+  if (interval === undefined || intervals.length + calendars.length > 1) return null
+  return interval.every / SECOND_MS
+}

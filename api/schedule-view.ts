@@ -1,0 +1,24 @@
+import type { ScheduleId } from '../contracts/schedules.ts'
+import type { ScheduleState } from '../temporal/schedules.ts'
+import type { Schedule } from './schemas/schedule.ts'
+
+export const scheduleBody = (state: ScheduleState): Schedule => ({
+  id: state.id as ScheduleId,
+  cadence: state.cadence,
+  paused: state.paused,
+  note: state.note,
+  next_times: state.nextTimes.map((at) => at.toISOString()),
+  running: [...state.running],
+  started: state.started,
+  skipped: state.skipped,
+  missed: state.missed,
+  recent_runs: state.recentRuns.map(({ taskId, scheduledAt, startedAt }) => ({
+    task_id: taskId,
+    scheduled_at: scheduledAt.toISOString(),
+    started_at: startedAt.toISOString(),
+  })),
+  workflow: state.workflowType,
+  task_queue: state.taskQueue,
+  catch_up_seconds: state.catchUpSeconds,
+  time_limit_seconds: state.timeLimitSeconds,
+})
