@@ -42,12 +42,15 @@ it('the embedded database does not grow without end, although nobody else tends 
 it('a table is tended when much of it has changed, not when little has', async () => {
   const { db } = database
   await storeConditionsOverTime(db, { count: 2000, newestAt: AS_OF, everyMs: 1000, cities: 2 })
+  // Statistics are told about once a second.
+  await until(async () => (await modifiedRows()) >= 2000, {
+    what: 'the rows are in the statistics',
+  })
   await tendTable(db, 'conditions', { vacuum: false })
   const change = (seconds: number) =>
     db.execute(sql`
       update conditions set temperature_c = 1 where valid_at > ${at(0, -seconds).toISOString()}`)
   await change(60)
-  // Statistics are told about once a second.
   await until(async () => (await modifiedRows()) === 60, {
     what: 'the change is in the statistics',
   })
