@@ -95,6 +95,8 @@ test('the description names every route and its problems', async () => {
   expect(info.title).toBe('Weather247')
   expect(Object.keys(paths).sort()).toEqual([
     '/',
+    '/api/weather/analytics/cities/{cityId}',
+    '/api/weather/analytics/dashboard',
     '/api/weather/cache/clear',
     '/api/weather/cache/stats',
     '/api/weather/cities',

@@ -4,11 +4,13 @@ import { answerWithProblems } from './plugins/errors.ts'
 import { endKeepAliveOnClose } from './plugins/graceful-close.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { markBodies, markResponses } from './plugins/simulated-data.ts'
+import { analyticsRoutes } from './routes/analytics.ts'
 import { cacheRoutes } from './routes/cache.ts'
 import { citiesRoutes } from './routes/cities.ts'
 import { currentRoutes } from './routes/current.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { quotaRoutes } from './routes/quota.ts'
 import { refreshRoutes } from './routes/refresh.ts'
 import { rootRoutes } from './routes/root.ts'
 import { schedulerRoutes } from './routes/scheduler.ts'
@@ -43,7 +45,9 @@ export function buildApp(deps: ApiDeps): FastifyInstance {
     data.register(rootRoutes(deps))
     data.register(citiesRoutes(deps), WEATHER)
     data.register(currentRoutes(deps), WEATHER)
+    data.register(analyticsRoutes(deps), WEATHER)
     data.register(cacheRoutes(deps), WEATHER)
+    data.register(quotaRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
     data.register(schedulesRoutes(deps), WEATHER)

@@ -1,0 +1,51 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { cityById, unknownCity } from '../city-lookup.ts'
+import type { ApiDeps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { CityAnalyticsBody, DashboardBody, DashboardQuery } from '../schemas/analytics.ts'
+import { CityIdParams } from '../schemas/city.ts'
+import { storedCityAnalytics, storedDashboard } from '../stored-analytics.ts'
+
+const HOW_TO_GET_THEM =
+  'they come with the next run of generate-weather-analytics; to start one: weather247 schedules trigger generate-weather-analytics'
+
+export const analyticsRoutes =
+  (deps: Pick<ApiDeps, 'db' | 'cache' | 'settings'>): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/analytics/dashboard',
+      {
+        schema: {
+          tags: ['monitoring'],
+          summary: 'Requests, cache, freshness and weather of all cities, as last computed',
+          querystring: DashboardQuery,
+          response: { 200: DashboardBody },
+        },
+      },
+      async () => {
+        const dashboard = await storedDashboard(deps)
+        if (dashboard) return dashboard
+        throw new Problem('no-data-yet', `There are no analytics yet; ${HOW_TO_GET_THEM}.`)
+      },
+    )
+
+    app.get(
+      '/analytics/cities/:cityId',
+      {
+        schema: {
+          tags: ['weather'],
+          summary: 'Statistics of a city over its last days, as last computed',
+          params: CityIdParams,
+          response: { 200: CityAnalyticsBody },
+        },
+      },
+      async ({ params: { cityId } }) => {
+        const analytics = await storedCityAnalytics(deps, cityId)
+        if (analytics) return analytics
+        const city = await cityById(deps.db, cityId)
+        if (!city) throw unknownCity(cityId)
+        const without = `${city.name} has no statistics of its last days`
+        throw new Problem('no-data-yet', `${without}; once there are readings, ${HOW_TO_GET_THEM}.`)
+      },
+    )
+  }

@@ -1,0 +1,138 @@
+import { Type, type Static } from 'typebox'
+import { ANALYTICS_DAYS, ANALYTICS_HOURS } from '../../contracts/schedules.ts'
+import { CACHE_BACKENDS, CACHE_EFFICIENCIES } from '../../domain/cache-performance.ts'
+import { FRESHNESS_GRADES } from '../../domain/data-freshness.ts'
+import { FRESHNESS } from '../../domain/freshness.ts'
+import { dataBody } from './data-body.ts'
+import { Moment, nullable, oneOf, oneOfOrNull } from './nullable.ts'
+
+const only = (value: number, description: string) =>
+  Type.Optional(Type.Integer({ minimum: value, maximum: value, description }))
+
+/** What the job computes is all there is; asking for it by name is no mistake. */
+export const DashboardQuery = Type.Object(
+  {
+    hours: only(ANALYTICS_HOURS, 'Of requests and cache use'),
+    days: only(ANALYTICS_DAYS, 'Local days of weather, today included'),
+  },
+  { additionalProperties: false },
+)
+
+const number = (description: string) => nullable(Type.Number({ description }))
+
+const CITY = {
+  city_id: Type.Integer({ description: 'GeoNames id' }),
+  city: Type.String(),
+  country: Type.String({ description: 'ISO 3166-1 alpha-2' }),
+}
+
+const AVERAGES = {
+  avg_temperature: number('Mean of all readings'),
+  max_temperature: number('Highest reading'),
+  min_temperature: number('Lowest reading'),
+  avg_humidity: number('Mean of all readings, relative'),
+}
+
+const STATISTICS = { ...AVERAGES, data_points: Type.Integer({ description: 'Readings' }) }
+
+const Units = Type.Object({
+  temperature: Type.String({ examples: ['°C'] }),
+  humidity: Type.String({ examples: ['%'] }),
+})
+
+const Recommendations = Type.Array(Type.String())
+
+const LocalDate = Type.String({ format: 'date', description: 'The city’s own date' })
+
+export const CityAnalyticsBody = dataBody({
+  ...CITY,
+  ...STATISTICS,
+  from_date: LocalDate,
+  to_date: LocalDate,
+  generated_at: Moment,
+  units: Units,
+})
+
+export type CityAnalyticsBody = Static<typeof CityAnalyticsBody>
+
+const ApiUsage = Type.Object({
+  period: Type.String(),
+  total_requests: Type.Integer({ description: 'Reads of cities at this API' }),
+  unique_cities: Type.Integer(),
+  avg_requests_per_hour: Type.Number(),
+  hourly_breakdown: Type.Array(Type.Object({ hour: Moment, requests: Type.Integer() })),
+  top_cities: Type.Array(Type.Object({ ...CITY, requests: Type.Integer() })),
+  generated_at: Moment,
+})
+
+const CACHE_USE = {
+  hits: Type.Integer(),
+  misses: Type.Integer(),
+  hit_rate: number('Percent; null where nothing was asked'),
+}
+
+const CachePerformance = Type.Object({
+  cache_backend: oneOf(CACHE_BACKENDS),
+  ...CACHE_USE,
+  total_requests_24h: Type.Integer(),
+  cache_efficiency: oneOfOrNull(CACHE_EFFICIENCIES),
+  by_kind: Type.Array(Type.Object({ kind: Type.String(), ...CACHE_USE })),
+  recommendations: Recommendations,
+  generated_at: Moment,
+})
+
+const DataFreshness = Type.Object({
+  total_cities: Type.Integer(),
+  freshness_breakdown: Type.Object({
+    very_fresh: Type.Integer({ description: 'Under 15 minutes' }),
+    fresh: Type.Integer({ description: 'Up to 30 minutes' }),
+    stale: Type.Integer({ description: 'Up to 2 hours' }),
+    very_stale: Type.Integer({ description: 'Up to 6 hours' }),
+    no_data: Type.Integer({ description: 'Older, or never refreshed' }),
+  }),
+  freshness_score: number('0 to 100'),
+  freshness_grade: oneOfOrNull(FRESHNESS_GRADES),
+  city_details: Type.Array(
+    Type.Object({
+      ...CITY,
+      last_update: nullable(Moment),
+      age_minutes: number('Since last_update'),
+      status: oneOf(FRESHNESS),
+      temperature: number('°C'),
+    }),
+    { description: 'The stalest cities first' },
+  ),
+  city_details_omitted: Type.Integer({ description: 'Fresher cities that are not listed' }),
+  recommendations: Recommendations,
+  generated_at: Moment,
+})
+
+const WeatherTrends = Type.Object({
+  period: Type.String(),
+  total_data_points: Type.Integer({ description: 'Readings' }),
+  overall_stats: Type.Object(AVERAGES),
+  daily_trends: Type.Array(
+    Type.Object({ date: LocalDate, ...STATISTICS, cities: Type.Integer() }),
+    { description: 'Each city counts in its own date' },
+  ),
+  top_cities: Type.Array(
+    Type.Object({
+      ...CITY,
+      avg_temperature: STATISTICS.avg_temperature,
+      data_points: STATISTICS.data_points,
+    }),
+    { description: 'Those with the most readings' },
+  ),
+  units: Units,
+  generated_at: Moment,
+})
+
+export const DashboardBody = dataBody({
+  api_usage: ApiUsage,
+  cache_performance: CachePerformance,
+  data_freshness: DataFreshness,
+  weather_trends: WeatherTrends,
+  generated_at: Moment,
+})
+
+export type DashboardBody = Static<typeof DashboardBody>
