@@ -52,6 +52,3 @@ export interface WarmCacheReport {
 }
 
 export type WarmCacheResult = WarmCacheReport & JobEnd
-
-/** Temporal's own default is 3; a person who waits comes before. */
-export const WARM_PRIORITY_KEY = 4

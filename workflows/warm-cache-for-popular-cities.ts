@@ -6,14 +6,14 @@ import {
   executeChild,
   ParentClosePolicy,
 } from '@temporalio/workflow'
+import { PRIORITY_KEYS } from '../contracts/refresh.ts'
 import { CITY_ID, RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { TASK_QUEUES } from '../contracts/task-queues.ts'
-import {
-  WARM_PRIORITY_KEY,
-  type PopularCity,
-  type WarmCacheInput,
-  type WarmCacheReport,
-  type WarmCacheResult,
+import type {
+  PopularCity,
+  WarmCacheInput,
+  WarmCacheReport,
+  WarmCacheResult,
 } from '../contracts/warm-cache.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
 import { runJob } from './job-run.ts'
@@ -63,15 +63,21 @@ const NOTHING: WarmCacheReport = {
   cache: null,
 }
 
-function message({ totalCities, warmed, due, refreshed, cache }: WarmCacheReport): string {
-  const providers = `${due} were due, ${refreshed} of them refreshed`
-  if (cache === null) return `Warming ${totalCities} popular cities: ${providers}`
+function message(report: WarmCacheReport): string {
+  const { totalCities, warmed, cache } = report
+  const providers = dueText(report)
+  if (cache === null) return `Warming ${totalCities} popular cities; ${providers}`
   if (totalCities === 0) return 'Cache warming completed: no city has been read yet'
   if (cache === 'away') return `The shared cache did not answer: none was cached; ${providers}`
   if (cache === 'own') {
     return `Without REDIS_URL each process caches for itself: none was cached ahead; ${providers}`
   }
   return `Cache warming completed: ${warmed} of ${totalCities} popular cities cached; ${providers}`
+}
+
+function dueText({ due, refreshed, joined, refreshFailed }: WarmCacheReport): string {
+  if (due === 0) return 'none was due'
+  return `of ${due} due ${refreshed} were refreshed, ${joined} by others, ${refreshFailed} failed`
 }
 
 type RefreshEnd = 'refreshed' | 'joined' | 'refreshFailed'
@@ -123,7 +129,7 @@ async function refresh(input: WarmCacheInput, { city, due }: PopularCity): Promi
         },
       ],
       parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
-      priority: { priorityKey: WARM_PRIORITY_KEY },
+      priority: { priorityKey: PRIORITY_KEYS.schedule },
       staticSummary: `${city.name}, ${city.countryCode}`,
       typedSearchAttributes: [
         { key: TRIGGER, value: trigger },

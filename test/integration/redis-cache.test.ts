@@ -37,3 +37,22 @@ test.skipIf(!redisUrl)(
     for (const cache of [writer, reader, third, fourth]) await cache.close()
   },
 )
+
+test.skipIf(!redisUrl)(
+  'clearing walks through many keys, and leaves what is not ours',
+  async () => {
+    const [ours, others] = [`test:${randomUUID()}:`, `test:${randomUUID()}:`]
+    const writer = await openCache()
+    const keys = Array.from({ length: 1200 }, (_, index) => `${ours}${index}`)
+    const entries = [...keys, `${others}1`, `${others}[*]?`].map((key) => ({ key, value: 'x' }))
+    expect(await writer.setMany(entries, 60)).toBe(true)
+    const clearer = await openCache()
+    expect(await clearer.clear(ours)).toBe(1200)
+    // A prefix is no pattern.
+    expect(await clearer.clear(`${others}[*]?`)).toBe(1)
+    const reader = await openCache()
+    expect([...(await reader.getMany([...keys, `${others}1`])).keys()]).toEqual([`${others}1`])
+    await clearer.delete([`${others}1`])
+    for (const cache of [writer, clearer, reader]) await cache.close()
+  },
+)
