@@ -20,18 +20,24 @@ const STOP_TIMEOUT_MS = 30_000
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+const SOURCE = ['--import', 'tsx', here('worker-entry.ts')]
+
 /** The built program where there is one. */
 function command(): string[] {
   const built = here('../../dist/cli/main.js')
   const bundle = here('../../dist/workflows/bundle.js')
   if (existsSync(built) && existsSync(bundle)) return [built, 'worker']
-  return ['--import', 'tsx', here('worker-entry.ts')]
+  return SOURCE
 }
 
 /** The workers in a process of their own, as an installation runs them. */
-export function startWorkerProcess(variables: Readonly<Record<string, string>>): WorkerProcess {
+export function startWorkerProcess(
+  variables: Readonly<Record<string, string>>,
+  /** Also where a program is built, which may be an older one. */
+  { fromSource = false } = {},
+): WorkerProcess {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, command(), {
+  const child = spawn(process.execPath, fromSource ? SOURCE : command(), {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH, HOME, ...variables },
   })

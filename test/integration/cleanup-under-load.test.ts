@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { deletedBy } from '../../db/queries/cleanup.ts'
+import { conditions } from '../../db/schema/index.ts'
+import type { Database } from '../../db/client.ts'
+import { connectTemporal } from '../../temporal/connect.ts'
+import { storeConditionsOverTime } from '../support/aged-rows.ts'
+import { startChaosStack } from '../support/chaos-stack.ts'
+import { cleanUp, startCleanupRun } from '../support/cleanup-runs.ts'
+import { startRefreshStack } from '../support/refresh-stack.ts'
+import { someCities } from '../support/some-cities.ts'
+import { postgresUrl } from '../support/test-database.ts'
+import { until } from '../support/until.ts'
+import { startWorkerProcess } from '../support/worker-process.ts'
+
+const DAY_MS = 86_400_000
+const CITIES = someCities(20)
+const ago = (ms: number): Date => new Date(Date.now() - ms)
+
+const closers: (() => Promise<void>)[] = []
+
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+const storeOld = (db: Database, count: number): Promise<void> =>
+  storeConditionsOverTime(db, {
+    count,
+    newestAt: ago(30 * DAY_MS + 60_000),
+    everyMs: 200,
+    cities: CITIES.length,
+  })
+
+describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
+  it('a cleanup that hangs delays no refresh', async () => {
+    const temporalAddress = inject('temporalAddress')
+    const stack = await startRefreshStack({ temporalAddress, cities: CITIES, database: 'postgres' })
+    closers.push(() => stack.close())
+    const { db } = stack.database
+    await storeOld(db, 3000)
+    const cleanup = await db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from conditions for update`)
+      const handle = await startCleanupRun(stack.client)
+      await until(() => isWaitingForALock(db), { what: 'the cleanup hangs' })
+      for (const fanOut of ['city', 'bulk'] as const) {
+        const refreshed = await stack.refreshAll({ force: true, fanOut })
+        expect(refreshed).toMatchObject({ status: 'completed', ok: CITIES.length })
+      }
+      expect(await deletedBy(db, handle.firstExecutionRunId)).toEqual({})
+      return handle
+    })
+    expect(await cleanup.result()).toMatchObject({ status: 'completed', totalDeleted: 3000 })
+  })
+
+  it('a million old rows are deleted and counted exactly, although the worker is killed amid them', async () => {
+    const [old, young] = [1_000_000, 20_000]
+    const temporalAddress = inject('temporalAddress')
+    const stack = await startChaosStack({ temporalAddress, cities: CITIES, latencyMs: 0 })
+    closers.push(() => stack.close())
+    const temporal = connectTemporal({
+      connection: { address: temporalAddress },
+      namespace: 'default',
+    })
+    closers.push(() => temporal.close())
+    const { db } = stack.database
+    const series = { everyMs: 1000, cities: CITIES.length }
+    await storeConditionsOverTime(db, { ...series, count: young, newestAt: ago(0) })
+    await storeOld(db, old)
+    const startWorker = () => {
+      const worker = startWorkerProcess(stack.variables, { fromSource: true })
+      closers.push(() => worker.stop())
+      return worker
+    }
+
+    const worker = startWorker()
+    expect(await cleanUp(temporal.client, { dryRun: true })).toMatchObject({ totalDeleted: old })
+    const run = await startCleanupRun(temporal.client, { batchSize: 2000 })
+    const deleted = async () => (await deletedBy(db, run.firstExecutionRunId))['conditions'] ?? 0
+    await until(async () => (await deleted()) > old / 3, { what: 'a third is deleted' })
+    await worker.kill()
+    const atKill = await deleted()
+    expect(atKill).toBeLessThan(old)
+    expect(await db.$count(conditions)).toBe(old + young - atKill)
+
+    startWorker()
+    const result = await run.result()
+    expect(result).toMatchObject({ status: 'completed', totalDeleted: old, left: [] })
+    expect(result.deleted).toMatchObject({ conditions: old })
+    expect(await db.$count(conditions)).toBe(young)
+  })
+})
+
+async function isWaitingForALock(db: Database): Promise<boolean> {
+  const [row] = await db.execute<{ waiting: number }>(sql`
+    select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and application_name = 'weather247-maintenance'
+      and wait_event_type = 'Lock'`)
+  return (row?.waiting ?? 0) > 0
+}
