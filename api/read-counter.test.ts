@@ -16,7 +16,7 @@ let database: TestDatabase
 
 beforeAll(async () => {
   database = await createTestDatabase('embedded')
-  await importCities(database.db, someCities(3))
+  await importCities(database.db, someCities(2500))
 }, 60_000)
 afterEach(async () => {
   await database.db.delete(cityReads)
@@ -50,13 +50,17 @@ const readsOf = async (cityId: number): Promise<number | undefined> => {
   return rows[0]?.reads
 }
 
-/** Fails like a server that is down, as long as it is said to be. */
-function breakable(db: Database) {
-  const state = { isDown: true }
-  const refuse = () => Promise.reject(Object.assign(new Error('down'), { code: 'ECONNREFUSED' }))
+/** Fails like a server that is down, once it has written so many times. */
+function breakable(db: Database, writesLeft: number) {
+  const state = { writesLeft }
   const proxy = new Proxy(db, {
-    get: (target, key, receiver): unknown =>
-      key === 'transaction' && state.isDown ? refuse : Reflect.get(target, key, receiver),
+    get(target, key, receiver): unknown {
+      if (key === 'transaction' || key === 'insert') {
+        state.writesLeft -= 1
+        if (state.writesLeft < 0) throw Object.assign(new Error('down'), { code: 'ECONNREFUSED' })
+      }
+      return Reflect.get(target, key, receiver)
+    },
   })
   return { state, db: proxy }
 }
@@ -95,7 +99,7 @@ test('what is read ranks, not what has many rows, and a restart keeps the rank',
 })
 
 test('while the database is away nothing is lost, and that is said once', async () => {
-  const { state, db } = breakable(database.db)
+  const { state, db } = breakable(database.db, 0)
   const { counter, said } = createCounter(db)
   times(3, () => {
     counter.countRead(X)
@@ -106,7 +110,7 @@ test('while the database is away nothing is lost, and that is said once', async 
   counter.countCacheUse('conditions', 'miss')
   await counter.flush()
   expect(await readsOf(X)).toBeUndefined()
-  state.isDown = false
+  state.writesLeft = 10
   await counter.flush()
   await counter.close()
   expect(await readsOf(X)).toBe(4)
@@ -117,6 +121,20 @@ test('while the database is away nothing is lost, and that is said once', async 
     'reads cannot be stored; they are counted in memory until they can',
     'reads are stored again',
   ])
+})
+
+test('a write that breaks half-way counts nothing twice', async () => {
+  const { state, db } = breakable(database.db, 2)
+  const { counter } = createCounter(db)
+  for (let cityId = 1; cityId <= 2500; cityId++) counter.countRead(cityId)
+  await counter.flush()
+  expect(await database.db.$count(cityReadHours)).toBe(2000)
+  state.writesLeft = 10
+  counter.countRead(X)
+  await counter.close()
+  const hours = await database.db.select().from(cityReadHours)
+  expect(hours).toHaveLength(2500)
+  expect(hours.filter(({ reads }) => reads !== 1)).toMatchObject([{ cityId: X, reads: 2 }])
 })
 
 test('what is counted while the counts are written is written the next time', async () => {

@@ -1,10 +1,15 @@
 import type { EntryKind } from '../cache/keys.ts'
 import type { Database } from '../db/client.ts'
-import { saveCounted } from '../db/queries/reads.ts'
+import { addCacheUse } from '../db/queries/cache-hours.ts'
+import { saveReads } from '../db/queries/reads.ts'
+import { pagesOf } from '../db/queries/upsert.ts'
 import type { CityId } from '../domain/city.ts'
 
 /** What a process that is killed loses at most. */
-export const FLUSH_EVERY_MS = 10_000
+const FLUSH_EVERY_MS = 10_000
+
+/** Keeps a write short: the embedded database has one session for all. */
+const CITIES_PER_WRITE = 1000
 
 export interface ReadCounterDeps {
   readonly db: Database
@@ -54,18 +59,40 @@ export function createReadCounter({ db, log, now, halfLifeHours }: ReadCounterDe
     if (wasAway && !isAway) log.info({}, 'reads are stored again')
   }
 
+  async function writeUses(at: Date): Promise<void> {
+    const taken = [...cacheUse].map(([kind, use]) => ({ kind, ...use }))
+    cacheUse.clear()
+    if (taken.length === 0) return
+    try {
+      await addCacheUse(db, taken, at)
+    } catch (error) {
+      for (const { kind, hits, misses } of taken) countUses(kind, hits, misses)
+      throw error
+    }
+  }
+
+  async function writeReads(at: Date): Promise<void> {
+    const taken = [...reads]
+    reads.clear()
+    let written = 0
+    try {
+      for (const page of pagesOf(taken, CITIES_PER_WRITE)) {
+        await saveReads(db, new Map(page), at, halfLifeHours)
+        written += page.length
+      }
+    } catch (error) {
+      for (const [cityId, count] of taken.slice(written)) countReads(cityId, count)
+      throw error
+    }
+  }
+
   async function write(): Promise<void> {
     if (reads.size === 0 && cacheUse.size === 0) return
-    const taken = { reads: new Map(reads), cacheUse: new Map(cacheUse) }
-    reads.clear()
-    cacheUse.clear()
-    const uses = [...taken.cacheUse].map(([kind, use]) => ({ kind, ...use }))
     try {
-      await saveCounted(db, { reads: taken.reads, cacheUse: uses }, now(), halfLifeHours)
+      await writeUses(now())
+      await writeReads(now())
       said()
     } catch (error) {
-      for (const [cityId, count] of taken.reads) countReads(cityId, count)
-      for (const { kind, hits, misses } of uses) countUses(kind, hits, misses)
       said(error)
     }
   }

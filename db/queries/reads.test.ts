@@ -4,9 +4,9 @@ import { afterReads, decayed, type Score } from '../../domain/popularity.ts'
 import { someCities } from '../../test/support/some-cities.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts'
 import { cities, cityReadHours, cityReads } from '../schema/index.ts'
-import { cacheUseSince } from './cache-hours.ts'
+import { addCacheUse, cacheUseSince } from './cache-hours.ts'
 import { importCities } from './cities.ts'
-import { mostRequested, saveCounted } from './reads.ts'
+import { mostRequested, saveReads } from './reads.ts'
 
 const HALF_LIFE_HOURS = 24
 const START = new Date('2026-11-22T10:59:59.500Z')
@@ -24,16 +24,10 @@ beforeEach(async () => {
 })
 afterAll(() => database.close())
 
-const save = (reads: Readonly<Record<number, number>>, at: Date) =>
-  saveCounted(
-    database.db,
-    {
-      reads: new Map(Object.entries(reads).map(([id, count]) => [Number(id), count])),
-      cacheUse: [],
-    },
-    at,
-    HALF_LIFE_HOURS,
-  )
+const save = (reads: Readonly<Record<number, number>>, at: Date) => {
+  const byCity = new Map(Object.entries(reads).map(([id, count]) => [Number(id), count]))
+  return saveReads(database.db, byCity, at, HALF_LIFE_HOURS)
+}
 
 const ranked = async (limit = 10): Promise<number[]> => {
   const found = await mostRequested(database.db, { limit, halfLifeHours: HALF_LIFE_HOURS })
@@ -103,17 +97,13 @@ test('reads are kept by the hour they were counted in', async () => {
 
 test('hits and misses add up by kind over the hours looked at', async () => {
   const use = (hits: number, misses: number, at: Date) =>
-    saveCounted(
+    addCacheUse(
       database.db,
-      {
-        reads: new Map(),
-        cacheUse: [
-          { kind: 'conditions', hits, misses },
-          { kind: 'city', hits: 1, misses: 0 },
-        ],
-      },
+      [
+        { kind: 'conditions', hits, misses },
+        { kind: 'city', hits: 1, misses: 0 },
+      ],
       at,
-      HALF_LIFE_HOURS,
     )
   await use(100, 100, later(-24))
   await use(5, 2, START)

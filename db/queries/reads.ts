@@ -5,27 +5,17 @@ import { windowStart } from '../../domain/quota.ts'
 import type { Product } from '../../domain/product.ts'
 import type { Database, Queryable } from '../client.ts'
 import { cities, cityReadHours, cityReads, refreshStates } from '../schema/index.ts'
-import { addCacheUse, type CacheUse } from './cache-hours.ts'
 
-/** What a process has counted since it last wrote. */
-export interface Counted {
-  readonly reads: ReadonlyMap<CityId, number>
-  readonly cacheUse: readonly CacheUse[]
-}
-
-/** Adds counts to what is stored: all of them, or none. They count in the hour of `at`. */
-export async function saveCounted(
+/** Adds reads to what is stored, in the hour of `at`: all of them, or none. */
+export async function saveReads(
   db: Database,
-  { reads, cacheUse }: Counted,
+  reads: ReadonlyMap<CityId, number>,
   at: Date,
   halfLifeHours: number,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    if (reads.size > 0) {
-      await addToScores(tx, reads, at, halfLifeHours)
-      await addToHours(tx, reads, at)
-    }
-    if (cacheUse.length > 0) await addCacheUse(tx, cacheUse, at)
+    await addToScores(tx, reads, at, halfLifeHours)
+    await addToHours(tx, reads, at)
   })
 }
 

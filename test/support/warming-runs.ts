@@ -4,7 +4,7 @@ import { scheduleDefinitions } from '../../contracts/schedules.ts'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { WarmCacheInput } from '../../contracts/warm-cache.ts'
 import type { Database } from '../../db/client.ts'
-import { saveCounted } from '../../db/queries/reads.ts'
+import { saveReads } from '../../db/queries/reads.ts'
 import type { CityId } from '../../domain/city.ts'
 import type { warmCacheForPopularCities } from '../../workflows/index.ts'
 import { refreshInput, type RefreshStack } from './refresh-stack.ts'
@@ -31,5 +31,5 @@ export const startWarming = (
 /** As if the cities had been read at the API: the first the most. */
 export const readCities = (db: Database, cityIds: readonly CityId[]): Promise<void> => {
   const reads = new Map(cityIds.map((id, index) => [id, 1000 - index]))
-  return saveCounted(db, { reads, cacheUse: [] }, new Date(), 24)
+  return saveReads(db, reads, new Date(), 24)
 }
