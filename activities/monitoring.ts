@@ -1,15 +1,28 @@
-import type { ProviderId } from '../domain/provider.ts'
-import type { QuotaLimit } from '../domain/quota.ts'
+import { log } from '@temporalio/activity'
+import { currentQuotaReport, type QuotaLimits } from '../db/queries/quota-report.ts'
+import type { QuotaReport } from '../domain/quota-report.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
 
 export interface MonitoringDeps extends RunSummaryDeps {
   /** The limits that count, of every provider in use. */
-  readonly quotaLimits: Partial<Readonly<Record<ProviderId, readonly QuotaLimit[]>>>
+  readonly quotaLimits: QuotaLimits
 }
 
 /** Everything the queue `monitoring` can do. */
 export function createMonitoringActivities(deps: MonitoringDeps) {
-  return { ...createRunSummaryActivities(deps) }
+  const { db, now, quotaLimits } = deps
+  return {
+    ...createRunSummaryActivities(deps),
+
+    /** Judges by what is in the database: no provider is asked. */
+    async judgeQuota(): Promise<QuotaReport> {
+      const report = await currentQuotaReport(db, quotaLimits, now())
+      const { level, warnings } = report
+      if (level === 'critical') log.error('quota critical', { warnings })
+      if (level === 'warning') log.warn('quota warning', { warnings })
+      return report
+    },
+  }
 }
 
 export type MonitoringActivities = ReturnType<typeof createMonitoringActivities>

@@ -103,6 +103,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/cities/{cityId}',
     '/api/weather/current',
     '/api/weather/current/{cityId}',
+    '/api/weather/monitoring/quota',
     '/api/weather/monitoring/refresh',
     '/api/weather/monitoring/task/{*}',
     '/api/weather/scheduler/start',

@@ -1,18 +1,16 @@
 import type { ProviderId } from './provider.ts'
 import type { QuotaWindow } from './quota.ts'
-
-export const QUOTA_LEVELS = ['healthy', 'warning', 'critical'] as const
-
-export type QuotaLevel = (typeof QUOTA_LEVELS)[number]
+import type { QuotaLevel, UsageHour } from './quota-judgement.ts'
 
 /** One window of one provider's quota; weights are in the provider's own unit. */
 export interface QuotaWindowReport {
   readonly window: QuotaWindow
-  readonly limit: number
+  /** Null where the window is not limited: its usage is all there is to say. */
+  readonly limit: number | null
   readonly used: number
-  readonly remaining: number
+  readonly remaining: number | null
   /** 0 to 1. */
-  readonly usedShare: number
+  readonly usedShare: number | null
   /** ISO 8601. */
   readonly resetsAt: string
   readonly level: QuotaLevel
@@ -24,18 +22,35 @@ export interface ProviderQuotaReport {
   readonly provider: ProviderId
   readonly level: QuotaLevel
   readonly windows: readonly QuotaWindowReport[]
+  /** Weight of the last 60 minutes. */
+  readonly weightPerHour: number
   /** Requests of the last 24 hours. */
   readonly requests: number
-  /** Of them answered; null without any. */
+  /** Of them answered, 0 to 1, without those refused for haste; null without any. */
   readonly successRate: number | null
+  /** What most of the others failed with. */
+  readonly mainFailure: string | null
   /** What it told us: asked to wait, or refused the key. */
   readonly parkedUntil: string | null
   readonly parkedReason: string | null
 }
 
 export interface QuotaReport {
-  readonly level: QuotaLevel
+  /** Null where nobody was judged. */
+  readonly level: QuotaLevel | null
   readonly providers: readonly ProviderQuotaReport[]
-  /** What somebody should look at. */
+  /** What somebody should look at, a sentence each. */
   readonly warnings: readonly string[]
+}
+
+/** What is known of a provider without asking it. */
+export interface ProviderFacts {
+  readonly provider: ProviderId
+  readonly limits: readonly { readonly window: QuotaWindow; readonly limit: number }[]
+  /** Weight reserved in the window that holds now. */
+  readonly used: Readonly<Record<QuotaWindow, number>>
+  /** The last 24 hours. */
+  readonly hours: readonly UsageHour[]
+  readonly parkedUntil: Date | null
+  readonly parkedReason: string | null
 }

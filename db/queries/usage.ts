@@ -1,4 +1,4 @@
-import { sql, sum } from 'drizzle-orm'
+import { gt, sql, sum } from 'drizzle-orm'
 import type { ProviderErrorKind } from '../../domain/provider-error.ts'
 import type { ProviderId } from '../../domain/provider.ts'
 import { windowStart } from '../../domain/quota.ts'
@@ -27,6 +27,15 @@ export async function recordRequest(db: Queryable, record: RequestRecord): Promi
         weight: sql`${providerUsage.weight} + excluded.weight`,
       },
     })
+}
+
+/** Requests by provider, hour and outcome, of the hours that began after a moment. */
+export function hourlyUsage(db: Queryable, after: Date) {
+  const { provider, hour, outcome, requests, weight } = providerUsage
+  return db
+    .select({ provider, hour, outcome, requests, weight })
+    .from(providerUsage)
+    .where(gt(hour, after))
 }
 
 /** Requests since the first, by provider and outcome. */

@@ -1,0 +1,44 @@
+import { Type } from 'typebox'
+import { PROVIDER_IDS } from '../../domain/provider.ts'
+import { QUOTA_WINDOWS } from '../../domain/quota.ts'
+import { QUOTA_LEVELS } from '../../domain/quota-judgement.ts'
+import { dataBody } from './data-body.ts'
+import { Moment, nullable, oneOf, oneOfOrNull } from './nullable.ts'
+
+const Weight = Type.Number({ description: "In the provider's own unit" })
+
+const QuotaWindowBody = Type.Object({
+  window: oneOf(QUOTA_WINDOWS),
+  limit: nullable(Type.Number({ description: 'Null where the window is not limited' })),
+  used: Weight,
+  remaining: nullable(Weight),
+  used_share: nullable(Type.Number({ description: '0 to 1' })),
+  resets_at: Moment,
+  status: oneOf(QUOTA_LEVELS),
+  exhausted_at: nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'When it runs out at the pace of the last hour; null where it lasts',
+    }),
+  ),
+})
+
+const QuotaService = Type.Object({
+  service: oneOf(PROVIDER_IDS),
+  name: Type.String(),
+  status: oneOf(QUOTA_LEVELS),
+  windows: Type.Array(QuotaWindowBody),
+  used_last_hour: Weight,
+  requests_24h: Type.Integer(),
+  success_rate_24h: nullable(Type.Number({ description: '0 to 1, refusals for haste left out' })),
+  main_failure_24h: nullable(Type.String()),
+  parked_until: nullable(Type.String({ format: 'date-time' })),
+  parked_reason: nullable(Type.String()),
+})
+
+export const QuotaBody = dataBody({
+  timestamp: Moment,
+  status: oneOfOrNull(QUOTA_LEVELS),
+  services: Type.Array(QuotaService),
+  recommendations: Type.Array(Type.String()),
+})

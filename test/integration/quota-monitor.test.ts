@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { jobProgressQuery } from '../../contracts/job.ts'
+import { recordRequest } from '../../db/queries/usage.ts'
+import { providerLedgers, providerUsage, runSummaries } from '../../db/schema/index.ts'
+import { windowStart } from '../../domain/quota.ts'
+import { startMonitoring, TOO_LATE } from '../support/monitoring-runs.ts'
+import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
+import { someCities } from '../support/some-cities.ts'
+
+const CITIES = someCities(37)
+const LIMIT = 100
+
+describe('the quota monitor', () => {
+  let stack: RefreshStack
+
+  beforeAll(async () => {
+    stack = await startRefreshStack({
+      temporalAddress: inject('temporalAddress'),
+      cities: CITIES,
+      variables: { OPEN_METEO_QUOTA: `${LIMIT}/month` },
+    })
+    await stack.refreshAll({ force: true })
+  })
+  afterAll(() => stack.close())
+  afterEach(() => {
+    stack.emulator.control.clearFaults()
+    stack.emulator.control.resetStats()
+  })
+
+  const judged = async () => (await startMonitoring(stack)).result()
+
+  it('counts exactly what a refresh has spent, without a call to anybody', async () => {
+    stack.emulator.control.resetStats()
+    const report = await judged()
+    expect(report).toMatchObject({
+      status: 'completed',
+      level: 'healthy',
+      message: '2 providers judged, nothing to do',
+    })
+    expect(report.providers.map(({ provider }) => provider)).toEqual(['open-meteo', 'met-norway'])
+    expect(report.providers[0]?.windows).toMatchObject([
+      { window: 'month', limit: LIMIT, used: 37, remaining: LIMIT - 37 },
+    ])
+    expect(report.providers[0]?.successRate).toBe(1)
+    const requests = Object.values(stack.emulator.control.stats()).map((one) => one.requests)
+    expect(requests.every((count) => count === 0)).toBe(true)
+  })
+
+  it('keeps its report with the run, and tells it while one asks', async () => {
+    const run = await startMonitoring(stack)
+    const result = await run.result()
+    const { db } = stack.database
+    const [stored] = await db
+      .select()
+      .from(runSummaries)
+      .where(eq(runSummaries.runId, result.runId))
+    expect(stored).toMatchObject({
+      workflowType: 'monitorApiQuota',
+      status: 'completed',
+      trigger: 'cli',
+      summary: result,
+    })
+    const { report } = await run.query(jobProgressQuery)
+    expect(report).toMatchObject({ level: 'healthy' })
+  })
+
+  it.each([
+    ['warning', 75],
+    ['critical', 90],
+  ] as const)('is %s at %i hundredths, and says when they run out', async (level, used) => {
+    const now = new Date()
+    const { db } = stack.database
+    await db
+      .update(providerLedgers)
+      .set({ monthStart: windowStart('month', now), monthUsed: used })
+      .where(eq(providerLedgers.provider, 'open-meteo'))
+    await db.delete(providerUsage)
+    const provider = 'open-meteo'
+    await recordRequest(db, { provider, outcome: 'ok', places: 60, weight: 60, at: now })
+    const report = await judged()
+    expect(report).toMatchObject({ level, status: 'completed' })
+    expect(report.warnings[0]).toContain(`${used} % of this month's ${LIMIT} used, runs out at`)
+    expect(report.message).toContain(report.warnings[0])
+  })
+
+  it('does nothing when it starts too late, and says so', async () => {
+    const late = await (await startMonitoring(stack, TOO_LATE)).result()
+    expect(late).toMatchObject({ status: 'expired', level: null, providers: [], warnings: [] })
+  })
+})
