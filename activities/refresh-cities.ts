@@ -8,9 +8,8 @@ import type { CityId } from '../domain/city.ts'
 import type { Served } from '../domain/provider-chain.ts'
 import { claimShard } from './claims.ts'
 import { whileBeating } from './heartbeat.ts'
-import { refreshOf } from './refresh-city.ts'
 import type { RefreshDeps } from './refresh-deps.ts'
-import type { Store } from './store.ts'
+import { refreshOf, type Store } from './store.ts'
 
 export interface BulkRefresh {
   readonly context: RefreshContext

@@ -1,13 +1,16 @@
 import { activityInfo, log } from '@temporalio/activity'
 import type { Trigger } from '../contracts/job.ts'
-import type {
-  DueCursor,
-  DuePage,
-  RefreshAllCitiesResult,
-  RefreshContext,
-  RefreshTally,
+import {
+  FIRST_DUE,
+  type DueCursor,
+  type DuePage,
+  type NamedCity,
+  type RefreshAllCitiesResult,
+  type RefreshContext,
+  type RefreshTally,
 } from '../contracts/refresh.ts'
 import { tallyOf } from '../contracts/tally.ts'
+import { citiesByIds } from '../db/queries/cities.ts'
 import { releaseClaims } from '../db/queries/claims.ts'
 import { countDue, nextDue, type Scope } from '../db/queries/due.ts'
 import { outcomesOfRun } from '../db/queries/outcomes.ts'
@@ -56,6 +59,19 @@ export function createRefreshRunActivities({
       return tallyOf(await outcomesOfRun(db, input.runId), input.failureSample)
     },
 
+    /** Some of the due cities that the run has given no outcome. */
+    async sampleLeftCities({
+      context,
+      cityIds,
+      limit,
+    }: Omit<DueRequest, 'after'>): Promise<NamedCity[]> {
+      const startedAt = new Date(context.startedAtMs)
+      const cutoffs = cutoffsOf(context, chain)
+      const due = { scope: scopeOf(cityIds), cutoffs, startedAt, after: FIRST_DUE, limit }
+      const left = (await nextDue(db, due)).map(({ cityId }) => cityId)
+      return (await citiesByIds(db, left)).map(({ id, name }) => ({ cityId: id, name }))
+    },
+
     /** Ends the run's claims and keeps how it went. */
     async storeRefreshSummary(input: {
       trigger: Trigger
@@ -74,10 +90,11 @@ export function createRefreshRunActivities({
         finishedAt: now(),
         summary: result,
       })
-      const { failures, ...counts } = result
+      const { failures, leftSample, ...counts } = result
       log.info('refresh ended', {
         refreshRunId: result.runId,
         failureSample: failures.length,
+        leftSample: leftSample.map(({ name }) => name),
         ...counts,
       })
     },

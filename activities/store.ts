@@ -1,4 +1,5 @@
 import { saveRefreshes, type CityRefresh } from '../db/queries/refreshes.ts'
+import type { Served } from '../domain/provider-chain.ts'
 import type { RefreshDeps } from './refresh-deps.ts'
 import { writeTogether } from './write-together.ts'
 
@@ -13,3 +14,15 @@ export const createStore = ({ db, shareLatest }: Pick<RefreshDeps, 'db' | 'share
     },
     { mostItems: 250, lingerMs: 5 },
   )
+
+export const refreshOf = (served: Served, runId: string, at: Date): CityRefresh => ({
+  cityId: served.cityId,
+  runId,
+  at,
+  outcome: served.outcome,
+  provider: served.provider,
+  reading: served.reading,
+  unchanged: served.unchanged,
+  attempts: served.attempts,
+  memories: served.memories,
+})

@@ -70,6 +70,8 @@ export interface RefreshAllCitiesInput {
   /** Until the next tick: what would exceed its age before then is due. 0 for a single run. */
   readonly tickSeconds: number
   readonly fanOut: FanOut
+  /** As a schedule where absent. */
+  readonly priority?: Priority
   readonly shape: RefreshShape
   readonly timings: RefreshTimings
   readonly limits: RunLimits
@@ -114,8 +116,14 @@ export interface RefreshContext {
   readonly priority: Priority
 }
 
-/** A person's ask has a reserved place in every lane. */
+/** A person's ask has a reserved place in every lane, and goes first in its queue. */
 export type Priority = 'person' | 'schedule'
+
+/** Temporal's keys, 1 first; children and activities inherit them. 3 is what nobody sets. */
+export const PRIORITY_KEYS: Readonly<Record<Priority, number>> = { person: 1, schedule: 3 }
+
+/** A run of more cities than these is no quick question that a person waits for. */
+export const FEW_CITIES = 25
 
 /** What one provider did for a run. */
 export interface ProviderTally {
@@ -125,9 +133,12 @@ export interface ProviderTally {
   readonly failures: Partial<Readonly<Record<ProviderErrorKind, number>>>
 }
 
-export interface CityFailure {
+export interface NamedCity {
   readonly cityId: CityId
   readonly name: string
+}
+
+export interface CityFailure extends NamedCity {
   readonly attempts: readonly Attempt[]
 }
 
@@ -138,7 +149,7 @@ export interface RefreshTally {
   readonly failed: number
   /** Another run was at it, and its result was waited for. */
   readonly joined: number
-  /** Due, but not begun: the run was cancelled or reached its soft limit. */
+  /** Due, but without an outcome: cancelled, or not reached before the soft limit. */
   readonly left: number
   /** Of `ok` and `partial`: not served by the first provider that was asked. */
   readonly fallbacks: number
@@ -154,6 +165,8 @@ export interface RefreshAllCitiesResult extends RefreshTally {
   readonly total: number
   /** Young enough not to be due. */
   readonly skipped: number
+  /** Some of the cities that were left. */
+  readonly leftSample: readonly NamedCity[]
   readonly startedAt: string
   readonly durationMs: number
 }

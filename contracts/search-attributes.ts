@@ -17,6 +17,11 @@ export const TRIGGER = keyword('WeatherTrigger')
 export const RUN_KIND = keyword('WeatherRunKind')
 export const CITY_ID = keyword('WeatherCityId')
 
-/** Set at the end of a city's refresh, only where it fell back or failed: it costs a third of it. */
+/** Set at the end of a city's refresh, only where it was not served as it should be. */
 export const PROVIDER = keyword('WeatherProvider')
 export const OUTCOME = keyword('WeatherOutcome')
+
+/** Values of `WeatherOutcome`; a city without trouble has none. */
+export const CITY_TROUBLES = ['fallback', 'partial', 'failed'] as const
+
+export type CityTrouble = (typeof CITY_TROUBLES)[number]

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import {
+  FEW_CITIES,
+  PRIORITY_KEYS,
   REFRESH_SHAPE,
   REFRESH_TIMINGS,
   SINGLE_RUN_LIMITS,
@@ -43,8 +45,11 @@ export async function startRefreshAllCities(
   client: Client,
   { trigger, cityIds, force, maxAgeSeconds, fanOut = 'auto' }: RefreshAllCitiesOptions,
 ): Promise<StartedTask> {
+  // Nobody waits long for a few cities, and nobody is kept waiting long by them.
+  const priority = cityIds && cityIds.length <= FEW_CITIES ? 'person' : 'schedule'
   const input: RefreshAllCitiesInput = {
     trigger,
+    priority,
     ...(cityIds && { cityIds }),
     force,
     maxAgeSeconds,
@@ -59,6 +64,7 @@ export async function startRefreshAllCities(
     workflowId: workflowIds.refreshAllCities(randomUUID()),
     args: [input],
     workflowExecutionTimeout: hardLimitMs(),
+    priority: { priorityKey: PRIORITY_KEYS[priority] },
     staticSummary: `Refresh of ${scope}, asked for by ${trigger}${force ? ', forced' : ''}`,
     typedSearchAttributes: [
       { key: TRIGGER, value: trigger },
@@ -105,7 +111,8 @@ export async function startRefreshCity(
     workflowIdConflictPolicy: 'USE_EXISTING',
     args: [input],
     workflowExecutionTimeout: CITY_LIMIT_MS,
-    staticSummary: `Refresh of ${city.name}, ${city.countryCode}`,
+    priority: { priorityKey: PRIORITY_KEYS[priority] },
+    staticSummary: `${city.name}, ${city.countryCode}, asked for by ${trigger}`,
     typedSearchAttributes: [
       { key: TRIGGER, value: trigger },
       { key: RUN_KIND, value: 'refresh' },

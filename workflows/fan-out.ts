@@ -1,7 +1,7 @@
 import {
+  CancellationScope,
   condition,
   executeChild,
-  isCancellation,
   log,
   ParentClosePolicy,
   workflowInfo,
@@ -113,7 +113,7 @@ export class FanOut {
           },
         ],
         parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
-        staticSummary: `${cityIds.length} cities`,
+        staticSummary: shardSummary(cityIds.length, this.#run().fanOut),
         typedSearchAttributes: [
           { key: TRIGGER, value: this.#input.trigger },
           { key: RUN_KIND, value: 'refresh' },
@@ -123,7 +123,7 @@ export class FanOut {
       const run = this.#run()
       this.#update({ ...run, tally: addTallies(run.tally, tally, failureSample) })
     } catch (error) {
-      if (isCancellation(error)) throw error
+      if (CancellationScope.current().consideredCancelled) throw error
       // Its cities stay due and are counted as left; the rest of the run goes on.
       this.#shardFailed = true
       log.error('shard failed', { cities: cityIds.length, error: String(error) })
@@ -133,7 +133,10 @@ export class FanOut {
   }
 
   #isWhole(): boolean {
-    const { failed, partial } = this.#run().tally
-    return failed === 0 && partial === 0 && !this.#shardFailed
+    const { failed, partial, left } = this.#run().tally
+    return failed === 0 && partial === 0 && left === 0 && !this.#shardFailed
   }
 }
+
+const shardSummary = (cities: number, fanOut: RefreshCarried['fanOut']): string =>
+  fanOut === 'bulk' ? `${cities} cities in bulk` : `${cities} cities, a workflow each`

@@ -42,7 +42,8 @@ export async function runJob<Report extends object>(
   { trigger, limits }: JobInput,
   job: Job<Report>,
 ): Promise<Report & JobEnd> {
-  const startedAtMs = Date.now()
+  // What it waited for a worker counts: the hard limit does not wait either.
+  const startedAtMs = workflowInfo().startTime.getTime()
   let report = job.nothing
   const told = (next: Report): void => {
     report = next

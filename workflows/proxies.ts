@@ -11,7 +11,7 @@ import type {
   RunSummaryActivities,
   WarmingActivities,
 } from '../activities/index.ts'
-import type { RefreshTimings } from '../contracts/refresh.ts'
+import type { RefreshCityInput } from '../contracts/refresh.ts'
 
 type Refresh = ActivityInterfaceFor<RefreshActivities>
 type Summaries = ActivityInterfaceFor<RunSummaryActivities>
@@ -38,6 +38,14 @@ const PAGES = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s' },
 } as const
 
+/** Waits for providers or for other runs; heartbeats tell a dead worker from a long queue. */
+const WAITING = {
+  cancellationType,
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s' },
+} as const
+
 export const summaries = proxyActivities<Summaries>(SMALL)
 export const warming = proxyActivities<Warming>(SMALL)
 export const monitoring = proxyActivities<Monitoring>(SMALL)
@@ -53,45 +61,40 @@ export const storage =
       | 'nextDueCities'
       | 'storeRefreshSummary'
       | 'tallyRun'
+      | 'sampleLeftCities'
       | 'claimCities'
       | 'releaseCities'
     >
   >(SMALL)
 
-/** Waiting for other runs heartbeats; a claim nobody extends runs out within minutes. */
-export const { awaitOtherRuns } = proxyActivities<Pick<Refresh, 'awaitOtherRuns'>>({
-  cancellationType,
-  startToCloseTimeout: '30m',
-  heartbeatTimeout: '15s',
-  retry: { initialInterval: '1s', maximumInterval: '20s' },
-})
+/** A claim that nobody extends runs out within minutes. */
+export const awaitOtherRunsAt = (cities: number) =>
+  proxyActivities<Pick<Refresh, 'awaitOtherRuns'>>({
+    summary: `other runs are at ${cities} of the cities`,
+    ...WAITING,
+  }).awaitOtherRuns
 
-/**
- * A shard in bulk never fails for a provider's reasons, so its retries are those of crashes and of
- * an absent database; heartbeats tell a dead worker from a long queue in a lane.
- */
-export const { refreshCitiesInBulk } = proxyActivities<Pick<Refresh, 'refreshCitiesInBulk'>>({
-  cancellationType,
-  startToCloseTimeout: '30m',
-  heartbeatTimeout: '15s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s' },
-})
+/** Never fails for a provider's reasons: its retries are those of crashes and an absent database. */
+export const refreshInBulk = (cities: number) =>
+  proxyActivities<Pick<Refresh, 'refreshCitiesInBulk'>>({
+    summary: `${cities} cities in bulk`,
+    ...WAITING,
+  }).refreshCitiesInBulk
 
 /** Crashes of workers use up attempts too; they are not the city's, so there are some to spare. */
 const ATTEMPTS_FOR_CRASHES = 30
 
 /** The activity decides by itself which try is the last, by `retryMaxAttempts`. */
-export const refreshCityWith = ({ retryInitialMs, retryMaxAttempts }: CityRetry) =>
+export const refreshCityWith = ({ city, timings }: RefreshCityInput) =>
   proxyActivities<Pick<Refresh, 'refreshCity'>>({
+    summary: `${city.name}, ${city.countryCode} (city ${city.id})`,
     cancellationType,
     startToCloseTimeout: '10m',
     heartbeatTimeout: '15s',
     retry: {
-      initialInterval: retryInitialMs,
+      initialInterval: timings.retryInitialMs,
       backoffCoefficient: 2,
       maximumInterval: '60s',
-      maximumAttempts: retryMaxAttempts + ATTEMPTS_FOR_CRASHES,
+      maximumAttempts: timings.retryMaxAttempts + ATTEMPTS_FOR_CRASHES,
     },
   }).refreshCity
-
-type CityRetry = Pick<RefreshTimings, 'retryInitialMs' | 'retryMaxAttempts'>

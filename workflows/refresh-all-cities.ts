@@ -18,7 +18,7 @@ import type {
 import { isExpired } from './expiry.ts'
 import { FanOut } from './fan-out.ts'
 import { storage } from './proxies.ts'
-import { contextOf, progressOf, progressTable, resultOf, UNCOUNTED } from './refresh-run.ts'
+import { contextOf, left, progressOf, progressTable, resultOf, UNCOUNTED } from './refresh-run.ts'
 
 /**
  * Refreshes every city that is due: pages through the ids, hands shards to `refreshCities`, a
@@ -60,7 +60,8 @@ export async function refreshAllCities(
 const begun = (): RefreshCarried => ({
   ...UNCOUNTED,
   runId: workflowInfo().firstExecutionRunId,
-  startedAtMs: Date.now(),
+  // What it waited for a worker counts: the hard limit does not wait either.
+  startedAtMs: workflowInfo().startTime.getTime(),
 })
 
 async function counted(input: RefreshAllCitiesInput, run: RefreshCarried): Promise<RefreshCarried> {
@@ -80,11 +81,21 @@ async function finish(
   status: RunStatus,
 ): Promise<RefreshAllCitiesResult> {
   const cutShort = status === 'cancelled' || status === 'timed_out'
-  const { failureSample } = input.shape
+  const { cityIds, shape } = input
+  const { failureSample } = shape
   const tally = cutShort
     ? { ...(await storage.tallyRun({ runId: run.runId, failureSample })), joined: run.tally.joined }
     : run.tally
-  const result = resultOf({ ...run, tally }, status)
+  const ended = { ...run, tally }
+  const leftSample =
+    left(ended) === 0
+      ? []
+      : await storage.sampleLeftCities({
+          context: contextOf(input, run),
+          ...(cityIds && { cityIds }),
+          limit: failureSample,
+        })
+  const result = resultOf(ended, status, leftSample)
   await storage.storeRefreshSummary({ trigger: input.trigger, result })
   return result
 }

@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
 import {
-  ApplicationFailure,
+  CancellationScope,
   ChildWorkflowFailure,
   condition,
   executeChild,
@@ -8,18 +8,13 @@ import {
   ParentClosePolicy,
 } from '@temporalio/workflow'
 import type { ClaimedCity } from '../db/queries/claims.ts'
-import {
-  NO_PROVIDER_ANSWERED,
-  type RefreshCitiesInput,
-  type RefreshCitiesResult,
-  type RefreshTally,
-} from '../contracts/refresh.ts'
+import type { RefreshCitiesInput, RefreshCitiesResult, RefreshTally } from '../contracts/refresh.ts'
 import { CITY_ID, RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { addTallies, EMPTY_TALLY, tallyOf } from '../contracts/tally.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
-import type { Attempt } from '../domain/attempt.ts'
 import type { CityId } from '../domain/city.ts'
-import { awaitOtherRuns, refreshCitiesInBulk, storage } from './proxies.ts'
+import { attemptsOf, noProviderAnswered } from './failed-attempts.ts'
+import { awaitOtherRunsAt, refreshInBulk, storage } from './proxies.ts'
 import { refreshCity } from './refresh-city.ts'
 
 /** A city another run left undone is taken up once more; then the next tick has it. */
@@ -42,7 +37,8 @@ export async function refreshCities(input: RefreshCitiesInput): Promise<RefreshC
   let round = await shard.refresh(input.cityIds)
   for (let rounds = 1; round.held.length > 0 && rounds <= MOST_ROUNDS; rounds++) {
     const { context } = input
-    const { joined, abandoned } = await awaitOtherRuns({ context, cityIds: round.held })
+    const cityIds = round.held
+    const { joined, abandoned } = await awaitOtherRunsAt(cityIds.length)({ context, cityIds })
     shard.add({ ...EMPTY_TALLY, joined: joined.length })
     if (abandoned.length === 0) break
     round = await shard.refresh(abandoned)
@@ -78,7 +74,12 @@ class Shard {
   async #inBulk(cityIds: readonly CityId[]): Promise<Round> {
     const { context, failureSample } = this.#input
     const ownFailureChildren = this.#input.ownFailureChildren - this.#ownFailureChildren
-    const bulk = await refreshCitiesInBulk({ context, cityIds, ownFailureChildren, failureSample })
+    const bulk = await refreshInBulk(cityIds.length)({
+      context,
+      cityIds,
+      ownFailureChildren,
+      failureSample,
+    })
     this.#ownFailureChildren += bulk.ownFailures.length
     const children = await this.#children(bulk.ownFailures)
     return {
@@ -147,21 +148,13 @@ class Shard {
       return tallyOf([ending], failureSample)
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return undefined
-      if (isCancellation(error) || !(error instanceof ChildWorkflowFailure)) throw error
-      const attempts = attemptsOf(error)
+      const isOurs = CancellationScope.current().consideredCancelled
+      if (isOurs || !(error instanceof ChildWorkflowFailure)) throw error
+      // Somebody cancelled the one city: the others are refreshed, and it stays due.
+      if (isCancellation(error)) return { ...EMPTY_TALLY, left: 1 }
+      const attempts = attemptsOf(noProviderAnswered(error))
       const failed = { cityId: city.id, name: city.name, provider: null, attempts }
       return tallyOf([{ ...failed, outcome: 'failed' }], failureSample)
     }
   }
-}
-
-function attemptsOf(failure: ChildWorkflowFailure): readonly Attempt[] {
-  let cause: unknown = failure.cause
-  while (cause instanceof Error) {
-    if (cause instanceof ApplicationFailure && cause.type === NO_PROVIDER_ANSWERED) {
-      return (cause.details?.[0] ?? []) as readonly Attempt[]
-    }
-    cause = cause.cause
-  }
-  return []
 }

@@ -1,4 +1,10 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
 import type { RefreshCityInput, RefreshCityResult } from '../contracts/refresh.ts'
+import { OUTCOME, PROVIDER, type CityTrouble } from '../contracts/search-attributes.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import type { ProviderId } from '../domain/provider.ts'
+import { attemptsTable } from './attempts-table.ts'
+import { attemptsOf, noProviderAnswered } from './failed-attempts.ts'
 import { refreshCityWith } from './proxies.ts'
 
 /**
@@ -6,6 +12,43 @@ import { refreshCityWith } from './proxies.ts'
  * with every attempt's reason, when none answered. Its history is one activity long; cancelling it
  * cancels the activity, and nothing is stored that was not answered.
  */
-export function refreshCity(input: RefreshCityInput): Promise<RefreshCityResult> {
-  return refreshCityWith(input.timings)(input)
+export async function refreshCity(input: RefreshCityInput): Promise<RefreshCityResult> {
+  try {
+    const result = await refreshCityWith(input)(input)
+    const trouble = troubleOf(result)
+    if (trouble) markTrouble(input, trouble, result.provider, result.attempts)
+    return result
+  } catch (error) {
+    const failure = noProviderAnswered(error)
+    if (!failure) throw error
+    markTrouble(input, 'failed', null, attemptsOf(failure))
+    // By itself it is the first line that the Web UI shows; as a cause it is the second.
+    throw failure
+  }
+}
+
+/** What another run did is that run's to mark. */
+function troubleOf(result: RefreshCityResult): CityTrouble | undefined {
+  if (result.joined || result.skipped) return undefined
+  if (result.outcome === 'partial') return 'partial'
+  return result.fallback ? 'fallback' : undefined
+}
+
+/** Only where a person may want to find it: an upsert costs a third of the whole workflow. */
+function markTrouble(
+  { city }: RefreshCityInput,
+  trouble: CityTrouble,
+  provider: ProviderId | null,
+  attempts: readonly Attempt[],
+): void {
+  const name = `${city.name}, ${city.countryCode}`
+  const title =
+    trouble === 'failed'
+      ? `No provider answered for ${name}`
+      : `${name} was served by ${provider ?? 'nobody'}${trouble === 'partial' ? ', in part' : ''}`
+  setCurrentDetails(attemptsTable(title, attempts))
+  upsertSearchAttributes([
+    { key: OUTCOME, value: trouble },
+    ...(provider === null ? [] : [{ key: PROVIDER, value: provider }]),
+  ])
 }

@@ -1,6 +1,7 @@
 import type { RunStatus } from '../contracts/job.ts'
 import type { RefreshProgress } from '../contracts/progress.ts'
 import type {
+  NamedCity,
   RefreshAllCitiesInput,
   RefreshAllCitiesResult,
   RefreshCarried,
@@ -26,10 +27,10 @@ export const contextOf = (input: RefreshAllCitiesInput, run: RefreshCarried): Re
   maxAgeSeconds: input.maxAgeSeconds,
   tickSeconds: input.tickSeconds,
   claimMs: input.timings.claimMs,
-  priority: 'schedule',
+  priority: input.priority ?? 'schedule',
 })
 
-const left = ({ due, tally }: RefreshCarried): number => Math.max(0, due - settled(tally))
+export const left = ({ due, tally }: RefreshCarried): number => Math.max(0, due - settled(tally))
 
 const skipped = ({ active, tally }: RefreshCarried, leftOver: number): number =>
   Math.max(0, active - settled(tally) - leftOver)
@@ -66,11 +67,16 @@ export function progressTable(run: RefreshCarried): string {
   ].join('\n')
 }
 
-export function resultOf(run: RefreshCarried, status: RunStatus): RefreshAllCitiesResult {
+export function resultOf(
+  run: RefreshCarried,
+  status: RunStatus,
+  leftSample: readonly NamedCity[],
+): RefreshAllCitiesResult {
   const leftOver = left(run)
   return {
     ...run.tally,
     left: leftOver,
+    leftSample,
     runId: run.runId,
     status,
     fanOut: run.fanOut,

@@ -17,8 +17,9 @@ export class SoftLimit {
     this.#graceMs = softGraceMs
   }
 
+  /** By the clock as well: a run that begins past it must not wait for its timer. */
   get isPast(): boolean {
-    return this.#isPast
+    return this.#isPast || Date.now() >= this.#deadlineMs
   }
 
   /** In ms since 1970: activities that loop stop by themselves at it. */
@@ -45,7 +46,8 @@ export class SoftLimit {
     try {
       await sleep(Math.max(1, this.#deadlineMs - Date.now()), { summary: 'soft limit' })
       this.#isPast = true
-      await sleep(this.#graceMs, { summary: 'grace after the soft limit' })
+      const graceMs = Math.max(1, this.#deadlineMs + this.#graceMs - Date.now())
+      await sleep(graceMs, { summary: 'grace after the soft limit' })
       this.#hasCancelled = true
       this.#scope.cancel()
     } catch (error) {

@@ -29,7 +29,7 @@ export function endText(end: RefreshEnd): string {
   const title = TITLES[result.status]
   const list = parts.length === 0 ? 'nothing to do' : parts.join(', ')
   const sum = `${title} in ${durationText(result.durationMs)}: ${citiesText(result.total)}, ${list}.`
-  return [sum, ...providerLines(result), ...failureLines(result)].join('\n')
+  return [sum, ...providerLines(result), ...failureLines(result), ...leftLines(result)].join('\n')
 }
 
 const TITLES: Readonly<Record<RefreshAllCitiesResult['status'], string>> = {
@@ -55,4 +55,11 @@ function failureLines({ failures, failed }: RefreshAllCitiesResult): string[] {
   })
   const more = failed - failures.length
   return more > 0 && lines.length > 0 ? [...lines, `  and ${more} more`] : lines
+}
+
+function leftLines({ leftSample, left }: RefreshAllCitiesResult): string[] {
+  if (leftSample.length === 0) return []
+  const names = leftSample.map(({ cityId, name }) => `${name} (id ${cityId})`).join(', ')
+  const more = left - leftSample.length
+  return [`  left: ${names}${more > 0 ? ` and ${more} more` : ''}`]
 }

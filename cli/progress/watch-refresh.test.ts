@@ -23,6 +23,7 @@ const RESULT: RefreshAllCitiesResult = {
   fanOut: 'city',
   total: 10,
   skipped: 1,
+  leftSample: [],
   startedAt: '2026-01-01T00:00:00.000Z',
   durationMs: 4_000,
 }
