@@ -1,4 +1,5 @@
 import Table from 'cli-table3'
+import { SCHEDULE_NOTES } from '../../contracts/schedules.ts'
 import type { ScheduleState } from '../../temporal/schedules.ts'
 import { durationText } from '../quantities.ts'
 
@@ -25,8 +26,12 @@ const rowOf = (state: ScheduleState): string[] => [
   timeText(state.recentRuns[0]?.startedAt),
   String(state.skipped),
   String(state.missed),
-  state.note ?? '',
+  operatorsNoteOf(state),
 ]
+
+/** What a schedule is for stands beside it in the documents. */
+const operatorsNoteOf = ({ note }: ScheduleState): string =>
+  note === null || Object.values(SCHEDULE_NOTES).includes(note) ? '' : note
 
 const stateWord = ({ paused, running }: ScheduleState): string => {
   if (paused) return running.length > 0 ? 'paused, running' : 'paused'

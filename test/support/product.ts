@@ -22,6 +22,10 @@ export interface Product {
   readonly url: string
   readonly webUiUrl: string
   readonly dataDir: string
+  readonly temporalAddress: string
+  /** What its commands are run with, and the program they run. */
+  readonly env: Readonly<Record<string, string>>
+  readonly main: string
   /** All it has printed so far. */
   output(): string
   readonly process: ChildProcess
@@ -78,6 +82,9 @@ export async function startProduct(
     url,
     webUiUrl: `http://127.0.0.1:${uiPort}`,
     dataDir: join(dir, command === 'demo' ? 'data-demo' : 'data'),
+    temporalAddress: `127.0.0.1:${temporalPort}`,
+    env,
+    main: MAIN,
     output: () => printed,
     get process() {
       return child

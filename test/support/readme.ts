@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-const README = new URL('../../README.md', import.meta.url)
-
-/** The lines of the README's shell blocks. */
-export function documentedLines(): string[] {
-  const text = readFileSync(README, 'utf8')
+/** The lines of the shell blocks of a document, by its path from the top. */
+export function documentedLines(path = 'README.md'): string[] {
+  const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
   const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? '')
   return blocks.flatMap((block) => block.split('\n')).filter((line) => line.trim() !== '')
 }
