@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client'
 import type { Database } from '../db/client.ts'
 import type { TemporalConfig } from '../platform/config.ts'
 import type { TemporalTarget } from '../temporal/connect.ts'
+import { cannotRun } from './command-failure.ts'
 
 /** A command asks one thing at a time. */
 const POOL_SIZE = 2
@@ -19,14 +20,25 @@ export async function withDatabaseAt<T>(
   }
 }
 
+/** @throws CommandFailure when the server does not answer. */
 export async function withTemporal<T>(
   target: TemporalTarget,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const { connectTemporal } = await import('../temporal/connect.ts')
+  const [{ connectTemporal }, { isTemporalUnavailable }] = await Promise.all([
+    import('../temporal/connect.ts'),
+    import('../temporal/unavailable.ts'),
+  ])
   const connection = connectTemporal(target)
   try {
     return await work(connection.client)
+  } catch (error) {
+    if (!isTemporalUnavailable(error)) throw error
+    throw cannotRun(
+      `no answer from Temporal at ${target.connection.address ?? 'its address'}`,
+      'start the instance with `weather247 up`, or set TEMPORAL_ADDRESS to a server that runs',
+      error,
+    )
   } finally {
     await connection.close()
   }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { AddCommand, ExitBox } from './command-runner.ts'
 import { addApi } from './commands/api.ts'
 import { addCities } from './commands/cities.ts'
+import { addCleanup } from './commands/cleanup.ts'
 import { addDemo } from './commands/demo.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addRefresh } from './commands/refresh.ts'
@@ -15,7 +16,7 @@ import { packageVersion } from './package-root.ts'
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
-  ['Weather:', [addRefresh, addCities]],
+  ['Weather:', [addRefresh, addCities, addCleanup]],
   ['Schedules:', [addSchedules, addScheduler]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
   ['Look inside:', [addTemporal]],

@@ -1,0 +1,45 @@
+import { CLEANUP_BATCH_SIZE } from '../../contracts/schedules.ts'
+import { wholeNumberFrom } from '../arguments.ts'
+import { newCommand, runs, type AddCommand } from '../command-runner.ts'
+
+export interface CleanupOptions {
+  readonly days?: number
+  readonly forecastDays?: number
+  readonly dryRun?: boolean
+  readonly batchSize: number
+  readonly wait: boolean
+  readonly json?: boolean
+}
+
+export const addCleanup: AddCommand = (parent, exit) => {
+  parent.addCommand(
+    newCommand('cleanup', 'delete old weather data now, on any day and however often')
+      .option(
+        '--days <number>',
+        'keep conditions and air quality for so many days (default: WEATHER247_KEEP_DAYS)',
+        wholeNumberFrom(1),
+      )
+      .option(
+        '--forecast-days <number>',
+        'keep forecast days that have passed for so many days (default: WEATHER247_KEEP_FORECAST_DAYS)',
+        wholeNumberFrom(1),
+      )
+      .option('--dry-run', 'only count what would be deleted')
+      .option('--batch-size <rows>', 'rows per statement', wholeNumberFrom(1), CLEANUP_BATCH_SIZE)
+      .option('--no-wait', 'start the cleanup, and do not wait for its end')
+      .option('--json', 'print one JSON object, without progress')
+      .addHelpText(
+        'after',
+        `
+Examples:
+  weather247 cleanup --dry-run
+  weather247 cleanup --days 14 --forecast-days 2`,
+      )
+      .action(
+        runs<CleanupOptions>(exit, async (options) => {
+          const { cleanup } = await import('../cleanup.ts')
+          return cleanup(options)
+        }),
+      ),
+  )
+}
