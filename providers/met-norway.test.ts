@@ -250,6 +250,19 @@ describe('forecast', () => {
     expect(london.derived).toContain('temperatureMaxC')
   })
 
+  it.each([
+    ['New York', 'America/New_York', newYorkEntries, '2020-07-20', 26.5, 36],
+    ['New York', 'America/New_York', newYorkEntries, '2020-07-21', 22.4, 32.2],
+    ['London', 'Europe/London', londonEntries, '2020-07-21', 10.9, 20.2],
+    ['Tokyo', 'Asia/Tokyo', londonEntries, '2020-07-21', 10.9, 21.1],
+  ])(
+    'has the extremes of the recorded hours between midnights of %s',
+    (_, timeZone, entries, date, temperatureMinC, temperatureMaxC) => {
+      const forecast = forecastOfMetNorway(entries, { timeZone }, FETCHED_AT)
+      expect(dayOf(forecast, date)).toMatchObject({ temperatureMinC, temperatureMaxC })
+    },
+  )
+
   it('takes the extremes within spans of six hours, and adds spans that do not overlap', () => {
     expect(dayOf(london, '2020-07-25')).toMatchObject({
       temperatureMaxC: 23.4,
