@@ -46,9 +46,9 @@ export async function rollUpHours(
 }
 
 /**
- * Looks each city's readings up by its primary key, provider by provider, so that nothing outside
- * the range is read; `offset 0` keeps the planner from turning that into a scan of the table.
- * In order of the key, so that two runs at once cannot deadlock.
+ * Looks each city's readings up by the primary key, provider by provider, so that none outside the
+ * range is read; `offset 0` keeps the planner from turning that into a scan of the table. In order
+ * of the key, so that two runs at once cannot deadlock.
  */
 export const rollUpStatement = ({ from, to }: HourRange, page: CityPage) => {
   const [start, end] = [from, to].map((at) => sql`${at.toISOString()}::timestamptz`)
