@@ -1,6 +1,6 @@
 import { SCHEDULE_IDS, SCHEDULE_NOTES, type ScheduleId } from '../contracts/schedules.ts'
 import { mirrorPauses } from '../db/queries/schedule-pauses.ts'
-import type { ScheduleState } from '../temporal/schedules.ts'
+import { pauseNote, type ScheduleState } from '../temporal/schedules.ts'
 import type { ApiDeps } from './deps.ts'
 import { Problem } from './problem.ts'
 
@@ -12,8 +12,9 @@ export async function scheduleOf({ temporal }: Steering, id: ScheduleId): Promis
   return onServer(id, state)
 }
 
-export async function pause(deps: Steering, id: ScheduleId, note: string): Promise<ScheduleState> {
-  return mirrored(deps, onServer(id, await deps.temporal.schedules.pause(id, note)))
+export async function pause(deps: Steering, id: ScheduleId, note?: string): Promise<ScheduleState> {
+  const said = pauseNote(await scheduleOf(deps, id), note, 'Paused through the API')
+  return mirrored(deps, onServer(id, await deps.temporal.schedules.pause(id, said)))
 }
 
 export async function resume(deps: Steering, id: ScheduleId): Promise<ScheduleState> {

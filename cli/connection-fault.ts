@@ -1,10 +1,15 @@
 const NO_CONNECTION = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ECONNRESET', 'CONNECT_TIMEOUT']
 
+/** gRPC's numbers for: deadline exceeded, unavailable. */
+const NO_ANSWER = [4, 14]
+
 export function isConnectionFault(error: unknown): boolean {
-  for (const one of chainOf(error))
-    if ('code' in one && NO_CONNECTION.includes(String(one.code))) return true
+  for (const one of chainOf(error)) if ('code' in one && isFaultCode(one.code)) return true
   return false
 }
+
+const isFaultCode = (code: unknown): boolean =>
+  typeof code === 'number' ? NO_ANSWER.includes(code) : NO_CONNECTION.includes(String(code))
 
 /** The innermost error says what happened; a failed connection may hold one error per address. */
 export function reasonOf(error: unknown): string {

@@ -16,11 +16,12 @@ describe('explainFailure', () => {
       named('SettingsError', 'x'),
       named('ModeMismatchError', 'x'),
       new Error('failed', { cause: Object.assign(new Error('y'), { code: 'ECONNREFUSED' }) }),
+      new Error('failed', { cause: Object.assign(new Error('UNAVAILABLE'), { code: 14 }) }),
       new TypeError('x'),
       'thrown text',
     ].map((error) => explainFailure(error, false).exitCode)
     const { usage, ok, cannotRun: no, failed } = EXIT
-    expect(codes).toEqual([usage, usage, ok, no, no, no, no, failed, failed])
+    expect(codes).toEqual([usage, usage, ok, no, no, no, no, no, failed, failed])
   })
 
   it('says what is wrong and what to do next, without a stack', () => {

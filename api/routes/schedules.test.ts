@@ -74,10 +74,12 @@ test('a pause is made with its note, and written down until it is resumed', asyn
   expect(await pausedSchedules(database.db)).toEqual(new Map())
 })
 
-test('a pause without a note says whence it came', async () => {
+test('a pause without a note says whence it came, or keeps the reason that is there', async () => {
   expect((await post(`schedules/${ID}/pause`)).json()).toMatchObject({
     note: 'Paused through the API',
   })
+  await post(`schedules/${ID}/pause`, { note: 'quiet week' })
+  expect((await post(`schedules/${ID}/pause`)).json()).toMatchObject({ note: 'quiet week' })
   await post(`schedules/${ID}/resume`)
 })
 

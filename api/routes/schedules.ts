@@ -47,7 +47,7 @@ export const schedulesRoutes =
         preValidation: emptyBodyAsObject,
         schema: { ...one('Lets no more runs start'), body: PauseRequest },
       },
-      async ({ params, body: { note = 'Paused through the API' } }) =>
+      async ({ params, body: { note } }) =>
         scheduleBody(await pause(deps, scheduleIdOf(params.scheduleId), note)),
     )
 

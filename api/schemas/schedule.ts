@@ -47,7 +47,6 @@ export const PauseRequest = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 500,
-        default: 'Paused through the API',
         description: 'Why; shown to whoever finds it paused',
       }),
     ),

@@ -2,7 +2,7 @@ import { newCommand, runs, type AddCommand } from '../command-runner.ts'
 import { idsOf, scheduleIdOrAll, type AllOption, type JsonOption } from './schedules-options.ts'
 
 export interface PauseOptions extends JsonOption {
-  readonly note: string
+  readonly note?: string
 }
 
 export type ResumeOptions = JsonOption
@@ -12,11 +12,7 @@ export const addSchedulesPause: AddCommand = (parent, exit) => {
     newCommand('pause', 'let no more runs start; what is under way goes on')
       .addArgument(scheduleIdOrAll())
       .option('--all', 'all five')
-      .option(
-        '--note <text>',
-        'why; shown to whoever finds it paused',
-        'Paused from the command line',
-      )
+      .option('--note <text>', 'why; shown to whoever finds it paused')
       .option('--json', 'print a JSON array')
       .addHelpText(
         'after',

@@ -58,28 +58,34 @@ async function applyOne(
   client: Client,
   definition: ScheduleDefinition,
   found: ScheduleDescription | undefined,
-  options: ApplyOptions,
+  { dryRun = false, clearExisting = false, pauses }: ApplyOptions,
 ): Promise<ScheduleChange> {
   const { id } = definition
-  const { dryRun = false, clearExisting = false, pauses } = options
-  const again = async () =>
-    applyOne(client, definition, await describeSchedule(client, id), {
-      ...options,
-      clearExisting: false,
-    })
   if (!found) {
     const note = pauses?.get(id)
     const state = { paused: note !== undefined, note: note ?? definition.note }
-    if (!dryRun && !(await create(client, definition, state))) return again()
+    const faster = dryRun ? undefined : await create(client, definition, state)
+    if (faster) return match(client, definition, faster, dryRun)
     return { id, change: 'created', differences: [], pausedWith: note ?? null }
   }
-  refuseForeign(found)
-  const pausedWith = pauseNoteOf(found)
-  if (clearExisting) {
-    if (!dryRun) await remove(client, id)
-    if (!dryRun && !(await create(client, definition, found.state))) return again()
-    return { id, change: 'recreated', differences: [], pausedWith }
+  if (!clearExisting) return match(client, definition, found, dryRun)
+  if (!dryRun) {
+    await remove(client, id)
+    const faster = await create(client, definition, found.state)
+    if (faster) await match(client, definition, faster, dryRun)
   }
+  return { id, change: 'recreated', differences: [], pausedWith: pauseNoteOf(found) }
+}
+
+async function match(
+  client: Client,
+  definition: ScheduleDefinition,
+  found: ScheduleDescription,
+  dryRun: boolean,
+): Promise<ScheduleChange> {
+  refuseForeign(found)
+  const { id } = definition
+  const pausedWith = pauseNoteOf(found)
   const differences = differencesOf(definition, found)
   if (differences.length === 0) return { id, change: 'unchanged', differences, pausedWith }
   if (!dryRun) await update(client, definition)
@@ -99,19 +105,21 @@ function refuseForeign(found: ScheduleDescription | undefined): void {
 const pauseNoteOf = ({ state }: ScheduleDescription): string | null =>
   state.paused ? (state.note ?? '') : null
 
-/** False when somebody else was faster. */
+/** Answers with the schedule that is there when somebody else was faster. */
 async function create(
   client: Client,
   definition: ScheduleDefinition,
   state: ScheduleDescription['state'],
-): Promise<boolean> {
+): Promise<ScheduleDescription | undefined> {
   const options = { ...scheduleOptions(definition), state }
   try {
     await inTime(client, () => client.schedule.create(options))
-    return true
+    return undefined
   } catch (error) {
-    if (error instanceof ScheduleAlreadyRunning) return false
-    throw error
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error
+    const faster = await describeSchedule(client, definition.id)
+    if (!faster) throw error
+    return faster
   }
 }
 

@@ -15,6 +15,13 @@ export async function pauseSchedule(
   return stateNow(client, id)
 }
 
+/** Who pauses again what is paused, and says nothing, leaves the reason that is there. */
+export const pauseNote = (
+  { paused, note: current }: ScheduleState,
+  note: string | undefined,
+  otherwise: string,
+): string => note ?? (paused ? current : null) ?? otherwise
+
 export async function resumeSchedule(
   client: Client,
   id: string,

@@ -89,6 +89,14 @@ test.each(['UTC', 'America/New_York', 'Asia/Kolkata'])(
   },
 )
 
+test('who applies at the same time as another changes nothing twice', async () => {
+  const both = await Promise.all([apply(), apply()])
+  for (const id of SCHEDULE_IDS) {
+    const changes = both.map((one) => one.find((change) => change.id === id)?.change)
+    expect(changes.sort()).toEqual(['created', 'unchanged'])
+  }
+})
+
 test('the server keeps what the definitions say', async () => {
   await apply()
   const states = await describeSchedules(temporal.client, [...SCHEDULE_IDS, 'nobody'])
