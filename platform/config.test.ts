@@ -26,7 +26,11 @@ test('without settings everything is our own', () => {
     database: { kind: 'embedded', dataDir: join(dataDir, 'database'), poolSize: 10 },
     cache: { kind: 'memory' },
     providers: { order: ['open-meteo', 'met-norway', 'nws'] },
-    refresh: { intervalMinutes: 15, maxAgeMinutes: 15, concurrency: 100 },
+    refresh: {
+      intervalMinutes: 15,
+      maxAgeMinutes: { conditions: 15, forecast: 180, 'air-quality': 60 },
+      concurrency: 100,
+    },
     ignored: [],
   })
 })

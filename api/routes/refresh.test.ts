@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { importCities } from '../../db/queries/cities.ts'
+import { PRODUCTS } from '../../domain/product.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/known-cities.ts'
 import { createTestApi, type TestApi } from '../../test/support/test-api.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts'
+
+const MAX_AGE_SECONDS = { conditions: 900, forecast: 10_800, 'air-quality': 3600 }
 
 /** A database of one's own, on a busy machine. */
 const STARTS_MS = 60_000
@@ -60,7 +63,7 @@ test('without cities one run over all that are due is started', async () => {
       ambiguous: [],
     })
   }
-  const asked = { trigger: 'api', force: false, maxAgeSeconds: { conditions: 900 } }
+  const asked = { trigger: 'api', force: false, maxAgeSeconds: MAX_AGE_SECONDS }
   expect(api.temporal.asked).toEqual([asked, asked, asked])
 })
 
@@ -84,11 +87,11 @@ test('known, unknown and ambiguous names are told in one answer', async () => {
     ambiguous: [AMBIGUOUS_LONDON],
   })
   const rest = {
-    products: ['conditions'],
+    products: PRODUCTS,
     trigger: 'api',
     priority: 'person',
     force: false,
-    maxAgeSeconds: { conditions: 900 },
+    maxAgeSeconds: MAX_AGE_SECONDS,
   }
   expect(api.temporal.asked).toMatchObject([
     { city: { id: REYKJAVIK.id, timeZone: 'Atlantic/Reykjavik' }, ...rest },
