@@ -262,7 +262,7 @@ describe('sending', () => {
 
   async function ask(answer: StubAnswer, product: Product = 'conditions', now = FETCHED_AT) {
     const stub: ProviderStub = await startProviderStub(() => answer)
-    const http = createHttpClient({ userAgent: 'weather247-test', callTimeoutMs: 150 })
+    const http = createHttpClient({ userAgent: 'weather247-test', callTimeoutMs: 1_000 })
     opened.push(stub, http)
     const provider = createOpenWeatherMap({ http, baseUrl: stub.baseUrl, apiKey: KEY })
     const [request] = provider.price([{ place: KYIV, products: [product] }])
