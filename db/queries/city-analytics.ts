@@ -2,9 +2,10 @@ import { eq, getTableColumns, gte, lte, and, asc, desc, sql } from 'drizzle-orm'
 import type { CityId } from '../../domain/city.ts'
 import type { StoredCityAnalytics } from '../../domain/city-analytics.ts'
 import type { WeatherSums } from '../../domain/weather-sums.ts'
-import type { Queryable } from '../client.ts'
+import type { Database, Queryable } from '../client.ts'
 import { cities, cityAnalytics } from '../schema/index.ts'
 import { within, type CityPage } from './city-pages.ts'
+import { executeUncompiled } from './uncompiled.ts'
 
 export interface DaysWindow {
   readonly at: Date
@@ -30,11 +31,13 @@ const hoursOf = ({ at, days }: DaysWindow, page: CityPage) => sql`
 
 /** Computes statistics of a page of cities; returns of how many: those with a reading. */
 export async function computeCityAnalytics(
-  db: Queryable,
+  db: Database,
   { runId, ...window }: DaysWindow & { readonly runId: string },
   page: CityPage,
 ): Promise<number> {
-  const written = await db.execute(sql`
+  const written = await executeUncompiled(
+    db,
+    sql`
     insert into city_analytics (city_id, from_date, to_date,
       temperature_avg_c, temperature_min_c, temperature_max_c, relative_humidity_avg_pct,
       data_points, generated_at, run_id)
@@ -53,7 +56,8 @@ export async function computeCityAnalytics(
       temperature_max_c = excluded.temperature_max_c,
       relative_humidity_avg_pct = excluded.relative_humidity_avg_pct,
       data_points = excluded.data_points,
-      generated_at = excluded.generated_at, run_id = excluded.run_id`)
+      generated_at = excluded.generated_at, run_id = excluded.run_id`,
+  )
   return written.count
 }
 
@@ -114,11 +118,13 @@ export interface DaySums extends WeatherSums {
 
 /** A page of cities, added up by local date. */
 export async function daySums(
-  db: Queryable,
+  db: Database,
   window: DaysWindow,
   page: CityPage,
 ): Promise<DaySums[]> {
-  const rows = await db.execute<Record<keyof DaySums, string | null>>(sql`
+  const rows = await executeUncompiled<Record<keyof DaySums, string | null>>(
+    db,
+    sql`
     select of_hour.date::text as date, count(distinct cities.id) as cities,
       sum(samples) as "dataPoints",
       sum(temperature_samples) as "temperatureSamples", sum(temperature_sum_c) as "temperatureSumC",
@@ -127,7 +133,8 @@ export async function daySums(
       sum(relative_humidity_sum_pct) as "relativeHumiditySumPct"
     ${hoursOf(window, page)}
     group by of_hour.date
-    order by of_hour.date`)
+    order by of_hour.date`,
+  )
   return rows.map((row) => ({
     date: row.date ?? '',
     cities: Number(row.cities),

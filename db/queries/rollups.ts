@@ -1,8 +1,9 @@
 import { eq, min, sql } from 'drizzle-orm'
 import { PROVIDER_IDS } from '../../domain/provider.ts'
-import type { Queryable } from '../client.ts'
+import type { Database, Queryable } from '../client.ts'
 import { conditions, rollupProgress } from '../schema/index.ts'
 import { within, type CityPage } from './city-pages.ts'
+import { executeUncompiled } from './uncompiled.ts'
 
 const ROLLUP = 'condition_hours'
 
@@ -36,12 +37,8 @@ export interface HourRange {
 }
 
 /** Adds up the conditions of these hours anew. Returns how many hours changed. */
-export async function rollUpHours(
-  db: Queryable,
-  range: HourRange,
-  page: CityPage,
-): Promise<number> {
-  const written = await db.execute(rollUpStatement(range, page))
+export async function rollUpHours(db: Database, range: HourRange, page: CityPage): Promise<number> {
+  const written = await executeUncompiled(db, rollUpStatement(range, page))
   return written.count
 }
 
