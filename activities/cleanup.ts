@@ -79,7 +79,12 @@ async function deleteBatches(
     signal.throwIfAborted()
     if (now().getTime() >= deadlineMs) return 'out-of-time'
     if (now().getTime() >= tellAtMs) return 'more'
-    const deleted = await deleteOldBatch(db, { table, cutoff, runId, size, now: now() })
+    const batch = { table, cutoff, runId, size, now: now() }
+    const deleted = await deleteOldBatch(db, batch).catch((error: unknown) => {
+      // A batch that somebody's lock has stopped is as cancelled as one that was not begun.
+      signal.throwIfAborted()
+      throw error
+    })
     if (deleted < size) return 'finished'
   }
 }

@@ -35,7 +35,10 @@ export async function cleanupOldWeatherData(input: CleanupInput): Promise<Cleanu
     async work(told, limit) {
       const { localDate, isMine } = await claimDay(input, runId)
       const left = isMine ? await cleanup.tablesToClean() : []
-      const report = createReport({ ...input, localDate, alreadyDone: !isMine, left }, told)
+      const report = createReport(
+        { dryRun: input.dryRun, localDate, alreadyDone: !isMine, left },
+        told,
+      )
       return isMine ? cleanUp(input, runId, report, limit) : report.outcome()
     },
   })
@@ -113,7 +116,9 @@ function createReport(
 function message({ dryRun, totalDeleted, left, localDate, alreadyDone }: CleanupReport): string {
   if (alreadyDone) return `${localDate ?? 'The day'} was cleaned up already by another run`
   const done = `${dryRun ? 'Would delete' : 'Deleted'} ${totalDeleted} rows`
-  return left.length === 0 ? done : `${done}; not finished: ${left.join(', ')}`
+  const [first, ...others] = left
+  if (first === undefined) return done
+  return `${done}; not finished: ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`
 }
 
 function details(report: CleanupReport): string {

@@ -46,11 +46,21 @@ describe.each(KINDS)('a cleanup on the %s database', (database) => {
     await storeEdges(stack.database.db)
     const result = await cleanUp(stack.client)
     expect(Object.keys(result.deleted).sort()).toEqual([...CLEANED_TABLES].sort())
-    expect(result).toMatchObject({ status: 'completed', left: [], localDate: null })
+    const { runId, startedAt, durationMs, deleted, analyzed } = result
+    const totalDeleted = Object.values(deleted).reduce((sum, rows) => sum + rows, 0)
+    expect(result).toEqual({
+      ...{ runId, startedAt, durationMs, deleted, analyzed, totalDeleted },
+      status: 'completed',
+      message: `Deleted ${totalDeleted} rows`,
+      dryRun: false,
+      left: [],
+      localDate: null,
+      alreadyDone: false,
+    })
     const [summary] = await stack.database.db
       .select()
       .from(runSummaries)
-      .where(sql`run_id = ${result.runId}`)
+      .where(sql`run_id = ${runId}`)
     expect(summary).toMatchObject({ status: 'completed', trigger: 'cli', summary: result })
   })
 
