@@ -22,6 +22,8 @@ const DYNAMIC_CONFIG = [
   // One partition keeps strict priority order.
   'matching.numTaskqueueReadPartitions=1',
   'matching.numTaskqueueWritePartitions=1',
+  // Without it a backlog of activities is first in, first out, whatever their priority.
+  'matching.useNewMatcher=true',
   // Off by default before server 1.32.
   'system.enableActivityEagerExecution=true',
   'frontend.WorkerHeartbeatsEnabled=true',

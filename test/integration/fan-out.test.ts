@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { REFRESH_SHAPE } from '../../contracts/refresh.ts'
+import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
+import { runsOf } from '../support/run-chain.ts'
+import { someCities } from '../support/some-cities.ts'
+
+/** The server warns from here on, and ends a run at five times as many. */
+const MOST_EVENTS = 10_240
+const CITIES = someCities(2_000)
+const OWN_FAILURE = CITIES[1_000]!
+
+describe('a run of 2000 cities', () => {
+  let stack: RefreshStack
+
+  beforeAll(async () => {
+    const temporalAddress = inject('temporalAddress')
+    stack = await startRefreshStack({ temporalAddress, cities: CITIES, providers: ['open-meteo'] })
+  })
+  afterAll(() => stack.close())
+
+  it('goes through as many short histories as it needs, and counts every city once', async () => {
+    const { latitude: placeLatitude } = OWN_FAILURE
+    const fault = { provider: 'open-meteo', kind: 'out-of-range', placeLatitude } as const
+    stack.emulator.control.setFaults([fault])
+    const shape = {
+      ...REFRESH_SHAPE,
+      citiesPerShard: { ...REFRESH_SHAPE.citiesPerShard, bulk: 50 },
+      shardsPerRun: 15,
+    }
+    const first = await stack.startRefreshAll({ fanOut: 'bulk', shape })
+    const result = await first.result()
+    stack.emulator.control.clearFaults()
+    expect(result).toMatchObject({ total: 2_000, ok: 1_999, failed: 1, left: 0, skipped: 0 })
+    expect(result.failures.map(({ cityId }) => cityId)).toEqual([OWN_FAILURE.id])
+    const runs = await runsOf(stack.client, first)
+    expect(runs).toHaveLength(3)
+    for (const { historyLength } of runs) expect(historyLength).toBeLessThan(MOST_EVENTS)
+  })
+
+  it('has room to spare in its histories also with a workflow for each city', async () => {
+    const cityIds = CITIES.slice(0, 100).map(({ id }) => id)
+    const first = await stack.startRefreshAll({ fanOut: 'city', cityIds, force: true })
+    expect(await first.result()).toMatchObject({ total: 100, ok: 100, left: 0 })
+    const shards = 100 / REFRESH_SHAPE.citiesPerShard.city
+    const { historyLength } = await first.describe()
+    expect((historyLength / shards) * REFRESH_SHAPE.shardsPerRun).toBeLessThan(MOST_EVENTS)
+    const shard = await stack.client.workflow.getHandle(`${first.workflowId}/from-1`).describe()
+    expect(shard.historyLength).toBeLessThan(MOST_EVENTS)
+  })
+})
