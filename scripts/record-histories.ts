@@ -5,8 +5,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { historyToJSON, type History } from '@temporalio/common/lib/proto-utils.js'
-import { refreshScenes, type Scene } from '../test/support/refresh-scenes.ts'
 import { startRefreshStack } from '../test/support/refresh-stack.ts'
+import { SCENES, type Scene } from '../test/support/scenes.ts'
 import { someCities } from '../test/support/some-cities.ts'
 import { startTemporalServer } from '../test/support/temporal-server.ts'
 
@@ -22,7 +22,7 @@ const withoutPlaces = (history: string): unknown =>
     (key, value: unknown) => (typeof value === 'string' ? (WITHOUT_A_PLACE[key] ?? value) : value),
   )
 
-function write({ workflow, name, history }: Scene & { history: History }): void {
+function write({ workflow, name, history }: Recorded): void {
   const json = withoutPlaces(historyToJSON(history))
   const text = `${JSON.stringify(json, undefined, 1)}\n`
   if (text.length > MOST_BYTES) throw new Error(`${workflow}/${name} has ${text.length} bytes`)
@@ -31,26 +31,35 @@ function write({ workflow, name, history }: Scene & { history: History }): void 
   console.log(`${workflow}/${name}.json ${history.events?.length ?? 0} events`)
 }
 
-const server = await startTemporalServer()
-const stack = await startRefreshStack({
-  temporalAddress: server.address,
-  cities: someCities(6),
-  providers: ['open-meteo'],
-  database: 'embedded',
-})
-try {
-  const scenes: (Scene & { history: History })[] = []
-  for await (const scene of refreshScenes(stack)) {
-    const history = await stack.client.workflow
-      .getHandle(scene.workflowId, scene.runId)
-      .fetchHistory()
-    scenes.push({ ...scene, history })
+type Recorded = Scene & { readonly history: History }
+
+async function recorded(play: (typeof SCENES)[number], temporalAddress: string) {
+  const stack = await startRefreshStack({
+    temporalAddress,
+    cities: someCities(6),
+    providers: ['open-meteo'],
+    database: 'embedded',
+  })
+  const scenes: Recorded[] = []
+  try {
+    for await (const scene of play(stack)) {
+      const handle = stack.client.workflow.getHandle(scene.workflowId, scene.runId)
+      scenes.push({ ...scene, history: await handle.fetchHistory() })
+    }
+  } finally {
+    await stack.close()
   }
+  return scenes
+}
+
+const server = await startTemporalServer()
+try {
+  const scenes: Recorded[] = []
+  for (const play of SCENES) scenes.push(...(await recorded(play, server.address)))
   // Not before all went well: half a set would pass for a whole one.
   rmSync(FOLDER, { recursive: true, force: true })
   for (const scene of scenes) write(scene)
 } finally {
-  await stack.close()
   await server.close()
 }
 process.exit(0)

@@ -2,17 +2,10 @@ import { refreshStates } from '../../db/schema/index.ts'
 import type { WorkflowHandle } from '@temporalio/client'
 import { REFRESH_SHAPE, type RefreshShape } from '../../contracts/refresh.ts'
 import type { refreshAllCities } from '../../workflows/index.ts'
+import type { Scene } from './scenes.ts'
 import { refreshInput, type RefreshStack } from './refresh-stack.ts'
 import { someCities } from './some-cities.ts'
 import { until } from './until.ts'
-
-/** One run worth keeping, and what it is an example of. */
-export interface Scene {
-  readonly workflow: 'refreshAllCities' | 'refreshCities' | 'refreshCity'
-  readonly name: string
-  readonly workflowId: string
-  readonly runId?: string
-}
 
 type AllHandle = WorkflowHandle<typeof refreshAllCities>
 
