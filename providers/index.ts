@@ -1,6 +1,7 @@
 import type { ProviderChain } from '../domain/provider-chain.ts'
 import type { ProviderId, WeatherProvider } from '../domain/provider.ts'
 import { createChain } from './chain.ts'
+import { limitsWithShareKept } from './kept-back.ts'
 import { createLane } from './lane.ts'
 import { createMetNorway } from './met-norway.ts'
 import { createNws } from './nws.ts'
@@ -29,8 +30,9 @@ export function createProviderChain({
   db,
   now,
 }: { providers: readonly WeatherProvider[] } & Pick<ChainDeps, 'db' | 'now'>): ProviderChain {
-  const lanes = providers.map((provider) =>
-    createLane({ provider, turnstile: createTurnstile({ provider, db }), now }),
-  )
+  const lanes = providers.map((provider, index) => {
+    const limitsFor = limitsWithShareKept(provider, providers.slice(index + 1))
+    return createLane({ provider, turnstile: createTurnstile({ provider, db, limitsFor }), now })
+  })
   return createChain({ lanes, db, now })
 }

@@ -4,7 +4,8 @@ import { park, refund, reserve, type ReservationAnswer } from '../db/queries/led
 import { recordRequest } from '../db/queries/usage.ts'
 import { PROVIDER_ERROR_FACTS, ProviderError } from '../domain/provider-error.ts'
 import type { Answers, ProviderRequest, WeatherProvider } from '../domain/provider.ts'
-import { edgeWaitMs, windowEnd } from '../domain/quota.ts'
+import { edgeWaitMs, windowEnd, type QuotaLimit } from '../domain/quota.ts'
+import type { LimitsFor } from './kept-back.ts'
 
 type Db = Parameters<typeof reserve>[0]
 
@@ -39,12 +40,15 @@ export interface Turnstile {
 export function createTurnstile({
   provider,
   db,
+  limitsFor = () => provider.quota,
 }: {
   provider: WeatherProvider
   db: Db
+  limitsFor?: LimitsFor
 }): Turnstile {
   const breakers = new Map<string, Breaker>()
-  let refusedUntil: { at: Date; error: (retryAfterMs: number) => ProviderError } | undefined
+  /** By the limits that refused: where these are used up, others may not be. */
+  const refusals = new Map<readonly QuotaLimit[], Refusal>()
   let nextTurnAtMs = 0
 
   /** Products have addresses of their own: one that is down says nothing of the others. */
@@ -55,9 +59,10 @@ export function createTurnstile({
     return breaker
   }
 
-  const refuseEarly = ({ now, patienceMs }: PassOptions): void => {
-    const waitMs = (refusedUntil?.at.getTime() ?? 0) - now().getTime()
-    if (refusedUntil && waitMs > patienceMs) throw refusedUntil.error(waitMs)
+  const refuseEarly = (request: ProviderRequest, { now, patienceMs }: PassOptions): void => {
+    const refused = refusals.get(limitsFor(request))
+    const waitMs = (refused?.at.getTime() ?? 0) - now().getTime()
+    if (refused && waitMs > patienceMs) throw refused.error(waitMs)
   }
 
   /** The ledger spaces all processes; within this one nobody asks it before their turn. */
@@ -79,7 +84,7 @@ export function createTurnstile({
       const answer = await reserve(db, {
         provider: provider.id,
         weight: request.weight,
-        limits: provider.quota,
+        limits: limitsFor(request),
         spacingMs: provider.pace.spacingMs,
         now: at,
       })
@@ -105,7 +110,7 @@ export function createTurnstile({
       new ProviderError(kind, `${provider.id}: ${answer.detail}`, { retryAfterMs })
     // Not even one place fits: whoever comes next need not ask the ledger.
     if (request.places.length === 1 || kind === 'parked') {
-      refusedUntil = { at: answer.availableAt, error }
+      refusals.set(limitsFor(request), { at: answer.availableAt, error })
     }
     return error(waitMs)
   }
@@ -137,7 +142,7 @@ export function createTurnstile({
 
   return {
     async pass(request, options) {
-      refuseEarly(options)
+      refuseEarly(request, options)
       const breaker = breakerOf(request)
       try {
         return await breaker.policy.execute(async () => {
@@ -161,6 +166,11 @@ export function createTurnstile({
       }
     },
   }
+}
+
+interface Refusal {
+  readonly at: Date
+  readonly error: (retryAfterMs: number) => ProviderError
 }
 
 interface Breaker {

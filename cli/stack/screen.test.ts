@@ -29,7 +29,7 @@ describe('screenText', () => {
         Temporal Web UI    http://127.0.0.1:8233
         Cities             118 of 120 refreshed in 4.2 s, 2 failed: what is stored is served, marked stale
         Kept fresh         every 15 min, aiming at no weather older than 15 min
-        Takes of a day     Open-Meteo: 115 % of its daily limit (120 cities with forecasts and air quality, if it serves all)
+        Takes of a day     Open-Meteo: 115 % of its daily limit, the rest from the next (120 cities with forecasts and air quality, if it serves all)
                            MET Norway: no daily limit published
         Runs next          refresh-all-cities in 15 min, at 12:15 UTC
         Data and logs      /data

@@ -80,12 +80,16 @@ function shareRows({ mode, shares, cities }: ScreenFacts): [string, string][] {
   const label = mode === 'demo' ? 'Would take, live' : 'Takes of a day'
   const scope = `${citiesText(cities)} with forecasts and air quality, if it serves all`
   return shares.map(({ name, shareOfDay }, index) => {
-    const text =
-      shareOfDay === null
-        ? 'no daily limit published'
-        : `${percentText(shareOfDay)} of its daily limit`
+    const isFollowed = index < shares.length - 1
+    const text = shareText(shareOfDay, isFollowed)
     return [index === 0 ? label : '', `${name}: ${text}${index === 0 ? ` (${scope})` : ''}`]
   })
+}
+
+function shareText(shareOfDay: number | null, isFollowed: boolean): string {
+  if (shareOfDay === null) return 'no daily limit published'
+  const text = `${percentText(shareOfDay)} of its daily limit`
+  return shareOfDay > 1 && isFollowed ? `${text}, the rest from the next` : text
 }
 
 function contactRows({ mode, contactAskedBy: names }: ScreenFacts): [string, string][] {
