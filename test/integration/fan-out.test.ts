@@ -3,6 +3,7 @@ import { REFRESH_SHAPE } from '../../contracts/refresh.ts'
 import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
 import { runsOf } from '../support/run-chain.ts'
 import { someCities } from '../support/some-cities.ts'
+import { until } from '../support/until.ts'
 
 /** The server warns from here on, and ends a run at five times as many. */
 const MOST_EVENTS = 10_240
@@ -46,5 +47,21 @@ describe('a run of 2000 cities', () => {
     expect((historyLength / shards) * REFRESH_SHAPE.shardsPerRun).toBeLessThan(MOST_EVENTS)
     const shard = await stack.client.workflow.getHandle(`${first.workflowId}/from-1`).describe()
     expect(shard.historyLength).toBeLessThan(MOST_EVENTS)
+  })
+
+  it('goes on without the one city whose workflow a person cancels', async () => {
+    const cities = CITIES.slice(200, 210)
+    const { id: cityId, name } = cities[3]!
+    stack.emulator.control.setFaults([{ provider: 'open-meteo', kind: 'delay', delayMs: 6_000 }])
+    const cityIds = cities.map(({ id }) => id)
+    const run = await stack.startRefreshAll({ fanOut: 'city', cityIds, force: true })
+    await until(() => stack.emulator.control.stats()['open-meteo'].inFlight > 0, {
+      what: 'a call is under way',
+    })
+    await stack.client.workflow.getHandle(`refresh-city/${cityId}`).cancel()
+    const result = await run.result()
+    stack.emulator.control.clearFaults()
+    expect(result).toMatchObject({ status: 'completed_partial', ok: 9, failed: 0, left: 1 })
+    expect(result.leftSample).toEqual([{ cityId, name }])
   })
 })
