@@ -7,17 +7,20 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import { bundledCities } from '../cli/cities/starter-cities.ts'
 import { scheduleDefinitions, type ScheduleDefinition } from '../contracts/schedules.ts'
+import { listCities } from '../db/queries/cities.ts'
+import { saveReads } from '../db/queries/reads.ts'
 import { applySchedules } from '../temporal/schedules.ts'
 import { startRefreshStack, type RefreshStack } from '../test/support/refresh-stack.ts'
 import { SCHEDULE_SETTINGS } from '../test/support/schedule-settings.ts'
 import { startTemporalServer } from '../test/support/temporal-server.ts'
+import { redisUrl } from '../test/support/test-database.ts'
 import { until } from '../test/support/until.ts'
 
 const FOLDER = fileURLToPath(new URL('../docs/web-ui', import.meta.url))
 const CHROMIUM = '/usr/bin/chromium'
 /** The Web UI asks for a workflow by long polls, so that it is never idle. */
 const SETTLED_MS = 4_000
-const SIZE = { width: 1500, height: 1000 }
+const SIZE = { width: 1300, height: 820 }
 
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
@@ -25,6 +28,7 @@ const server = await startTemporalServer()
 const stack = await startRefreshStack({
   temporalAddress: server.address,
   cities: (await bundledCities()).slice(0, 40),
+  ...(redisUrl !== undefined && { variables: { REDIS_URL: redisUrl } }),
 })
 const browser = await chromium.launch({
   executablePath: CHROMIUM,
@@ -35,6 +39,7 @@ try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
   await letOneCityFail(stack)
+  await readSomeCities(stack)
   const definitions = scheduleDefinitions(SCHEDULE_SETTINGS)
   await applySchedules(stack.client, definitions)
   for (const definition of definitions) {
@@ -45,7 +50,7 @@ try {
   await take(page, filtered("WeatherRunKind='refresh' AND WeatherOutcome='failed'"), 'failed-city')
   const [failed] = await idsOf(stack, "WorkflowType='refreshCity' AND ExecutionStatus='Failed'")
   if (failed === undefined) throw new Error('no city failed')
-  await take(page, workflowPath(failed), 'failed-city-why')
+  await take(page, await userMetadataPath(stack, failed), 'failed-city-why')
 } finally {
   await browser.close()
   await stack.close()
@@ -53,16 +58,22 @@ try {
 }
 process.exit(0)
 
-/** One place out of forty is answered with nonsense by everybody. */
+/** One place out of forty is refused by everybody. */
 async function letOneCityFail({ emulator, database }: RefreshStack): Promise<void> {
-  const [city] = await database.db.query.cities.findMany({ limit: 1, offset: 6 })
+  const [city] = await listCities(database.db, { limit: 1 })
   if (!city) throw new Error('there are no cities')
   const { latitude: placeLatitude } = city
-  const fault = { kind: 'out-of-range', placeLatitude } as const
+  const fault = { kind: 'status', status: 400, placeLatitude } as const
   emulator.control.setFaults([
     { ...fault, provider: 'open-meteo' },
     { ...fault, provider: 'met-norway' },
   ])
+}
+
+async function readSomeCities({ database: { db } }: RefreshStack): Promise<void> {
+  const cities = await listCities(db, { limit: 25 })
+  const reads = new Map(cities.map(({ id }, index) => [id, 100 - index]))
+  await saveReads(db, reads, new Date(), 24)
 }
 
 async function runOf({ client }: RefreshStack, { id }: ScheduleDefinition): Promise<string> {
@@ -87,6 +98,11 @@ async function idsOf({ client }: RefreshStack, query: string): Promise<string[]>
 
 function workflowPath(workflowId: string): string {
   return `/namespaces/default/workflows/${encodeURIComponent(workflowId)}`
+}
+
+async function userMetadataPath({ client }: RefreshStack, workflowId: string): Promise<string> {
+  const { runId } = await client.workflow.getHandle(workflowId).describe()
+  return `${workflowPath(workflowId)}/${runId}/user-metadata`
 }
 
 function filtered(query: string): string {
