@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { REFRESH_SHAPE, REFRESH_TIMINGS, SINGLE_RUN_LIMITS, type RefreshAllCitiesInput } from '../contracts/refresh.ts'
+import {
+  REFRESH_SHAPE,
+  REFRESH_TIMINGS,
+  SINGLE_RUN_LIMITS,
+  type RefreshAllCitiesInput,
+} from '../contracts/refresh.ts'
 import { TASK_QUEUES } from '../contracts/task-queues.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
 import type { refreshAllCities } from '../workflows/index.ts'

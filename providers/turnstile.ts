@@ -6,19 +6,13 @@ import { PROVIDER_ERROR_FACTS, ProviderError } from '../domain/provider-error.ts
 import type { Answers, ProviderRequest, WeatherProvider } from '../domain/provider.ts'
 import { edgeWaitMs, windowEnd, type QuotaLimit } from '../domain/quota.ts'
 import type { LimitsFor } from './kept-back.ts'
+import { parkingMs } from './parking.ts'
 
 type Db = Parameters<typeof reserve>[0]
 
 /** After so many failures in a row the provider is left alone for a while. */
 const FAILURES_TO_OPEN = 5
 const LEAVE_ALONE_MS = 10_000
-
-/** Longest parking by a provider's word: its clock or ours may be wrong. */
-const LONGEST_PARKING_MS = 24 * 3600_000
-/** A 429 that names no wait. */
-const RATE_LIMITED_PARKING_MS = 60_000
-/** A refused key is looked at again after this, so that a mended one needs no restart. */
-const UNAUTHORIZED_PARKING_MS = 15 * 60_000
 
 /** A reservation made this close to a window's end could arrive in the next one. */
 const WINDOW_EDGE_MS = 750
@@ -198,13 +192,4 @@ const arrivesInWindow = (reservedAt: Date, now: Date): boolean =>
 function neverLeft(error: ProviderError): boolean {
   const { cause } = error
   return cause instanceof Error && 'code' in cause && NEVER_LEFT.has(String(cause.code))
-}
-
-function parkingMs(error: ProviderError): number | undefined {
-  if (error.kind === 'unauthorized') return UNAUTHORIZED_PARKING_MS
-  if (error.kind === 'rate-limited') {
-    return Math.min(error.retryAfterMs ?? RATE_LIMITED_PARKING_MS, LONGEST_PARKING_MS)
-  }
-  if (error.retryAfterMs === undefined) return undefined
-  return Math.min(error.retryAfterMs, LONGEST_PARKING_MS)
 }
