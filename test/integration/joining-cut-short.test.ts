@@ -121,7 +121,7 @@ describe('a refresh that does not go to its end', () => {
       expect(result.failures).toMatchObject([{ cityId: id, attempts }])
       const child = stack.client.workflow.getHandle(workflowIds.refreshCity(id))
       const error: unknown = await child.result().catch((failure: unknown) => failure)
-      const cause = (error as WorkflowFailedError).cause?.cause
+      const { cause } = error as WorkflowFailedError
       expect(cause).toBeInstanceOf(ApplicationFailure)
       expect(cause).toMatchObject({ type: NO_PROVIDER_ANSWERED, details: [attempts] })
     },
