@@ -5,6 +5,7 @@ import type { Schedule } from './schemas/schedule.ts'
 export const scheduleBody = (state: ScheduleState): Schedule => ({
   id: state.id as ScheduleId,
   cadence: state.cadence,
+  every_seconds: state.everySeconds,
   paused: state.paused,
   note: state.note,
   next_times: state.nextTimes.map((at) => at.toISOString()),
@@ -17,7 +18,7 @@ export const scheduleBody = (state: ScheduleState): Schedule => ({
     scheduled_at: scheduledAt.toISOString(),
     started_at: startedAt.toISOString(),
   })),
-  workflow: state.workflowType,
+  workflow_type: state.workflowType,
   task_queue: state.taskQueue,
   catch_up_seconds: state.catchUpSeconds,
   time_limit_seconds: state.timeLimitSeconds,

@@ -4,7 +4,7 @@ import { pauseNote, type ScheduleState } from '../temporal/schedules.ts'
 import type { ApiDeps } from './deps.ts'
 import { Problem } from './problem.ts'
 
-type Steering = Pick<ApiDeps, 'db' | 'temporal' | 'now'>
+export type Steering = Pick<ApiDeps, 'db' | 'temporal' | 'now' | 'log'>
 
 /** @throws Problem when the server has no such schedule of ours. */
 export async function scheduleOf({ temporal }: Steering, id: ScheduleId): Promise<ScheduleState> {
@@ -22,8 +22,11 @@ export async function resume(deps: Steering, id: ScheduleId): Promise<ScheduleSt
   return mirrored(deps, onServer(id, resumed))
 }
 
-async function mirrored({ db, now }: Steering, state: ScheduleState): Promise<ScheduleState> {
-  await mirrorPauses(db, [state], now())
+/** The server is changed already; what the database missed, the watch over pauses makes good. */
+async function mirrored({ db, now, log }: Steering, state: ScheduleState): Promise<ScheduleState> {
+  await mirrorPauses(db, [state], now()).catch((error: unknown) => {
+    log.warn({ err: error, schedule: state.id }, 'whether it is paused is not written down yet')
+  })
   return state
 }
 

@@ -9,6 +9,7 @@ export { describeSchedules, type ScheduleRun, type ScheduleState } from './sched
 export {
   backfillSchedule,
   MAX_BACKFILL_TICKS,
+  MAX_NOTE_LENGTH,
   pauseNote,
   pauseSchedule,
   resumeSchedule,

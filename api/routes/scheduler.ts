@@ -1,18 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { ScheduleState } from '../../temporal/schedules.ts'
-import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../empty-body.ts'
 import { Problem } from '../problem.ts'
-import { SchedulerBody, SchedulerStartRequest, SchedulerStatusBody } from '../schemas/schedule.ts'
-import { pause, resume, scheduleOf } from '../steer-schedules.ts'
+import {
+  EmptyRequest,
+  SchedulerBody,
+  SchedulerStartRequest,
+  SchedulerStatusBody,
+} from '../schemas/schedule.ts'
+import { pause, resume, scheduleOf, type Steering } from '../steer-schedules.ts'
 
 /** The one schedule that the original's scheduler was. */
 const ID = 'refresh-all-cities'
 const TAGS = ['schedules']
 
 export const schedulerRoutes =
-  (deps: Pick<ApiDeps, 'db' | 'temporal' | 'now'>): FastifyPluginAsyncTypebox =>
+  (deps: Steering): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/scheduler/status',
@@ -32,6 +36,7 @@ export const schedulerRoutes =
           refresh_interval_minutes: minutesOf(state),
           thread_alive: !unserved.includes(TASK_QUEUES.weatherRefresh),
           last_check: state.recentRuns[0]?.startedAt.toISOString() ?? null,
+          timestamp: deps.now().toISOString(),
         }
       },
     )
@@ -63,7 +68,15 @@ export const schedulerRoutes =
 
     app.post(
       '/scheduler/stop',
-      { schema: { tags: TAGS, summary: `Pauses ${ID}`, response: { 200: SchedulerBody } } },
+      {
+        preValidation: emptyBodyAsObject,
+        schema: {
+          tags: TAGS,
+          summary: `Pauses ${ID}`,
+          body: EmptyRequest,
+          response: { 200: SchedulerBody },
+        },
+      },
       async () => {
         if ((await scheduleOf(deps, ID)).paused)
           return { message: 'The scheduler does not run', status: 'not_running' as const }

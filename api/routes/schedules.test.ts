@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { SCHEDULE_IDS, SCHEDULE_NOTES } from '../../contracts/schedules.ts'
 import { pausedSchedules } from '../../db/queries/schedule-pauses.ts'
-import { createTestApi, type TestApi } from '../../test/support/test-api.ts'
+import { createTestApi, NOW, type TestApi } from '../../test/support/test-api.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts'
 
 /** A database of one's own, on a busy machine. */
@@ -48,6 +48,7 @@ test('a schedule shows when it runs, and what it did', async () => {
   expect((await get(`schedules/${ID}/`)).json()).toEqual({
     id: ID,
     cadence: 'every 15 min, offset 1 min',
+    every_seconds: 900,
     paused: false,
     note: SCHEDULE_NOTES[ID],
     next_times: ['2026-11-22T10:31:00.000Z'],
@@ -56,7 +57,7 @@ test('a schedule shows when it runs, and what it did', async () => {
     skipped: 0,
     missed: 0,
     recent_runs: [],
-    workflow: 'refreshAllCities',
+    workflow_type: 'refreshAllCities',
     task_queue: 'weather_refresh',
     catch_up_seconds: 600,
     time_limit_seconds: 840,
@@ -119,6 +120,7 @@ test('the scheduler of the original is stopped, started and looked at', async ()
     refresh_interval_minutes: 15,
     thread_alive: true,
     last_check: null,
+    timestamp: NOW.toISOString(),
   })
   expect((await post('scheduler/start/', { interval_minutes: 15 })).json()).toMatchObject({
     status: 'already_running',
@@ -139,3 +141,21 @@ test('the scheduler is not started with another interval than the one that is se
   expect(answer.statusCode).toBe(400)
   expect(answer.body).toContain('WEATHER247_REFRESH_INTERVAL_MINUTES')
 })
+
+test('a pause that the database misses is made and answered', async () => {
+  const apart = createTestApi()
+  const url = `/api/weather/schedules/${ID}/pause`
+  const answer = await apart.app.inject({ method: 'POST', url })
+  await apart.close()
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json()).toMatchObject({ paused: true })
+})
+
+test.each([`schedules/${ID}/resume`, `schedules/${ID}/trigger`, 'scheduler/stop'])(
+  'a field that %s does not know is refused',
+  async (path) => {
+    const answer = await post(path, { note: 'quiet week' })
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json()).toMatchObject({ kind: 'invalid-request' })
+  },
+)

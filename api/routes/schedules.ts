@@ -1,22 +1,29 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { SCHEDULE_IDS } from '../../contracts/schedules.ts'
 import type { TriggerAnswer } from '../../temporal/schedules.ts'
-import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../empty-body.ts'
 import { scheduleBody } from '../schedule-view.ts'
 import {
+  EmptyRequest,
   PauseRequest,
   ScheduleBody,
   ScheduleParams,
   SchedulesBody,
   TriggerBody,
 } from '../schemas/schedule.ts'
-import { onServer, pause, resume, scheduleIdOf, scheduleOf } from '../steer-schedules.ts'
+import {
+  onServer,
+  pause,
+  resume,
+  scheduleIdOf,
+  scheduleOf,
+  type Steering,
+} from '../steer-schedules.ts'
 
 const TAGS = ['schedules']
 
 export const schedulesRoutes =
-  (deps: Pick<ApiDeps, 'db' | 'temporal' | 'now'>): FastifyPluginAsyncTypebox =>
+  (deps: Steering): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { schedules } = deps.temporal
 
@@ -53,17 +60,22 @@ export const schedulesRoutes =
 
     app.post(
       '/schedules/:scheduleId/resume',
-      { schema: one('Lets runs start again') },
+      {
+        preValidation: emptyBodyAsObject,
+        schema: { ...one('Lets runs start again'), body: EmptyRequest },
+      },
       async ({ params }) => scheduleBody(await resume(deps, scheduleIdOf(params.scheduleId))),
     )
 
     app.post(
       '/schedules/:scheduleId/trigger',
       {
+        preValidation: emptyBodyAsObject,
         schema: {
           tags: TAGS,
           summary: 'Runs it now, once; skipped while a run of it is under way',
           params: ScheduleParams,
+          body: EmptyRequest,
           response: { 202: TriggerBody },
         },
       },

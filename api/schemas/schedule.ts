@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { SCHEDULE_IDS } from '../../contracts/schedules.ts'
+import { MAX_NOTE_LENGTH } from '../../temporal/schedules.ts'
 import { dataBody } from './data-body.ts'
 import { Moment, nullable, oneOf } from './nullable.ts'
 
@@ -16,6 +17,7 @@ const Run = Type.Object({ task_id: Type.String(), scheduled_at: Moment, started_
 const SCHEDULE = {
   id: oneOf(SCHEDULE_IDS),
   cadence: Type.String({ examples: ['every 15 min, offset 1 min', 'daily at 02:00 UTC'] }),
+  every_seconds: nullable(Type.Number({ description: 'Null where it runs at hours of the day' })),
   paused: Type.Boolean(),
   note: nullable(Type.String({ description: 'What it is for, or why it is paused' })),
   next_times: Type.Array(Moment, { description: 'None while it is paused' }),
@@ -24,7 +26,7 @@ const SCHEDULE = {
   skipped: Type.Integer({ description: 'Ticks that fell on a run that was still going' }),
   missed: Type.Integer({ description: 'Ticks Temporal was away for too long to catch up' }),
   recent_runs: Type.Array(Run, { description: 'The latest ten at most, newest first' }),
-  workflow: Type.String(),
+  workflow_type: Type.String(),
   task_queue: Type.String(),
   catch_up_seconds: Type.Number(),
   time_limit_seconds: nullable(Type.Number()),
@@ -46,13 +48,16 @@ export const PauseRequest = Type.Object(
     note: Type.Optional(
       Type.String({
         minLength: 1,
-        maxLength: 500,
+        maxLength: MAX_NOTE_LENGTH,
         description: 'Why; shown to whoever finds it paused',
       }),
     ),
   },
   { additionalProperties: false },
 )
+
+/** Nothing is asked beside what the address says; a field is a mistake. */
+export const EmptyRequest = Type.Object({}, { additionalProperties: false })
 
 export const TriggerBody = dataBody({
   message: Type.String(),
@@ -84,4 +89,5 @@ export const SchedulerStatusBody = dataBody({
   refresh_interval_minutes: nullable(Type.Number()),
   thread_alive: Type.Boolean({ description: 'Whether a worker is there for its runs' }),
   last_check: nullable(Moment),
+  timestamp: Moment,
 })

@@ -15,6 +15,9 @@ export async function pauseSchedule(
   return stateNow(client, id)
 }
 
+/** A reason, not a report: it stands in tables. */
+export const MAX_NOTE_LENGTH = 500
+
 /** Who pauses again what is paused, and says nothing, leaves the reason that is there. */
 export const pauseNote = (
   { paused, note: current }: ScheduleState,
