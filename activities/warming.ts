@@ -7,7 +7,7 @@ import { mostRequested, type RequestedCity } from '../db/queries/reads.ts'
 import type { CityId } from '../domain/city.ts'
 import { dueCutoff } from '../domain/freshness.ts'
 import { decayed } from '../domain/popularity.ts'
-import { PRODUCTS, type Product } from '../domain/product.ts'
+import type { Product } from '../domain/product.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
 
 export interface SharedCaches {
@@ -20,11 +20,13 @@ export interface WarmingDeps extends RunSummaryDeps {
   readonly shared: SharedCaches | undefined
   /** Time in which a city's score of requests halves. */
   readonly halfLifeHours: number
+  /** What some provider in the order offers: the rest is never due. */
+  readonly products: readonly Product[]
 }
 
 /** Everything the queue `cache_warming` can do. */
 export function createWarmingActivities(deps: WarmingDeps) {
-  const { db, now, shared, halfLifeHours } = deps
+  const { db, now, shared, halfLifeHours, products } = deps
   return {
     ...createRunSummaryActivities(deps),
 
@@ -37,7 +39,7 @@ export function createWarmingActivities(deps: WarmingDeps) {
       return requested.map((one) => ({
         city: one.city,
         score: decayed(one, at, halfLifeHours),
-        due: dueProducts(one.confirmedAt, maxAgeSeconds, at),
+        due: dueProducts(products, one.confirmedAt, maxAgeSeconds, at),
       }))
     },
 
@@ -60,11 +62,12 @@ export function createWarmingActivities(deps: WarmingDeps) {
 export type WarmingActivities = ReturnType<typeof createWarmingActivities>
 
 function dueProducts(
+  products: readonly Product[],
   confirmedAt: RequestedCity['confirmedAt'],
   maxAgeSeconds: WarmCacheInput['maxAgeSeconds'],
   at: Date,
 ): Product[] {
-  return PRODUCTS.filter((product) => {
+  return products.filter((product) => {
     const maxAge = maxAgeSeconds[product]
     if (maxAge === undefined) return false
     const confirmed = confirmedAt[product]

@@ -31,11 +31,26 @@ test('a tick is caught up for as long as it is worth something', () => {
   expect(definitions.map(({ catchUpSeconds }) => catchUpSeconds)).toEqual([
     600, 900, 1800, 3600, 3600,
   ])
-  // The same holds where the server was there, but no worker.
+  // The same holds where the server was there, but no worker: while there is time left to say so.
   expect(definitions.map(({ args: [{ limits }] }) => limits.expiresAfterMs)).toEqual([
-    600_000, 900_000, 1_800_000, 3_600_000, 3_600_000,
+    600_000, 900_000, 1_350_000, 1_350_000, 1_350_000,
   ])
 })
+
+test.each([2, 5, 15, 60])(
+  'every run expires before its soft limit, at a period of %i min',
+  (period) => {
+    const all = scheduleDefinitions({
+      ...SCHEDULE_SETTINGS,
+      refreshEveryMinutes: period,
+      warmEveryMinutes: period,
+    })
+    for (const { args } of all) {
+      const [{ limits }] = args
+      expect(limits.expiresAfterMs).toBeLessThan(limits.softLimitMs)
+    }
+  },
+)
 
 test.each([5, 10, 15, 30])(
   'no two fire in the same minute of a day, with a refresh every %i minutes',

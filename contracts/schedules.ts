@@ -45,11 +45,16 @@ export function scheduleDefinitions(settings: ScheduleSettings): ScheduleDefinit
   ]
 }
 
+/** A run that expires has to do so while it may still say it: the limits do not wait for workers. */
+const LATEST_EXPIRY_SHARE = 0.9
+
 /** What a tick's period and its `expires` decide. */
 function pace(everyMinutes: number | undefined, catchUpSeconds: number) {
   const hardMs = hardLimitMs(everyMinutes)
+  const { softLimitMs } = runLimits(hardMs, null)
+  const expiresAfterMs = Math.min(catchUpSeconds * 1000, LATEST_EXPIRY_SHARE * softLimitMs)
   return {
-    limits: runLimits(hardMs, catchUpSeconds * 1000),
+    limits: runLimits(hardMs, expiresAfterMs),
     frame: { catchUpSeconds, executionTimeoutSeconds: hardMs / 1000 },
   }
 }

@@ -28,10 +28,11 @@ test('without settings no entry leaves the cache before its job comes again', ()
 
 test.each([
   [{ WEATHER247_WARM_INTERVAL_MINUTES: '120' }, 14_400],
-  [{ WEATHER247_WARM_INTERVAL_MINUTES: '5' }, 900],
+  [{ WEATHER247_WARM_INTERVAL_MINUTES: '5' }, 1800],
+  [{ WEATHER247_REFRESH_INTERVAL_MINUTES: '60' }, 7200],
   [{ WEATHER247_CACHE_CONDITIONS_SECONDS: '7200' }, 7200],
 ])(
-  'with %o weather is kept for two warmings, and for as long as it is fresh',
+  'with %o weather is kept for two periods of what fills it, and for as long as it is fresh',
   (source, seconds) => {
     expect(jobsOf(source).cache.keepSeconds).toBe(seconds)
   },
@@ -67,4 +68,12 @@ test.each(['Europe/Atlantis', 'CET/CEST'])('a time zone like %s is refused by na
     'A setting is wrong:\n  WEATHER247_CLEANUP_TIME_ZONE must be an IANA time zone such as ' +
       `Europe/Berlin, not "${timeZone}"`,
   )
+})
+
+test.each([
+  ['europe/berlin', 'Europe/Berlin'],
+  ['utc', 'UTC'],
+  ['Asia/Kolkata', 'Asia/Kolkata'],
+])('the time zone %s is known to the server as %s', (name, timeZone) => {
+  expect(jobsOf({ WEATHER247_CLEANUP_TIME_ZONE: name }).cleanup.timeZone).toBe(timeZone)
 })

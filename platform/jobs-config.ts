@@ -24,7 +24,7 @@ export interface JobsConfig {
   readonly cache: {
     /** For how long an entry counts as fresh, in seconds. */
     readonly freshSeconds: { readonly conditions: number }
-    /** For how long a weather entry stays, fresh or not: two periods of the job that fills it. */
+    /** For how long a weather entry stays, fresh or not: two periods of the jobs that fill it. */
     readonly keepSeconds: number
     readonly analyticsSeconds: number
   }
@@ -34,7 +34,6 @@ const MINUTE_S = 60
 
 /** @throws SettingsError when an entry would leave the cache before its job comes again. */
 export function decideJobs(env: Env): JobsConfig {
-  requireTimeZone(env.WEATHER247_CLEANUP_TIME_ZONE)
   const leastAnalyticsSeconds = 2 * env.WEATHER247_ANALYTICS_INTERVAL_MINUTES * MINUTE_S
   if (env.WEATHER247_CACHE_ANALYTICS_SECONDS < leastAnalyticsSeconds) {
     const complaint =
@@ -52,7 +51,7 @@ export function decideJobs(env: Env): JobsConfig {
     quota: { intervalMinutes: env.WEATHER247_QUOTA_INTERVAL_MINUTES },
     analytics: { intervalMinutes: env.WEATHER247_ANALYTICS_INTERVAL_MINUTES },
     cleanup: {
-      timeZone: env.WEATHER247_CLEANUP_TIME_ZONE,
+      timeZone: timeZoneOf(env.WEATHER247_CLEANUP_TIME_ZONE),
       keepDays: {
         readings: env.WEATHER247_KEEP_DAYS,
         forecasts: env.WEATHER247_KEEP_FORECAST_DAYS,
@@ -65,6 +64,7 @@ export function decideJobs(env: Env): JobsConfig {
       freshSeconds,
       keepSeconds: Math.max(
         2 * env.WEATHER247_WARM_INTERVAL_MINUTES * MINUTE_S,
+        2 * env.WEATHER247_REFRESH_INTERVAL_MINUTES * MINUTE_S,
         ...Object.values(freshSeconds),
       ),
       analyticsSeconds: env.WEATHER247_CACHE_ANALYTICS_SECONDS,
@@ -72,9 +72,11 @@ export function decideJobs(env: Env): JobsConfig {
   }
 }
 
-function requireTimeZone(name: string): void {
+/** The server's names are those of its own list, in their own case. */
+function timeZoneOf(name: string): string {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions()
+    return timeZone.toLowerCase() === name.toLowerCase() ? timeZone : name
   } catch {
     const complaint = `must be an IANA time zone such as Europe/Berlin, not ${JSON.stringify(name)}`
     throw new SettingsError([{ name: 'WEATHER247_CLEANUP_TIME_ZONE', complaint }])

@@ -37,8 +37,8 @@ const textOr = (value: string, description: string, more: Omit<SettingFacts, 'de
 const integer = (value: number, [minimum, maximum]: [number, number], about: SettingFacts) =>
   Type.Integer({ ...about, default: value, minimum, maximum })
 
-const keepDays = (value: number, what: string) =>
-  integer(value, [1, 3650], { description: `How long to keep ${what}`, unit: 'days' })
+const keepDays = (value: number, what: string, least = 1) =>
+  integer(value, [least, 3650], { description: `How long to keep ${what}`, unit: 'days' })
 
 const port = (value: number, description: string) =>
   integer(value, [0, 65_535], { description: `${description} (0: any free one)`, unit: 'TCP port' })
@@ -224,7 +224,11 @@ export const settings = Type.Object({
 
   WEATHER247_KEEP_DAYS: keepDays(30, 'readings of conditions and air quality'),
   WEATHER247_KEEP_FORECAST_DAYS: keepDays(7, 'forecast days that have passed'),
-  WEATHER247_KEEP_ROLLUP_DAYS: keepDays(90, 'hourly rollups and analytics reports'),
+  WEATHER247_KEEP_ROLLUP_DAYS: keepDays(
+    90,
+    'hourly rollups, of which analytics need 8, and analytics reports',
+    8,
+  ),
   WEATHER247_KEEP_SUMMARY_DAYS: keepDays(90, 'summaries of runs'),
   WEATHER247_KEEP_USAGE_DAYS: keepDays(90, 'hourly counts of requests'),
 

@@ -46,17 +46,18 @@ export function openDependencies(config: Config, log: Logger): WorkerDependencie
   const adapters = providers.order.map((id) =>
     createProvider(id, adapterSettings(providers.settings[id], http)),
   )
+  const chain = createProviderChain({ providers: adapters, db, now })
   const cache = openCache(config, log)
   const shared = config.cache.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
   return {
     db,
     refresh: {
       db,
-      chain: createProviderChain({ providers: adapters, db, now }),
+      chain,
       now,
       shareLatest: sharing(shared?.conditions, db),
     },
-    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours },
+    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, products: chain.products },
     monitoring: {
       db,
       now,

@@ -58,7 +58,9 @@ export async function startWorkers(
       },
     }
   } catch (error) {
-    await factory.close()
+    await factory.close().catch((fault: unknown) => {
+      log.warn({ err: fault }, 'what the workers used could not be closed')
+    })
     throw error
   }
 }
@@ -92,9 +94,13 @@ async function openFactory(
         activities: ACTIVITIES[queue](deps),
         identity: `${hostname()}:${process.pid}:${queue}`,
       }),
+    /** A connection that workers still hold refuses; the process that failed to start ends anyway. */
     async close() {
-      await connection.close()
-      await deps.close()
+      try {
+        await connection.close()
+      } finally {
+        await deps.close()
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common'
-import { CancellationScope, condition, isCancellation, workflowInfo } from '@temporalio/workflow'
+import { CancellationScope, condition, workflowInfo } from '@temporalio/workflow'
 import type { CleanupInput, CleanupReport, CleanupResult } from '../contracts/cleanup.ts'
 import { runJob, type JobOutcome } from './job-run.ts'
 import { cleanup } from './proxies.ts'
@@ -76,7 +76,7 @@ async function cleanUp(
       report.tellAnalyzed(await cleanup.analyzeTables({ runId, deadlineMs }))
     }
   } catch (error) {
-    if (isCancellation(error) && !dryRun) {
+    if (CancellationScope.current().consideredCancelled && !dryRun) {
       await CancellationScope.nonCancellable(async () => {
         report.tell(await cleanup.deletedSoFar({ runId }))
       })

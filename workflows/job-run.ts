@@ -1,6 +1,5 @@
 import {
   CancellationScope,
-  isCancellation,
   setCurrentDetails,
   setHandler,
   workflowInfo,
@@ -12,6 +11,7 @@ import {
   type RunKind,
   type RunStatus,
 } from '../contracts/job.ts'
+import { asCancelled } from './cancelled.ts'
 import { isExpired } from './expiry.ts'
 import { summaries } from './proxies.ts'
 import { SoftLimit } from './soft-limit.ts'
@@ -63,7 +63,7 @@ export async function runJob<Report extends object>(
       startedAt: since,
       durationMs: Date.now() - startedAtMs,
     }
-    setCurrentDetails(job.details?.(report) ?? result.message)
+    setCurrentDetails((status === 'expired' ? undefined : job.details?.(report)) ?? result.message)
     await summaries.storeRunSummary({ kind: job.kind, trigger, result })
     return result
   }
@@ -77,9 +77,9 @@ export async function runJob<Report extends object>(
     if (outcome.isWhole) return await end('completed')
     return await end(limit.isPast ? 'timed_out' : 'completed_partial')
   } catch (error) {
-    if (!isCancellation(error)) throw error
+    if (!CancellationScope.current().consideredCancelled) throw error
     await CancellationScope.nonCancellable(() => end('cancelled'))
-    throw error
+    throw asCancelled(error)
   }
 }
 

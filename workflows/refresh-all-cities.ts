@@ -3,7 +3,6 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
-  isCancellation,
   setCurrentDetails,
   setHandler,
   workflowInfo,
@@ -15,6 +14,7 @@ import type {
   RefreshAllCitiesResult,
   RefreshCarried,
 } from '../contracts/refresh.ts'
+import { asCancelled } from './cancelled.ts'
 import { isExpired } from './expiry.ts'
 import { FanOut } from './fan-out.ts'
 import { storage } from './proxies.ts'
@@ -51,9 +51,9 @@ export async function refreshAllCities(
     }
     return await finish(input, run, status)
   } catch (error) {
-    if (!isCancellation(error)) throw error
+    if (!CancellationScope.current().consideredCancelled) throw error
     await CancellationScope.nonCancellable(() => finish(input, run, 'cancelled'))
-    throw error
+    throw asCancelled(error)
   }
 }
 

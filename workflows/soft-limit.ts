@@ -34,7 +34,8 @@ export class SoftLimit {
     try {
       return await this.#scope.run(work)
     } catch (error) {
-      if (isCancellation(error) && this.#hasCancelled) return 'cut-short'
+      // Whatever it ended with: an activity may fail by itself after it was told to stop.
+      if (this.#hasCancelled) return 'cut-short'
       throw error
     } finally {
       clock.cancel()

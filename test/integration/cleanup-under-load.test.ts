@@ -1,7 +1,8 @@
+import { CancelledFailure, type WorkflowFailedError } from '@temporalio/client'
 import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { deletedBy } from '../../db/queries/cleanup.ts'
-import { conditions } from '../../db/schema/index.ts'
+import { conditions, runSummaries } from '../../db/schema/index.ts'
 import type { Database } from '../../db/client.ts'
 import { connectTemporal } from '../../temporal/connect.ts'
 import { storeConditionsOverTime } from '../support/aged-rows.ts'
@@ -71,6 +72,35 @@ describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
     expect(result.left).toContain('conditions')
     expect(result.totalDeleted).toBeGreaterThan(0)
     expect(await db.$count(conditions)).toBe(3000 - result.totalDeleted)
+  })
+
+  it('a cleanup that is cancelled while its worker is dead ends as cancelled, and says so', async () => {
+    const temporalAddress = inject('temporalAddress')
+    const stack = await startChaosStack({ temporalAddress, cities: CITIES, latencyMs: 0 })
+    closers.push(() => stack.close())
+    const temporal = connectTemporal({
+      connection: { address: temporalAddress },
+      namespace: 'default',
+    })
+    closers.push(() => temporal.close())
+    const { db } = stack.database
+    await storeOld(db, 300)
+    const worker = startWorkerProcess(stack.variables, { fromSource: true })
+    closers.push(() => worker.stop())
+    const run = await db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from conditions for update`)
+      const handle = await startCleanupRun(temporal.client)
+      await until(() => isWaitingForALock(db), { what: 'the cleanup hangs' })
+      await handle.cancel()
+      await worker.kill()
+      return handle
+    })
+    const next = startWorkerProcess(stack.variables, { fromSource: true })
+    closers.push(() => next.stop())
+    const error: unknown = await run.result().catch((failure: unknown) => failure)
+    expect((error as WorkflowFailedError).cause).toBeInstanceOf(CancelledFailure)
+    const [summary] = await db.select().from(runSummaries)
+    expect(summary).toMatchObject({ runId: run.firstExecutionRunId, status: 'cancelled' })
   })
 
   it(

@@ -1,0 +1,54 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'drizzle-orm'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { afterEach, expect, it } from 'vitest'
+import { openDatabase, type Database } from '../../db/client.ts'
+import { migrateDatabase } from '../../db/migrate.ts'
+import { requestTotals } from '../../db/queries/usage.ts'
+import { startEmbeddedDatabase } from '../../platform/database/gateway.ts'
+
+const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
+
+const closers: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+interface Journal {
+  entries: { idx: number }[]
+}
+
+/** As a release with only the first migrations left it. */
+async function migrateTo(db: Database, last: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'weather247-migrations-'))
+  closers.push(() => rm(folder, { recursive: true }))
+  await cp(MIGRATIONS, folder, { recursive: true })
+  const file = join(folder, 'meta', '_journal.json')
+  const journal = JSON.parse(await readFile(file, 'utf8')) as Journal
+  const entries = journal.entries.filter(({ idx }) => idx <= last)
+  await writeFile(file, JSON.stringify({ ...journal, entries }))
+  await migrate(db, { migrationsFolder: folder })
+}
+
+it('keeps the counters of a database that is migrated', async () => {
+  const { url, close } = await startEmbeddedDatabase({})
+  closers.push(close)
+  const { db, close: disconnect } = openDatabase({ url, poolSize: 1 })
+  closers.push(disconnect)
+  await migrateTo(db, 0)
+  await db.execute(sql`
+    insert into provider_usage (provider, day, outcome, requests, places, weight)
+    values ('open-meteo', '2026-11-20', 'ok', 7, 70, 70), ('open-meteo', '2026-11-21', 'ok', 3, 30, 30)`)
+  await migrateDatabase(db, 'live')
+  expect(await requestTotals(db)).toEqual([
+    { provider: 'open-meteo', outcome: 'ok', requests: 10, places: 100, weight: 100 },
+  ])
+  const hours = await db.execute(sql`select hour from provider_usage order by hour`)
+  expect(hours.map(({ hour }) => new Date(String(hour)).toISOString())).toEqual([
+    '2026-11-20T00:00:00.000Z',
+    '2026-11-21T00:00:00.000Z',
+  ])
+})
