@@ -1,10 +1,15 @@
 import { InvalidArgumentError } from 'commander'
 
-export function wholeNumberFrom(minimum: number): (text: string) => number {
+export function wholeNumberFrom(
+  minimum: number,
+  maximum = Number.MAX_SAFE_INTEGER,
+): (text: string) => number {
+  const range =
+    maximum === Number.MAX_SAFE_INTEGER ? `${minimum} or more` : `${minimum} to ${maximum}`
   return (text) => {
     const value = Number(text)
-    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= minimum) return value
-    throw new InvalidArgumentError(`It must be a whole number, ${minimum} or more.`)
+    if (/^\d+$/.test(text) && value >= minimum && value <= maximum) return value
+    throw new InvalidArgumentError(`It must be a whole number, ${range}.`)
   }
 }
 

@@ -8,6 +8,7 @@ import { cleanupEndText, cleanupExitCode } from './progress/cleanup-end.ts'
 import { createMessageView } from './progress/message-view.ts'
 import { watchTask, type TaskEnd } from './progress/watch-task.ts'
 import { note, say, sayJson } from './say.ts'
+import { describeCommand, startedText } from './started-text.ts'
 import { findTarget, type Target } from './target.ts'
 
 export async function cleanup(options: CleanupOptions): Promise<ExitCode> {
@@ -17,7 +18,10 @@ export async function cleanup(options: CleanupOptions): Promise<ExitCode> {
     const task = await start(client, target, options)
     if (!wait) {
       if (json) sayJson(task)
-      else say(`Cleanup started: ${task.taskId}`)
+      else {
+        const next = describeCommand(task.workflowId)
+        say(startedText({ what: 'Cleanup started', ...task, next }, target))
+      }
       return EXIT.ok
     }
     const end = await waitFor(client, task, json)

@@ -37,6 +37,21 @@ describe('explainFailure', () => {
     expect(text).toMatch(/^no connection: connect ECONNREFUSED 127\.0\.0\.1:5\n→ start/)
   })
 
+  it('names the innermost reason of any other failure, once', () => {
+    const cause = new Error('3 INVALID_ARGUMENT: note too long')
+    const { text } = explainFailure(new Error('Failed to patch schedule', { cause }), false)
+    expect(text).toMatch(/^Failed to patch schedule: 3 INVALID_ARGUMENT: note too long\n→ /)
+    const repeated = new Error(`refused (${cause.message})`, { cause })
+    expect(explainFailure(repeated, false).text).toMatch(/^refused \(3 INVALID[^\n]*long\)\n/)
+  })
+
+  it('says what to correct when the namespace is not there', () => {
+    const cause = named('NamespaceNotFoundError', "Namespace not found: 'wether'")
+    const { exitCode, text } = explainFailure(new Error('Failed', { cause }), false)
+    expect(exitCode).toBe(EXIT.cannotRun)
+    expect(text).toMatch(/'wether'\n→ correct TEMPORAL_NAMESPACE, or create the namespace$/)
+  })
+
   it('shows stacks, causes too, only when asked to', () => {
     const error = new Error('outer', { cause: new Error('inner') })
     expect(explainFailure(error, false).text).not.toContain('at ')

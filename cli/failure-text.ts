@@ -44,7 +44,23 @@ function diagnose(error: unknown): Diagnosis {
       message: `no connection: ${reasonOf(error)}`,
       next: 'start the instance with `weather247 up`, or set DATABASE_URL and TEMPORAL_ADDRESS',
     }
-  return { exitCode: EXIT.failed, message, next: 'run it again with --debug to see more' }
+  if ([...chainOf(error)].some(({ name }) => name === 'NamespaceNotFoundError'))
+    return {
+      exitCode: EXIT.cannotRun,
+      message: withReason(message, error),
+      next: 'correct TEMPORAL_NAMESPACE, or create the namespace',
+    }
+  return {
+    exitCode: EXIT.failed,
+    message: withReason(message, error),
+    next: 'run it again with --debug to see more',
+  }
+}
+
+/** `Failed to patch schedule: 3 INVALID_ARGUMENT: …`. */
+function withReason(message: string, error: Error): string {
+  const reason = reasonOf(error)
+  return message.includes(reason) ? message : `${message}: ${reason}`
 }
 
 const stacksOf = (error: Error): string =>

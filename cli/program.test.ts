@@ -66,6 +66,7 @@ describe('the command line', () => {
     expect(await fail('refresh', '--cities')).toContain('argument missing')
     expect(await fail('cities', 'import', '--country', 'Germany')).toContain('two letters')
     expect(await fail('worker', '--concurrency', '0')).toContain('1 or more')
+    expect(await fail('cleanup', '--batch-size', '10001')).toContain('1 to 10000')
   })
 
   it('names the schedules there are when it is asked for another', async () => {

@@ -12,7 +12,10 @@ import { endText, exitCodeOf } from './progress/refresh-end.ts'
 import { watchRefresh } from './progress/watch-refresh.ts'
 import { maxAgeSecondsOf } from './schedule-settings.ts'
 import { note, say, sayJson } from './say.ts'
+import { startedText } from './started-text.ts'
 import { findTarget, type Target } from './target.ts'
+
+const HOW_TO_WAIT = 'Wait for it, with progress: weather247 refresh --wait'
 
 export async function refresh(options: RefreshOptions): Promise<ExitCode> {
   const target = await findTarget()
@@ -21,7 +24,7 @@ export async function refresh(options: RefreshOptions): Promise<ExitCode> {
     const task = await start(client, target, options, cityIds)
     if (options.wait === true) return waitFor(client, task, options)
     if (options.json === true) sayJson(task)
-    else say(startedText(task, target))
+    else say(startedText({ what: 'Refresh started', ...task, next: HOW_TO_WAIT }, target))
     return EXIT.ok
   })
 }
@@ -73,14 +76,3 @@ async function waitFor(
 }
 
 const SILENT: ProgressView = { show: () => undefined, end: () => undefined }
-
-function startedText({ taskId, workflowId }: StartedTask, { config, instance }: Target): string {
-  const webUiUrl =
-    instance?.webUiUrl ??
-    (config.temporal.kind === 'external' ? config.temporal.webUiUrl : undefined)
-  const namespace = encodeURIComponent(config.temporal.namespace)
-  const link = `${webUiUrl ?? ''}/namespaces/${namespace}/workflows/${encodeURIComponent(workflowId)}`
-  const lines = [`Refresh started: ${taskId}`]
-  if (webUiUrl !== undefined) lines.push(`Watch it: ${link}`)
-  return [...lines, 'Wait for it, with progress: weather247 refresh --wait'].join('\n')
-}

@@ -30,12 +30,15 @@ export async function findTarget(modes: readonly Mode[] = ALL_MODES): Promise<Ta
     const instance = await readInstanceFile(config.dataDir)
     if (instance !== undefined) return targetOf(inherited, placesOf(config, instance), instance)
   }
+  const next = 'start one with `weather247 up`, or set TEMPORAL_ADDRESS and DATABASE_URL'
+  if (!modes.includes('demo') && (await isDemoThere(env)))
+    throw cannotRun('only a demo runs here; further workers and APIs are for live data', next)
   const { dataDir } = toConfig(env, { mode: modes[0] ?? 'live' })
-  throw cannotRun(
-    `no instance runs on ${dataDir}`,
-    'start one with `weather247 up`, or set TEMPORAL_ADDRESS and DATABASE_URL',
-  )
+  throw cannotRun(`no instance runs on ${dataDir}`, next)
 }
+
+const isDemoThere = async (env: Parameters<typeof toConfig>[0]): Promise<boolean> =>
+  (await readInstanceFile(toConfig(env, { mode: 'demo' }).dataDir)) !== undefined
 
 function targetOf(inherited: Variables, places: InstancePlaces, instance: Instance): Target {
   const variables = variablesFor(inherited, places)

@@ -59,7 +59,8 @@ export async function startRefreshAllCities(
     timings: REFRESH_TIMINGS,
     limits: SINGLE_RUN_LIMITS,
   }
-  const scope = cityIds ? `${cityIds.length} cities` : 'every active city'
+  const count = cityIds?.length === 1 ? '1 city' : `${cityIds?.length ?? 0} cities`
+  const scope = cityIds ? count : 'every active city'
   return start(client, 'refreshAllCities', {
     workflowId: workflowIds.refreshAllCities(randomUUID()),
     args: [input],

@@ -2,6 +2,9 @@ import { CLEANUP_BATCH_SIZE } from '../../contracts/schedules.ts'
 import { wholeNumberFrom } from '../arguments.ts'
 import { newCommand, runs, type AddCommand } from '../command-runner.ts'
 
+/** More in one statement would hold up those who read. */
+const MAX_BATCH_SIZE = 10_000
+
 export interface CleanupOptions {
   readonly days?: number
   readonly forecastDays?: number
@@ -25,7 +28,12 @@ export const addCleanup: AddCommand = (parent, exit) => {
         wholeNumberFrom(1),
       )
       .option('--dry-run', 'only count what would be deleted')
-      .option('--batch-size <rows>', 'rows per statement', wholeNumberFrom(1), CLEANUP_BATCH_SIZE)
+      .option(
+        '--batch-size <rows>',
+        `rows per statement, at most ${MAX_BATCH_SIZE}`,
+        wholeNumberFrom(1, MAX_BATCH_SIZE),
+        CLEANUP_BATCH_SIZE,
+      )
       .option('--no-wait', 'start the cleanup, and do not wait for its end')
       .option('--json', 'print one JSON object, without progress')
       .addHelpText(

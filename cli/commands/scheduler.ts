@@ -16,7 +16,8 @@ export const addScheduler: AddCommand = (parent, exit) => {
     newCommand('scheduler', 'refresh once; with --daemon, run the schedules and their work')
       .option(
         '--refresh-interval <minutes>',
-        'with --daemon: how often (default: WEATHER247_REFRESH_INTERVAL_MINUTES)',
+        'with --daemon: how often, until the next `schedules apply` or `up` ' +
+          '(default: WEATHER247_REFRESH_INTERVAL_MINUTES)',
         wholeNumberFrom(1),
       )
       .option(
@@ -31,7 +32,9 @@ export const addScheduler: AddCommand = (parent, exit) => {
         `
 Without --daemon it is \`weather247 refresh --wait\`. With it, it is \`weather247 schedules apply\`,
 with the interval given here, and then \`weather247 worker\`: Temporal keeps the time, so nothing
-drifts, no tick is lost while this process is away, and several of them do no work twice.
+drifts, no tick is lost while this process is away, and several of them do no work twice. The
+interval stays on the server when this process has ended, until the next \`schedules apply\` or \`up\`.
+Beside a demo it does not work: the daemon is for live data.
 
 Examples:
   weather247 scheduler

@@ -31,7 +31,8 @@ export const addWorker: AddCommand = (parent, exit) => {
         `
 A worker that breaks is started anew, up to 5 times in 10 minutes; then the process ends with
 exit code 1. On SIGTERM or Ctrl+C it takes no more work, gives what is under way ${DRAIN.graceMs / 1000} s to
-finish, hands the rest to another worker, and ends within ${DRAIN.mostMs / 1000} s.
+finish, hands the rest to another worker, and ends within ${DRAIN.mostMs / 1000} s. It works for live data
+only: a demo has all the workers it needs.
 
 Examples:
   weather247 worker --queues weather_refresh --concurrency 4

@@ -26,6 +26,7 @@ export async function runScheduler({
   if (refreshInterval !== undefined && refreshInterval > LONGEST_REFRESH_MINUTES)
     throw wrongUsage(
       `--refresh-interval ${refreshInterval} is more than ${LONGEST_REFRESH_MINUTES} minutes`,
+      `give 1 to ${LONGEST_REFRESH_MINUTES}`,
     )
   if (daemon === true) return runDaemon(refreshInterval)
   if (refreshInterval !== undefined)

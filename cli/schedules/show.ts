@@ -13,7 +13,10 @@ export const list = ({ json }: JsonOption): Promise<ExitCode> =>
     else say(tableText(states))
     const absent = SCHEDULE_IDS.filter((id) => !states.some((state) => state.id === id))
     if (absent.length > 0)
-      note(`Not on the server: ${absent.join(', ')}; create with \`weather247 schedules apply\`.`)
+      note(
+        `Not on the server, or not ours there: ${absent.join(', ')}; create with ` +
+          '`weather247 schedules apply`.',
+      )
     return EXIT.ok
   })
 

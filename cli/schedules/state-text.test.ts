@@ -45,7 +45,18 @@ test('a schedule in full names its runs and its limits', () => {
   const text = stateText(STATE)
   expect(text).toMatch(/Next +2026-11-22 11:02 UTC\n +2026-11-22 12:02 UTC/)
   expect(text).toMatch(/Runs +7 started, 2 skipped, 1 missed/)
-  expect(text).toMatch(/Latest +monitor-api-quota-2026-11-22T10:02:00Z\/run/)
+  expect(text).toMatch(
+    /Latest +monitor-api-quota-2026-11-22T10:02:00Z\/run, started 2026-11-22 10:02 UTC/,
+  )
   expect(text).toMatch(/Caught up +within 30 min/)
   expect(stateText({ ...STATE, timeLimitSeconds: null })).toMatch(/Time limit +none/)
+})
+
+test('a note has a row of its own, and is cut in the table', () => {
+  expect(stateText(STATE)).toContain(`For         ${SCHEDULE_NOTES[ID]}\n`)
+  const note = 'x'.repeat(41)
+  const paused = { ...STATE, paused: true, note }
+  expect(stateText(paused)).toMatch(/State +paused\n +Note +x{41}\n/)
+  expect(tableText([paused])).toMatch(/ x{39}… /)
+  expect(tableText([{ ...paused, note: 'x'.repeat(40) }])).toMatch(/ x{40} /)
 })

@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
 import { SCHEDULE_NOTES } from '../../contracts/schedules.ts'
-import type { ScheduleState } from '../../temporal/schedules.ts'
+import type { ScheduleRun, ScheduleState } from '../../temporal/schedules.ts'
 import { durationText } from '../quantities.ts'
 
 const HEAD = ['Schedule', 'State', 'When', 'Next', 'Last', 'Skipped', 'Missed', 'Note']
@@ -26,12 +26,20 @@ const rowOf = (state: ScheduleState): string[] => [
   timeText(state.recentRuns[0]?.startedAt),
   String(state.skipped),
   String(state.missed),
-  operatorsNoteOf(state),
+  isPurpose(state.note) ? '' : shortened(state.note ?? ''),
 ]
 
 /** What a schedule is for stands beside it in the documents. */
-const operatorsNoteOf = ({ note }: ScheduleState): string =>
-  note === null || Object.values(SCHEDULE_NOTES).includes(note) ? '' : note
+const isPurpose = (note: string | null): boolean =>
+  note !== null && Object.values(SCHEDULE_NOTES).includes(note)
+
+/** In a table; `describe` has all of it. */
+const NOTE_LENGTH = 40
+
+function shortened(note: string): string {
+  const letters = [...note]
+  return letters.length > NOTE_LENGTH ? `${letters.slice(0, NOTE_LENGTH - 1).join('')}…` : note
+}
 
 const stateWord = ({ paused, running }: ScheduleState): string => {
   if (paused) return running.length > 0 ? 'paused, running' : 'paused'
@@ -42,12 +50,13 @@ const stateWord = ({ paused, running }: ScheduleState): string => {
 export function stateText(state: ScheduleState): string {
   const { skipped, missed, timeLimitSeconds: limit } = state
   const rows: [string, string][] = [
-    ['State', `${stateWord(state)}${state.note === null ? '' : ` (${state.note})`}`],
+    ['State', stateWord(state)],
+    ...noteRows(state.note),
     ['When', state.cadence],
     ['Next', listText(state.nextTimes.slice(0, 5).map(timeText))],
     ['Runs', `${state.started} started, ${skipped} skipped, ${missed} missed`],
     ['Under way', listText(state.running)],
-    ['Latest', listText(state.recentRuns.map(({ taskId }) => taskId))],
+    ['Latest', listText(state.recentRuns.map(runText))],
     ['Workflow', `${state.workflowType} on the queue ${state.taskQueue}`],
     ['Caught up', `within ${durationText(state.catchUpSeconds * 1000)} of a server's outage`],
     ['Time limit', limit === null ? 'none' : durationText(limit * 1000)],
@@ -59,6 +68,12 @@ export function stateText(state: ScheduleState): string {
   })
   return [state.id, ...lines].join('\n')
 }
+
+const noteRows = (note: string | null): [string, string][] =>
+  note === null ? [] : [[isPurpose(note) ? 'For' : 'Note', note]]
+
+const runText = ({ taskId, startedAt }: ScheduleRun): string =>
+  `${taskId}, started ${timeText(startedAt)}`
 
 const listText = (lines: readonly string[]): string =>
   lines.length === 0 ? 'none' : lines.join('\n')

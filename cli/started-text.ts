@@ -1,0 +1,27 @@
+import type { Target } from './target.ts'
+
+export interface Started {
+  /** `Refresh started`. */
+  readonly what: string
+  readonly taskId: string
+  readonly workflowId: string
+  /** What shows how it goes on. */
+  readonly next: string
+}
+
+/** What is under way that nobody waits for here: its id, where to watch it, what to do next. */
+export function startedText(
+  { what, taskId, workflowId, next }: Started,
+  { config: { temporal }, instance }: Pick<Target, 'config' | 'instance'>,
+): string {
+  const webUiUrl =
+    instance?.webUiUrl ?? (temporal.kind === 'external' ? temporal.webUiUrl : undefined)
+  const namespace = encodeURIComponent(temporal.namespace)
+  const link = `${webUiUrl ?? ''}/namespaces/${namespace}/workflows/${encodeURIComponent(workflowId)}`
+  const lines = [`${what}: ${taskId}`]
+  if (webUiUrl !== undefined) lines.push(`Watch it: ${link}`)
+  return [...lines, next].join('\n')
+}
+
+export const describeCommand = (workflowId: string): string =>
+  `See how it stands: weather247 temporal workflow describe --workflow-id ${workflowId}`
