@@ -10,6 +10,7 @@ import { scheduleSettingsOf } from '../schedule-settings.ts'
 import { changeText } from '../schedules/change-text.ts'
 import { showFirstRefresh } from './first-refresh.ts'
 import { providerShares } from './provider-shares.ts'
+import { isCleanupOverdue, startOverdueCleanup } from './overdue-cleanup.ts'
 import type { Stack } from './stack.ts'
 import { screenText, type NextRun } from './screen.ts'
 import { apiUrlOf, databaseUrlOf, webUiUrlOf } from './site.ts'
@@ -20,9 +21,16 @@ export async function welcome(stack: Stack, cities: number): Promise<void> {
   const { config } = site
   await withTemporal(temporalTargetOf(config.temporal, site.temporal?.port), async (client) => {
     const definitions = scheduleDefinitions(scheduleSettingsOf(config))
-    const pauses = await withDatabaseAt(databaseUrlOf(site), pausedSchedules)
+    const { pauses, isOverdue } = await withDatabaseAt(databaseUrlOf(site), async (db) => ({
+      pauses: await pausedSchedules(db),
+      isOverdue: await isCleanupOverdue(db, new Date()),
+    }))
     for (const change of await applySchedules(client, definitions, { pauses }))
       if (change.differences.length > 0) say(`✓ schedule ${changeText(change)}`)
+    if (isOverdue && !pauses.has('cleanup-old-weather-data')) {
+      await startOverdueCleanup(client, config)
+      say('✓ cleanup started: the last one is more than a day and a half ago')
+    }
 
     const first = await showFirstRefresh(client, { config, output: process.stdout, say, signal })
     const facts = {

@@ -1,3 +1,4 @@
+import { and, desc, eq } from 'drizzle-orm'
 import type { Queryable } from '../client.ts'
 import { runSummaries } from '../schema/index.ts'
 import { newRowWins } from './upsert.ts'
@@ -9,4 +10,15 @@ export async function saveRunSummary(db: Queryable, row: RunSummaryRow): Promise
     .insert(runSummaries)
     .values(row)
     .onConflictDoUpdate({ target: runSummaries.runId, set: newRowWins(runSummaries, ['runId']) })
+}
+
+/** When the last run of a workflow ended that did all it was to do. */
+export async function lastCompletedAt(db: Queryable, workflowType: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ finishedAt: runSummaries.finishedAt })
+    .from(runSummaries)
+    .where(and(eq(runSummaries.workflowType, workflowType), eq(runSummaries.status, 'completed')))
+    .orderBy(desc(runSummaries.startedAt))
+    .limit(1)
+  return row?.finishedAt ?? null
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { WorkflowFailedError } from '@temporalio/client'
+import { createWarmingActivities } from '../../activities/index.ts'
 import { PRIORITY_KEYS } from '../../contracts/refresh.ts'
 import type { WarmCacheResult } from '../../contracts/warm-cache.ts'
 import { cityReads, latestConditions, refreshStates, runSummaries } from '../../db/schema/index.ts'
@@ -75,6 +76,20 @@ describe('warming the cache', () => {
     expect(asked).toBeGreaterThan(0)
     expect(await warm()).toMatchObject({ status: 'completed', totalCities: 20, due: 0 })
     expect(requests()).toBe(asked)
+  })
+
+  it('finds nothing due that no provider offers', async () => {
+    await read([1])
+    const { popularCities } = createWarmingActivities({
+      db: stack.database.db,
+      now: () => new Date(),
+      shared: undefined,
+      halfLifeHours: 24,
+      products: ['conditions'],
+    })
+    const maxAgeSeconds = { conditions: 900, 'air-quality': 3600 }
+    const [popular] = await popularCities({ cities: 1, maxAgeSeconds })
+    expect(popular?.due).toEqual(['conditions'])
   })
 
   it('says that nothing was cached ahead where each process has its own cache', async () => {

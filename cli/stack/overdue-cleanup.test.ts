@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { saveRunSummary } from '../../db/queries/runs.ts'
+import { installation } from '../../db/schema/index.ts'
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts'
+import { isCleanupOverdue } from './overdue-cleanup.ts'
+
+const HOUR_MS = 3_600_000
+const START = new Date('2026-11-22T12:00:00Z')
+const after = (hours: number): Date => new Date(START.getTime() + hours * HOUR_MS)
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase('embedded')
+  await database.db.update(installation).set({ stampedAt: START })
+})
+afterAll(() => database.close())
+
+const cleanedUp = (status: string, hours: number) =>
+  saveRunSummary(database.db, {
+    runId: `${status}-${hours}`,
+    workflowId: 'cleanup-old-weather-data-2026-11-23T02:00:00Z',
+    workflowType: 'cleanupOldWeatherData',
+    trigger: 'schedule',
+    status,
+    startedAt: after(hours),
+    finishedAt: after(hours),
+    summary: {},
+  })
+
+it('is overdue a day and a half after the last that completed, or after the installation', async () => {
+  expect(await isCleanupOverdue(database.db, after(36))).toBe(false)
+  expect(await isCleanupOverdue(database.db, after(36.1))).toBe(true)
+  await cleanedUp('completed', 30)
+  await cleanedUp('cancelled', 60)
+  expect(await isCleanupOverdue(database.db, after(66))).toBe(false)
+  expect(await isCleanupOverdue(database.db, after(66.1))).toBe(true)
+})
