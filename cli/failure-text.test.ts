@@ -46,10 +46,17 @@ describe('explainFailure', () => {
   })
 
   it('says what to correct when the namespace is not there', () => {
-    const cause = named('NamespaceNotFoundError', "Namespace not found: 'wether'")
-    const { exitCode, text } = explainFailure(new Error('Failed', { cause }), false)
-    expect(exitCode).toBe(EXIT.cannotRun)
-    expect(text).toMatch(/'wether'\n→ correct TEMPORAL_NAMESPACE, or create the namespace$/)
+    for (const cause of [
+      named('NamespaceNotFoundError', "Namespace not found: 'wether'"),
+      named(
+        'TransportError',
+        'Namespace wether was not found: …errordetails.v1.NamespaceNotFoundFailure',
+      ),
+    ]) {
+      const { exitCode, text } = explainFailure(new Error('Failed', { cause }), false)
+      expect(exitCode).toBe(EXIT.cannotRun)
+      expect(text).toMatch(/\n→ correct TEMPORAL_NAMESPACE, or create the namespace$/)
+    }
   })
 
   it('shows stacks, causes too, only when asked to', () => {

@@ -44,10 +44,10 @@ function diagnose(error: unknown): Diagnosis {
       message: `no connection: ${reasonOf(error)}`,
       next: 'start the instance with `weather247 up`, or set DATABASE_URL and TEMPORAL_ADDRESS',
     }
-  if ([...chainOf(error)].some(({ name }) => name === 'NamespaceNotFoundError'))
+  if (isNamespaceMissing(error))
     return {
       exitCode: EXIT.cannotRun,
-      message: withReason(message, error),
+      message: 'the Temporal server does not have the namespace that is set',
       next: 'correct TEMPORAL_NAMESPACE, or create the namespace',
     }
   return {
@@ -56,6 +56,13 @@ function diagnose(error: unknown): Diagnosis {
     next: 'run it again with --debug to see more',
   }
 }
+
+/** The client has a name for it; a worker's connection has only words. */
+const isNamespaceMissing = (error: Error): boolean =>
+  [...chainOf(error)].some(
+    ({ name, message }) =>
+      name === 'NamespaceNotFoundError' || message.includes('NamespaceNotFoundFailure'),
+  )
 
 /** `Failed to patch schedule: 3 INVALID_ARGUMENT: …`. */
 function withReason(message: string, error: Error): string {
