@@ -1,5 +1,6 @@
 import { fastify, LogController, type FastifyInstance } from 'fastify'
 import type { ApiDeps } from './deps.ts'
+import { refuseCrossSite } from './plugins/cross-site.ts'
 import { answerWithProblems } from './plugins/errors.ts'
 import { endKeepAliveOnClose } from './plugins/graceful-close.ts'
 import { describeApi } from './plugins/openapi.ts'
@@ -33,6 +34,7 @@ export function buildApp(deps: ApiDeps): FastifyInstance {
   const isDemo = deps.settings.mode === 'demo'
 
   answerWithProblems(app)
+  refuseCrossSite(app)
   endKeepAliveOnClose(app)
   readJsonOnly(app)
   if (isDemo) markResponses(app)

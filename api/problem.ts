@@ -6,6 +6,7 @@ interface ProblemFacts {
 /** Every way the API refuses; clients may switch on the kind. The list is closed. */
 const FACTS = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
+  'cross-site': { status: 403, title: 'Another site may not ask for changes' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'unknown-city': { status: 404, title: 'This city is not known' },
   'ambiguous-city': { status: 409, title: 'Several cities have this name' },

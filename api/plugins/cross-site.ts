@@ -1,0 +1,26 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from '../problem.ts'
+
+const READING = ['GET', 'HEAD']
+
+/** A page of another site may have a visitor's browser read here, but change nothing. */
+export function refuseCrossSite(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (READING.includes(request.method) || !isCrossSite(request)) return
+    throw new Problem(
+      'cross-site',
+      'A browser asks for this on behalf of another site: ask from this address itself, or ' +
+        'without a browser. A proxy in between must hand on the Host header.',
+    )
+  })
+}
+
+/** Programs send neither header. */
+function isCrossSite({ headers }: FastifyRequest): boolean {
+  if (headers['sec-fetch-site'] === 'cross-site') return true
+  return headers.origin !== undefined && hostOf(headers.origin) !== headers.host?.toLowerCase()
+}
+
+/** Nothing for `null`, which browsers send where the origin is nobody's business. */
+const hostOf = (origin: string): string | undefined =>
+  URL.canParse(origin) ? new URL(origin).host : undefined
