@@ -26,7 +26,7 @@ export interface ApiUsage {
 
 export interface CachePerformance extends CacheCounts {
   readonly cache_backend: CacheBackend
-  /** 0 to 100. */
+  /** 0 to 1. */
   readonly hit_rate: number | null
   readonly total_requests_24h: number
   readonly cache_efficiency: CacheEfficiency | null

@@ -12,13 +12,13 @@ export interface CacheCounts {
   readonly misses: number
 }
 
-const ABOVE_IS_GOOD = 70
-const ABOVE_IS_FAIR = 40
+const ABOVE_IS_GOOD = 0.7
+const ABOVE_IS_FAIR = 0.4
 
-/** 0 to 100, in tenths; null where nothing was asked. */
+/** 0 to 1, in thousandths; null where nothing was asked. */
 export function hitRate({ hits, misses }: CacheCounts): number | null {
   const asked = hits + misses
-  return asked === 0 ? null : Math.round((hits / asked) * 1000) / 10
+  return asked === 0 ? null : Math.round((hits / asked) * 1000) / 1000
 }
 
 export function cacheEfficiency(rate: number | null): CacheEfficiency | null {

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ANALYTICS_DAYS, ANALYTICS_HOURS } from '../../contracts/schedules.ts'
 import { cityById, unknownCity } from '../city-lookup.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
@@ -22,7 +23,8 @@ export const analyticsRoutes =
           response: { 200: DashboardBody },
         },
       },
-      async () => {
+      async ({ query: { hours = ANALYTICS_HOURS, days = ANALYTICS_DAYS } }) => {
+        if (hours !== ANALYTICS_HOURS || days !== ANALYTICS_DAYS) throw otherPeriod()
         const dashboard = await storedDashboard(deps)
         if (dashboard) return dashboard
         throw new Problem('no-data-yet', `There are no analytics yet; ${HOW_TO_GET_THEM}.`)
@@ -49,3 +51,9 @@ export const analyticsRoutes =
       },
     )
   }
+
+const otherPeriod = (): Problem =>
+  new Problem(
+    'invalid-request',
+    `Only hours=${ANALYTICS_HOURS} and days=${ANALYTICS_DAYS} are computed; leave them out.`,
+  )

@@ -73,6 +73,7 @@ test('without reads there is no hit rate, and the settings are told', async () =
       { kind: 'conditions', prefix: 'weather247:conditions:', hits: 0, misses: 0, hit_rate: null },
       { kind: 'city', prefix: 'weather247:city:', hits: 0, misses: 0, hit_rate: null },
     ],
+    timestamp: NOW.toISOString(),
   })
 })
 

@@ -7,6 +7,7 @@ import {
   MEMORY_SECONDS,
 } from '../../cache/keys.ts'
 import { cacheUseSince, type CacheUse } from '../../db/queries/cache-hours.ts'
+import { hitRate } from '../../domain/cache-performance.ts'
 import { windowStart } from '../../domain/quota.ts'
 import { requireCity } from '../city-lookup.ts'
 import type { ApiDeps, ApiSettings } from '../deps.ts'
@@ -31,10 +32,11 @@ export const cacheRoutes =
       async () => {
         // What this process has counted is part of the answer.
         await counter.flush()
-        const thisHour = windowStart('hour', now())
+        const at = now()
+        const thisHour = windowStart('hour', at)
         const since = new Date(thisHour.getTime() - (WINDOW_HOURS - 1) * HOUR_MS)
         const [isHealthy, uses] = await Promise.all([cache.healthy(), cacheUseSince(db, since)])
-        return statsBody(settings.cache, isHealthy, uses)
+        return { ...statsBody(settings.cache, isHealthy, uses), timestamp: at.toISOString() }
       },
     )
 
@@ -76,7 +78,7 @@ function statsBody(
   { backend, freshSeconds, keepSeconds, analyticsSeconds }: ApiSettings['cache'],
   isHealthy: boolean,
   uses: readonly CacheUse[],
-): CacheStatsBody {
+): Omit<CacheStatsBody, 'timestamp'> {
   return {
     cache_backend: backend,
     status: isHealthy ? 'healthy' : 'unhealthy',
@@ -89,13 +91,12 @@ function statsBody(
     window_hours: WINDOW_HOURS,
     usage: ENTRY_KINDS.map((kind) => {
       const { hits = 0, misses = 0 } = uses.find((use) => use.kind === kind) ?? {}
-      const reads = hits + misses
       return {
         kind,
         prefix: entryPrefix(kind),
         hits,
         misses,
-        hit_rate: reads === 0 ? null : hits / reads,
+        hit_rate: hitRate({ hits, misses }),
       }
     }),
   }

@@ -112,3 +112,13 @@ test('a queue of jobs without a worker is named, and does not keep people waitin
     queues_without_worker: ['maintenance'],
   })
 })
+
+test('the first page leads only to what is there', async () => {
+  const { links } = (await api.app.inject('/')).json<{ links: Record<string, string | null> }>()
+  expect(Object.keys(links)).toEqual(expect.arrayContaining(['schedules', 'quota', 'analytics']))
+  for (const link of Object.values(links)) {
+    if (link === null) continue
+    const answer = await api.app.inject(link)
+    expect(answer.body, link).not.toContain('urn:weather247:problem:not-found')
+  }
+})

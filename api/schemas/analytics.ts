@@ -7,7 +7,7 @@ import { dataBody } from './data-body.ts'
 import { Moment, nullable, oneOf, oneOfOrNull } from './nullable.ts'
 
 const only = (value: number, description: string) =>
-  Type.Optional(Type.Integer({ minimum: value, maximum: value, description }))
+  Type.Optional(Type.Integer({ description: `${description}; only ${value} is computed` }))
 
 /** What the job computes is all there is; asking for it by name is no mistake. */
 export const DashboardQuery = Type.Object(
@@ -68,7 +68,7 @@ const ApiUsage = Type.Object({
 const CACHE_USE = {
   hits: Type.Integer(),
   misses: Type.Integer(),
-  hit_rate: number('Percent; null where nothing was asked'),
+  hit_rate: number('Hits of all that was asked, 0 to 1; null where nothing was'),
 }
 
 const CachePerformance = Type.Object({

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ENTRY_KINDS } from '../../cache/keys.ts'
 import { dataBody } from './data-body.ts'
-import { nullable, oneOf } from './nullable.ts'
+import { Moment, nullable, oneOf } from './nullable.ts'
 import { CityName } from './refresh.ts'
 
 const seconds = (description: string) => Type.Integer({ description })
@@ -27,6 +27,7 @@ export const CacheStatsBody = dataBody({
   }),
   window_hours: Type.Integer({ description: 'What the counts cover, the current hour included' }),
   usage: Type.Array(Usage),
+  timestamp: Moment,
 })
 
 export type CacheStatsBody = Static<typeof CacheStatsBody>
