@@ -24,8 +24,8 @@ export async function steerEach(
       tell(changed)
       await mirror(changed).catch((error: unknown) => {
         note(
-          `Not yet written down in the database (${reasonOf(error)}); the API does it within 30 s ` +
-            'of its return.',
+          `Not yet written down in the database (${reasonOf(error)}); the API does it within ` +
+            '30 s, once it is back.',
         )
       })
     }
