@@ -32,7 +32,10 @@ export async function findTarget(modes: readonly Mode[] = ALL_MODES): Promise<Ta
   }
   const next = 'start one with `weather247 up`, or set TEMPORAL_ADDRESS and DATABASE_URL'
   if (!modes.includes('demo') && (await isDemoThere(env)))
-    throw cannotRun('only a demo runs here; further workers and APIs are for live data', next)
+    throw cannotRun(
+      'only a demo runs here; further workers and APIs are for live data',
+      `for those, ${next}`,
+    )
   const { dataDir } = toConfig(env, { mode: modes[0] ?? 'live' })
   throw cannotRun(`no instance runs on ${dataDir}`, next)
 }
