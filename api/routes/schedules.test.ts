@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { SCHEDULE_IDS, SCHEDULE_NOTES } from '../../contracts/schedules.ts'
+import { saveRunSummary } from '../../db/queries/runs.ts'
 import { pausedSchedules } from '../../db/queries/schedule-pauses.ts'
 import { createTestApi, NOW, type TestApi } from '../../test/support/test-api.ts'
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts'
@@ -62,6 +63,29 @@ test('a schedule shows when it runs, and what it did', async () => {
     catch_up_seconds: 600,
     time_limit_seconds: 840,
   })
+})
+
+test('a run says how it ended, once it has', async () => {
+  const at = new Date('2026-11-22T10:01:00.000Z')
+  const ended = { runId: 'ended', taskId: 'one/ended', scheduledAt: at, startedAt: at }
+  const going = { ...ended, runId: 'going', taskId: 'two/going' }
+  const state = api.temporal.schedules.states.get(ID)!
+  api.temporal.schedules.states.set(ID, { ...state, recentRuns: [going, ended] })
+  await saveRunSummary(database.db, {
+    runId: 'ended',
+    workflowId: 'one',
+    workflowType: 'refreshAllCities',
+    trigger: 'schedule',
+    status: 'completed_partial',
+    startedAt: at,
+    finishedAt: at,
+    summary: {},
+  })
+  const { recent_runs: runs } = (await get(`schedules/${ID}`)).json<{ recent_runs: unknown }>()
+  expect(runs).toMatchObject([
+    { task_id: 'two/going', status: null },
+    { task_id: 'one/ended', status: 'completed_partial' },
+  ])
 })
 
 test('a pause is made with its note, and written down until it is resumed', async () => {

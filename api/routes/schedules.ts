@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { SCHEDULE_IDS } from '../../contracts/schedules.ts'
-import type { TriggerAnswer } from '../../temporal/schedules.ts'
+import type { ScheduleState, TriggerAnswer } from '../../temporal/schedules.ts'
 import { emptyBodyAsObject } from '../empty-body.ts'
-import { scheduleBody } from '../schedule-view.ts'
+import { endsOf, scheduleBody } from '../schedule-view.ts'
 import {
   EmptyRequest,
   PauseRequest,
@@ -26,6 +26,7 @@ export const schedulesRoutes =
   (deps: Steering): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { schedules } = deps.temporal
+    const bodyOf = async (state: ScheduleState) => scheduleBody(state, await endsOf(deps, [state]))
 
     const listed = { 200: SchedulesBody }
     app.get(
@@ -34,7 +35,8 @@ export const schedulesRoutes =
       async () => {
         const states = await schedules.describe(SCHEDULE_IDS)
         const missing = SCHEDULE_IDS.filter((id) => !states.some((state) => state.id === id))
-        return { schedules: states.map(scheduleBody), missing }
+        const ended = await endsOf(deps, states)
+        return { schedules: states.map((state) => scheduleBody(state, ended)), missing }
       },
     )
 
@@ -45,7 +47,7 @@ export const schedulesRoutes =
       response: { 200: ScheduleBody },
     })
     app.get('/schedules/:scheduleId', { schema: one('One schedule') }, async ({ params }) =>
-      scheduleBody(await scheduleOf(deps, scheduleIdOf(params.scheduleId))),
+      bodyOf(await scheduleOf(deps, scheduleIdOf(params.scheduleId))),
     )
 
     app.post(
@@ -55,7 +57,7 @@ export const schedulesRoutes =
         schema: { ...one('Lets no more runs start'), body: PauseRequest },
       },
       async ({ params, body: { note } }) =>
-        scheduleBody(await pause(deps, scheduleIdOf(params.scheduleId), note)),
+        bodyOf(await pause(deps, scheduleIdOf(params.scheduleId), note)),
     )
 
     app.post(
@@ -64,7 +66,7 @@ export const schedulesRoutes =
         preValidation: emptyBodyAsObject,
         schema: { ...one('Lets runs start again'), body: EmptyRequest },
       },
-      async ({ params }) => scheduleBody(await resume(deps, scheduleIdOf(params.scheduleId))),
+      async ({ params }) => bodyOf(await resume(deps, scheduleIdOf(params.scheduleId))),
     )
 
     app.post(

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { RUN_STATUSES } from '../../contracts/job.ts'
 import { SCHEDULE_IDS } from '../../contracts/schedules.ts'
 import { MAX_NOTE_LENGTH } from '../../temporal/schedules.ts'
 import { dataBody } from './data-body.ts'
@@ -12,7 +13,16 @@ export const ScheduleParams = Type.Object({
   }),
 })
 
-const Run = Type.Object({ task_id: Type.String(), scheduled_at: Moment, started_at: Moment })
+const Run = Type.Object({
+  task_id: Type.String(),
+  status: nullable(
+    Type.String({
+      description: `How it ended: ${RUN_STATUSES.join(', ')}; null while it runs, or where it was cut off`,
+    }),
+  ),
+  scheduled_at: Moment,
+  started_at: Moment,
+})
 
 const SCHEDULE = {
   id: oneOf(SCHEDULE_IDS),

@@ -5,29 +5,37 @@ import { durationText } from '../quantities.ts'
 
 const HEAD = ['Schedule', 'State', 'When', 'Next', 'Last', 'Skipped', 'Missed', 'Note']
 
-export function tableText(states: readonly ScheduleState[]): string {
+/** How runs ended, by run id. */
+export type RunEnds = ReadonlyMap<string, string>
+
+export function tableText(states: readonly ScheduleState[], ended: RunEnds): string {
   const table = new Table({
     head: HEAD,
     colAligns: ['left', 'left', 'left', 'left', 'left', 'right', 'right', 'left'],
     style: { head: [], border: [] },
   })
-  table.push(...states.map(rowOf))
+  table.push(...states.map((state) => rowOf(state, ended)))
   return [
     table.toString(),
     'Skipped: the run before was still going. Missed: the server was away for too long.',
   ].join('\n')
 }
 
-const rowOf = (state: ScheduleState): string[] => [
+const rowOf = (state: ScheduleState, ended: RunEnds): string[] => [
   state.id,
   stateWord(state),
   state.cadence,
   timeText(state.nextTimes[0]),
-  timeText(state.recentRuns[0]?.startedAt),
+  lastText(state.recentRuns[0], ended),
   String(state.skipped),
   String(state.missed),
   isPurpose(state.note) ? '' : shortened(state.note ?? ''),
 ]
+
+const lastText = (run: ScheduleRun | undefined, ended: RunEnds): string => {
+  const status = run && ended.get(run.runId)
+  return status === undefined ? timeText(run?.startedAt) : `${timeText(run?.startedAt)}, ${status}`
+}
 
 /** What a schedule is for stands beside it in the documents. */
 const isPurpose = (note: string | null): boolean =>
@@ -47,7 +55,7 @@ const stateWord = ({ paused, running }: ScheduleState): string => {
 }
 
 /** A schedule in full. */
-export function stateText(state: ScheduleState): string {
+export function stateText(state: ScheduleState, ended: RunEnds): string {
   const { skipped, missed, timeLimitSeconds: limit } = state
   const rows: [string, string][] = [
     ['State', stateWord(state)],
@@ -56,7 +64,10 @@ export function stateText(state: ScheduleState): string {
     ['Next', listText(state.nextTimes.slice(0, 5).map(timeText))],
     ['Runs', `${state.started} started, ${skipped} skipped, ${missed} missed`],
     ['Under way', listText(state.running)],
-    ['Latest', listText(state.recentRuns.map(runText))],
+    [
+      'Latest',
+      listText(state.recentRuns.map((run) => `${run.taskId}, started ${lastText(run, ended)}`)),
+    ],
     ['Workflow', `${state.workflowType} on the queue ${state.taskQueue}`],
     ['Caught up', `within ${durationText(state.catchUpSeconds * 1000)} of a server's outage`],
     ['Time limit', limit === null ? 'none' : durationText(limit * 1000)],
@@ -71,9 +82,6 @@ export function stateText(state: ScheduleState): string {
 
 const noteRows = (note: string | null): [string, string][] =>
   note === null ? [] : [[isPurpose(note) ? 'For' : 'Note', note]]
-
-const runText = ({ taskId, startedAt }: ScheduleRun): string =>
-  `${taskId}, started ${timeText(startedAt)}`
 
 const listText = (lines: readonly string[]): string =>
   lines.length === 0 ? 'none' : lines.join('\n')

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Queryable } from '../client.ts'
 import { runSummaries } from '../schema/index.ts'
 import { newRowWins } from './upsert.ts'
@@ -21,4 +21,17 @@ export async function lastCompletedAt(db: Queryable, workflowType: string): Prom
     .orderBy(desc(runSummaries.startedAt))
     .limit(1)
   return row?.finishedAt ?? null
+}
+
+/** How runs ended, by run id; one that still goes, or was cut off before it could say, is absent. */
+export async function runStatuses(
+  db: Queryable,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (runIds.length === 0) return new Map()
+  const rows = await db
+    .select({ runId: runSummaries.runId, status: runSummaries.status })
+    .from(runSummaries)
+    .where(inArray(runSummaries.runId, [...runIds]))
+  return new Map(rows.map(({ runId, status }) => [runId, status]))
 }

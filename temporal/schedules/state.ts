@@ -7,6 +7,8 @@ const SECOND_MS = 1000
 
 export interface ScheduleRun {
   readonly taskId: string
+  /** First run of its chain: what its summary is stored under. */
+  readonly runId: string
   readonly scheduledAt: Date
   readonly startedAt: Date
 }
@@ -67,6 +69,7 @@ export function stateOf({
     recentRuns: info.recentActions
       .map(({ scheduledAt, takenAt, action: run }) => ({
         taskId: taskIdOf(run),
+        runId: run.workflow.firstExecutionRunId,
         scheduledAt,
         startedAt: takenAt,
       }))
