@@ -8,11 +8,15 @@ import { writeInstanceFile } from '../platform/instance-file.ts'
 import { EXIT } from './exit-codes.ts'
 import { findTarget } from './target.ts'
 
+/** What whoever runs the tests has set. */
+const OURS = /^(WEATHER|TEMPORAL_|DATABASE_|REDIS_)/
+
 let dir: string
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'weather247-target-'))
-  for (const name of ['TEMPORAL_ADDRESS', 'DATABASE_URL']) vi.stubEnv(name, undefined)
+  const set = Object.keys(inheritedVariables())
+  for (const name of set.filter((one) => OURS.test(one))) vi.stubEnv(name, undefined)
   vi.stubEnv('WEATHER247_DATA_DIR', join(dir, 'data'))
 })
 afterEach(async () => {

@@ -38,9 +38,12 @@ afterAll(async () => {
 })
 
 afterEach(async () => {
-  for await (const { scheduleId } of temporal.client.schedule.list())
+  // The list lags behind: ours are known without it.
+  const ids = new Set<string>(SCHEDULE_IDS)
+  for await (const { scheduleId } of temporal.client.schedule.list()) ids.add(scheduleId)
+  for (const id of ids)
     await temporal.client.schedule
-      .getHandle(scheduleId)
+      .getHandle(id)
       .delete()
       .catch(() => undefined)
 })
