@@ -4,6 +4,7 @@ import { createClosers } from '../platform/closers.ts'
 import type { Config } from '../platform/config.ts'
 import type { Logger } from '../platform/logger.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import { productAgesSeconds } from '../platform/product-ages.ts'
 import { connectTemporal, embeddedTarget, type TemporalConnection } from '../temporal/connect.ts'
 import { createTemporalDoorway } from '../temporal/doorway.ts'
 import { buildApp, type ApiSettings } from './app.ts'
@@ -85,11 +86,7 @@ function apiSettings({ mode, refresh, jobs, cache, temporal }: Config): ApiSetti
     temporal.kind === 'external' ? temporal.webUiUrl : `http://127.0.0.1:${temporal.uiPort}`
   return {
     mode,
-    maxAgeSeconds: {
-      conditions: refresh.maxAgeMinutes.conditions * 60,
-      forecast: refresh.maxAgeMinutes.forecast * 60,
-      'air-quality': refresh.maxAgeMinutes['air-quality'] * 60,
-    },
+    maxAgeSeconds: productAgesSeconds(refresh.maxAgeMinutes),
     cache: { ...jobs.cache, backend: cache.kind },
     ...(webUiUrl !== undefined && { webUiUrl }),
   }

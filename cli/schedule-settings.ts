@@ -1,19 +1,14 @@
 import type { MaxAgeSeconds } from '../contracts/refresh.ts'
 import type { ScheduleSettings } from '../contracts/schedules.ts'
 import type { Config } from '../platform/config.ts'
-
-const MINUTE_S = 60
+import { productAgesSeconds } from '../platform/product-ages.ts'
 
 /** The age at which each product is due; a person may name another one for the conditions. */
 export function maxAgeSecondsOf(
   { refresh: { maxAgeMinutes } }: Pick<Config, 'refresh'>,
   conditionsMinutes = maxAgeMinutes.conditions,
 ): MaxAgeSeconds {
-  return {
-    conditions: conditionsMinutes * MINUTE_S,
-    forecast: maxAgeMinutes.forecast * MINUTE_S,
-    'air-quality': maxAgeMinutes['air-quality'] * MINUTE_S,
-  }
+  return productAgesSeconds({ ...maxAgeMinutes, conditions: conditionsMinutes })
 }
 
 export const scheduleSettingsOf = ({

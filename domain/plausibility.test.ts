@@ -1,32 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { CONDITIONS } from '../test/support/fake-provider.ts'
 import { checkAirQuality, checkConditions, checkForecast } from './plausibility.ts'
 import type { AirQuality, Conditions, ForecastDay } from './reading.ts'
 
 const NOW = new Date('2026-06-01T12:00:00Z')
 
 const conditions = (overrides: Partial<Conditions>): Conditions => ({
-  provider: 'open-meteo',
+  ...CONDITIONS,
   fetchedAt: NOW,
   validAt: NOW,
-  basis: 'analysis',
   temperatureC: 20,
-  apparentTemperatureC: null,
-  relativeHumidityPct: null,
-  pressureMslHpa: null,
-  visibilityKm: null,
-  uvIndex: null,
-  windSpeedKmh: null,
-  windGustKmh: null,
-  windDirectionDeg: null,
-  cloudCoverPct: null,
-  precipitationMm: null,
-  precipitationWindowMinutes: null,
-  condition: null,
-  intensity: null,
-  isDay: null,
-  sunriseAt: null,
-  sunsetAt: null,
-  derived: [],
   ...overrides,
 })
 

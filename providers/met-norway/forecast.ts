@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/city.ts'
 import type { Forecast, ForecastDay } from '../../domain/reading.ts'
 import { rounded } from '../../domain/units.ts'
-import { instantOfLocal, localDate } from '../local-time.ts'
+import { instantOfLocal, localDate } from '../../domain/local-time.ts'
 import { mostSevere } from '../most-severe.ts'
 import { kmhOf } from './conditions.ts'
 import { skyOfMetNorway } from './symbols.ts'

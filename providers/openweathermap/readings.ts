@@ -1,7 +1,7 @@
 import type { Place } from '../../domain/city.ts'
 import type { AirQuality, Conditions, Forecast, ForecastDay } from '../../domain/reading.ts'
 import { metresPerSecondToKmh, metresToKm, rounded } from '../../domain/units.ts'
-import { localDate } from '../local-time.ts'
+import { localDate } from '../../domain/local-time.ts'
 import { instantOf } from '../one-place.ts'
 import { mostSevere, skyOfId } from './sky.ts'
 import type { AirAnswer, ConditionsAnswer, ForecastAnswer, ForecastStep } from './wire.ts'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { airQuality, forecastDays, refreshStates } from '../../db/schema/index.ts'
 import { PRODUCTS } from '../../domain/product.ts'
-import { localDate } from '../../providers/local-time.ts'
+import { localDate } from '../../domain/local-time.ts'
 import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
 import { someCities } from '../support/some-cities.ts'
 

@@ -37,7 +37,8 @@ export const readingOf = (products: readonly Product[]): PlaceAnswer => ({
   },
 })
 
-const CONDITIONS: Conditions = {
+/** Says nothing but the temperature. */
+export const CONDITIONS: Conditions = {
   provider: 'open-meteo',
   fetchedAt: NOON,
   validAt: NOON,

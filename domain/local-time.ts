@@ -14,6 +14,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
   })
   formatters.set(timeZone, made)
   return made
@@ -36,6 +37,12 @@ function wallClock(at: Date, timeZone: string): Record<string, string> {
 export function localDate(at: Date, timeZone: string): string {
   const { year = '', month = '', day = '' } = wallClock(at, timeZone)
   return `${year}-${month}-${day}`
+}
+
+/** What a clock there shows, `2026-03-29 03:00:00`. */
+export function localDateTime(at: Date, timeZone: string): string {
+  const { hour = '', minute = '', second = '' } = wallClock(at, timeZone)
+  return `${localDate(at, timeZone)} ${hour}:${minute}:${second}`
 }
 
 function offsetMs(at: Date, timeZone: string): number {
