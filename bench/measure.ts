@@ -1,10 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  REFRESH_SHAPE,
-  REFRESH_TIMINGS,
-  SINGLE_RUN_LIMITS,
-  type RefreshAllCitiesInput,
-} from '../contracts/refresh.ts'
+import { SINGLE_RUN_LIMITS } from '../contracts/limits.ts'
+import { REFRESH_SHAPE, REFRESH_TIMINGS, type RefreshAllCitiesInput } from '../contracts/refresh.ts'
 import { TASK_QUEUES } from '../contracts/task-queues.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
 import type { refreshAllCities } from '../workflows/index.ts'

@@ -13,3 +13,6 @@ export const runLimits = (hardMs: number, expiresAfterMs: number | null): RunLim
   softGraceMs: (1 / 12) * hardMs,
   expiresAfterMs,
 })
+
+/** A single run has no next tick to be done by, and a person waits for it. */
+export const SINGLE_RUN_LIMITS: RunLimits = runLimits(hardLimitMs(), null)

@@ -6,7 +6,6 @@ import type { Product } from '../domain/product.ts'
 import type { ProviderErrorKind } from '../domain/provider-error.ts'
 import type { ProviderId } from '../domain/provider.ts'
 import type { RunLimits, RunStatus, Trigger } from './job.ts'
-import { hardLimitMs, runLimits } from './limits.ts'
 
 export const FAN_OUTS = ['city', 'bulk', 'auto'] as const
 
@@ -56,9 +55,6 @@ export const REFRESH_TIMINGS: RefreshTimings = {
   retryMaxAttempts: 3,
   claimMs: 3 * 60_000,
 }
-
-/** A single run has no next tick to be done by, and a person waits for it. */
-export const SINGLE_RUN_LIMITS: RunLimits = runLimits(hardLimitMs(), null)
 
 export interface RefreshAllCitiesInput {
   readonly trigger: Trigger

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client'
 import type { CleanupInput } from '../contracts/cleanup.ts'
 import type { JobInput, JobProgress, RunKind } from '../contracts/job.ts'
 import { jobProgressQuery } from '../contracts/job.ts'
-import { hardLimitMs, runLimits } from '../contracts/limits.ts'
+import { hardLimitMs, SINGLE_RUN_LIMITS } from '../contracts/limits.ts'
 import { RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { TASK_QUEUES, type TaskQueue } from '../contracts/task-queues.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
@@ -31,12 +31,11 @@ export async function startJob<Input extends JobInput>(
   client: Client,
   { kind, workflowType, taskQueue, workflowId, summary, input }: JobStart<Input>,
 ): Promise<StartedTask> {
-  const limits = runLimits(hardLimitMs(), null)
   const handle = await withinMs(client, START_TIMEOUT_MS, () =>
     client.workflow.start(workflowType, {
       taskQueue,
       workflowId,
-      args: [{ ...input, limits }],
+      args: [{ ...input, limits: SINGLE_RUN_LIMITS }],
       workflowExecutionTimeout: hardLimitMs(),
       staticSummary: summary,
       typedSearchAttributes: [

@@ -5,14 +5,13 @@ import {
   PRIORITY_KEYS,
   REFRESH_SHAPE,
   REFRESH_TIMINGS,
-  SINGLE_RUN_LIMITS,
   type FanOut,
   type MaxAgeSeconds,
   type Priority,
   type RefreshAllCitiesInput,
   type RefreshCityInput,
 } from '../contracts/refresh.ts'
-import { hardLimitMs } from '../contracts/limits.ts'
+import { hardLimitMs, SINGLE_RUN_LIMITS } from '../contracts/limits.ts'
 import type { Trigger } from '../contracts/job.ts'
 import { CITY_ID, RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { TASK_QUEUES } from '../contracts/task-queues.ts'

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { REFRESH_SHAPE, type RefreshShape } from '../../contracts/refresh.ts'
-import { startChaosStack, type ChaosStack } from '../support/chaos-stack.ts'
+import { IN_FLIGHT, SHAPE, startChaosStack, type ChaosStack } from '../support/chaos-stack.ts'
 import { seededRandom, type Random } from '../support/random.ts'
 import {
   expectEveryCallCharged,
@@ -16,18 +15,6 @@ const CITIES = 500
 const KILLS = 5
 const LATENCY_MS = 150
 const TIMEOUT_MS = 20 * 60_000
-
-const SHAPE: RefreshShape = {
-  ...REFRESH_SHAPE,
-  citiesPerShard: { city: 25, bulk: 10 },
-  shardsInFlight: 2,
-  childrenInFlight: 5,
-}
-
-const IN_FLIGHT = {
-  city: SHAPE.shardsInFlight * SHAPE.childrenInFlight,
-  bulk: SHAPE.shardsInFlight * SHAPE.citiesPerShard.bulk,
-} as const
 
 let server: TestTemporalServer
 let stack: ChaosStack

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { REFRESH_SHAPE, type RefreshShape } from '../../contracts/refresh.ts'
-import { startChaosStack, type ChaosStack } from '../support/chaos-stack.ts'
+import { IN_FLIGHT, SHAPE, startChaosStack, type ChaosStack } from '../support/chaos-stack.ts'
 import { seededRandom, type Random } from '../support/random.ts'
 import {
   expectEveryCallCharged,
@@ -15,19 +14,6 @@ const CITIES = 500
 const KILLS = 20
 const LATENCY_MS = 150
 const TIMEOUT_MS = 20 * 60_000
-
-/** Small pieces, so that a refresh is long; what is in flight is what a kill can lose. */
-const SHAPE: RefreshShape = {
-  ...REFRESH_SHAPE,
-  citiesPerShard: { city: 25, bulk: 10 },
-  shardsInFlight: 2,
-  childrenInFlight: 5,
-}
-
-const IN_FLIGHT = {
-  city: SHAPE.shardsInFlight * SHAPE.childrenInFlight,
-  bulk: SHAPE.shardsInFlight * SHAPE.citiesPerShard.bulk,
-} as const
 
 let stack: ChaosStack
 let worker: WorkerProcess

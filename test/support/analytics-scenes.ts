@@ -1,6 +1,6 @@
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client'
 import type { AnalyticsInput } from '../../contracts/analytics.ts'
-import { SINGLE_RUN_LIMITS } from '../../contracts/refresh.ts'
+import { SINGLE_RUN_LIMITS } from '../../contracts/limits.ts'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { generateWeatherAnalytics } from '../../workflows/index.ts'
 import type { RefreshStack } from './refresh-stack.ts'

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isGrpcServiceError, type WorkflowHandle } from '@temporalio/client'
-import type { RefreshAllCitiesInput, RefreshAllCitiesResult } from '../../contracts/refresh.ts'
+import {
+  REFRESH_SHAPE,
+  type RefreshAllCitiesInput,
+  type RefreshAllCitiesResult,
+  type RefreshShape,
+} from '../../contracts/refresh.ts'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { importCities } from '../../db/queries/cities.ts'
 import type { City } from '../../domain/city.ts'
@@ -31,6 +36,19 @@ export interface ChaosStack {
   startRun(overrides: Partial<RefreshAllCitiesInput>): Promise<ChaosRun>
   close(): Promise<void>
 }
+
+/** Small pieces, so that a refresh is long; what is in flight is what a kill can lose. */
+export const SHAPE: RefreshShape = {
+  ...REFRESH_SHAPE,
+  citiesPerShard: { city: 25, bulk: 10 },
+  shardsInFlight: 2,
+  childrenInFlight: 5,
+}
+
+export const IN_FLIGHT = {
+  city: SHAPE.shardsInFlight * SHAPE.childrenInFlight,
+  bulk: SHAPE.shardsInFlight * SHAPE.citiesPerShard.bulk,
+} as const
 
 const RETRY_PAUSE_MS = 500
 

@@ -1,4 +1,4 @@
-import { SINGLE_RUN_LIMITS } from '../../contracts/refresh.ts'
+import { SINGLE_RUN_LIMITS } from '../../contracts/limits.ts'
 import type { MonitorQuotaInput } from '../../contracts/monitor-quota.ts'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { monitorApiQuota } from '../../workflows/index.ts'

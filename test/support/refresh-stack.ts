@@ -3,11 +3,11 @@ import type { Client, WorkflowHandle } from '@temporalio/client'
 import {
   REFRESH_SHAPE,
   REFRESH_TIMINGS,
-  SINGLE_RUN_LIMITS,
   type RefreshAllCitiesInput,
   type RefreshAllCitiesResult,
   type RefreshCityInput,
 } from '../../contracts/refresh.ts'
+import { SINGLE_RUN_LIMITS } from '../../contracts/limits.ts'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { workflowIds } from '../../contracts/workflow-ids.ts'
 import { importCities } from '../../db/queries/cities.ts'

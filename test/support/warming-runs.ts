@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { SINGLE_RUN_LIMITS } from '../../contracts/refresh.ts'
+import { SINGLE_RUN_LIMITS } from '../../contracts/limits.ts'
 import { scheduleDefinitions } from '../../contracts/schedules.ts'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { WarmCacheInput } from '../../contracts/warm-cache.ts'
