@@ -17,7 +17,7 @@ const NODE_GLOBALS = ['process', 'console', 'URL', 'setTimeout', 'clearTimeout',
 const NO_ENV_IMPORT = {
   name: 'node:process',
   importNames: ['env'],
-  message: 'Ask platform/env.ts.',
+  message: 'Ask platform/config/env.ts.',
 }
 const NO_IO = {
   group: ['node:*', 'postgres', 'drizzle-orm', 'drizzle-orm/*', 'ioredis', 'undici', 'fastify'],
@@ -64,12 +64,27 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': 'off',
       // The compiler's noPropertyAccessFromIndexSignature asks for the opposite.
       '@typescript-eslint/dot-notation': 'off',
+      // One line or braces.
+      curly: ['error', 'multi-line'],
       'no-console': 'error',
       'no-restricted-imports': ['error', { paths: [NO_ENV_IMPORT] }],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only platform/env.ts reads it.' },
+        { object: 'process', property: 'env', message: 'Only platform/config/env.ts reads it.' },
         { object: 'vi', property: 'mock', message: 'Hand the double in: a dependency is missing.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TSInterfaceBody > TSPropertySignature[readonly!=true]',
+          message: 'Members of an interface are readonly; a record that counts is a type alias.',
+        },
       ],
     },
   },
@@ -95,7 +110,7 @@ export default defineConfig(
     rules: { '@typescript-eslint/require-await': 'off' },
   },
   {
-    files: ['platform/env.ts'],
+    files: ['platform/config/env.ts'],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
   },
   {

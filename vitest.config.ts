@@ -1,24 +1,56 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const NOT_OURS = ['**/node_modules/**', 'dist/**']
-const GLOBAL_SETUP = 'test/support/global-setup.ts'
+const COMPONENT_TESTS = '**/*.component.test.ts'
+const SUITES = ['test/{replay,integration,e2e,chaos}/**', 'bench/**']
 
-/** Suites that share services: one file at a time, one suite after the other. */
-function withServices(name: string, include: string[], order: number, timeoutMs = 2 * MINUTE) {
+/** They mostly wait, so that more of them run side by side than there are processors. */
+const FILES_AT_ONCE = 4
+
+/** What is made once for a run, before its first file. */
+const SETUP = {
+  temporalCli: 'test/setup/temporal-cli.ts',
+  temporalServers: 'test/setup/temporal-servers.ts',
+  workflowBundle: 'test/setup/workflow-bundle.ts',
+  embeddedFiles: 'test/setup/embedded-files.ts',
+}
+
+/** After a file that shares a Temporal server with the next one. */
+const END_RUNS = 'test/support/temporal/end-runs-of-file.ts'
+
+interface Suite {
+  readonly name: string
+  readonly include: string
+  /** Suites of one order run at the same time, and need the same `filesAtOnce`. */
+  readonly order: number
+  readonly filesAtOnce?: number
+  readonly timeoutMs: number
+  readonly setUp: readonly string[]
+  readonly setUpOfFile?: readonly string[]
+}
+
+function withServices({
+  name,
+  include,
+  order,
+  filesAtOnce = FILES_AT_ONCE,
+  timeoutMs,
+  setUp,
+  setUpOfFile = [],
+}: Suite) {
   return {
     test: {
       name,
-      include,
+      include: [include],
       exclude: NOT_OURS,
-      fileParallelism: false,
-      maxWorkers: 1,
+      maxWorkers: filesAtOnce,
       sequence: { groupOrder: order },
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,
-      globalSetup: existsSync(GLOBAL_SETUP) ? [GLOBAL_SETUP] : [],
+      globalSetup: [...setUp],
+      setupFiles: [...setUpOfFile],
     },
   }
 }
@@ -31,17 +63,53 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: [...NOT_OURS, 'test/**', 'bench/**'],
+          exclude: [...NOT_OURS, COMPONENT_TESTS, ...SUITES],
+          setupFiles: ['test/support/hermetic.ts'],
+          // Most of the time goes into loading modules, and what is hermetic needs no process of its own.
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
           testTimeout: 20 * SECOND,
-          hookTimeout: 20 * SECOND,
         },
       },
-      withServices('workflows', ['test/replay/**/*.test.ts'], 1),
-      withServices('integration', ['test/integration/**/*.test.ts'], 2),
-      withServices('e2e', ['test/e2e/**/*.test.ts'], 3, 5 * MINUTE),
-      withServices('chaos', ['test/chaos/**/*.test.ts'], 4, 10 * MINUTE),
+      withServices({
+        name: 'component',
+        include: COMPONENT_TESTS,
+        order: 1,
+        timeoutMs: MINUTE,
+        setUp: [SETUP.embeddedFiles],
+      }),
+      withServices({
+        name: 'workflows',
+        include: 'test/replay/**/*.test.ts',
+        order: 1,
+        timeoutMs: 2 * MINUTE,
+        setUp: [SETUP.workflowBundle],
+      }),
+      withServices({
+        name: 'integration',
+        include: 'test/integration/**/*.test.ts',
+        order: 1,
+        timeoutMs: 2 * MINUTE,
+        setUp: [SETUP.temporalServers, SETUP.workflowBundle, SETUP.embeddedFiles],
+        setUpOfFile: [END_RUNS],
+      }),
+      withServices({
+        name: 'e2e',
+        include: 'test/e2e/**/*.test.ts',
+        order: 1,
+        timeoutMs: 5 * MINUTE,
+        setUp: [SETUP.temporalCli],
+      }),
+      withServices({
+        name: 'chaos',
+        include: 'test/chaos/**/*.test.ts',
+        order: 2,
+        filesAtOnce: 1,
+        timeoutMs: 10 * MINUTE,
+        setUp: [SETUP.temporalServers, SETUP.workflowBundle],
+        setUpOfFile: [END_RUNS],
+      }),
     ],
   },
 })

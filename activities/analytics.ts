@@ -1,3 +1,4 @@
+import type { AnalyticsActivities } from '../contracts/analytics.ts'
 import { createCityStatisticsActivities } from './analytics/city-statistics.ts'
 import type { AnalyticsDeps } from './analytics/deps.ts'
 import { createOverviewActivities } from './analytics/overview.ts'
@@ -6,8 +7,7 @@ import { createRunSummaryActivities } from './run-summary.ts'
 
 export type { AnalyticsDeps } from './analytics/deps.ts'
 
-/** Everything the queue `analytics` can do. */
-export function createAnalyticsActivities(deps: AnalyticsDeps) {
+export function createAnalyticsActivities(deps: AnalyticsDeps): AnalyticsActivities {
   return {
     ...createRunSummaryActivities(deps),
     ...createRollUpActivities(deps),
@@ -15,5 +15,3 @@ export function createAnalyticsActivities(deps: AnalyticsDeps) {
     ...createOverviewActivities(deps),
   }
 }
-
-export type AnalyticsActivities = ReturnType<typeof createAnalyticsActivities>

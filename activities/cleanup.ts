@@ -1,92 +1,94 @@
 import { log } from '@temporalio/activity'
-import type { CleanTableInput, TableCleaned } from '../contracts/cleanup.ts'
-import type { Database } from '../db/client.ts'
+import type {
+  AnalyzeTablesInput,
+  ClaimCleanupDayInput,
+  ClaimCleanupDayResult,
+  CleanTableInput,
+  CleanTableResult,
+  CleanupActivities,
+} from '../contracts/cleanup.ts'
 import { CLEANED_TABLES, ruleOf } from '../db/queries/cleanup-rules.ts'
 import { countOld, deletedBy, deleteOldBatch, takeCleanupDay } from '../db/queries/cleanup.ts'
-import { changedTables, isVacuumedByItself, tendTable } from '../db/queries/upkeep.ts'
-import { firingDate, type DailyFirings } from '../domain/daily-firing.ts'
+import { changedTables, hasAutovacuum, analyzeTable } from '../db/queries/vacuum.ts'
+import { firingDate } from '../domain/time/daily-firing.ts'
 import { cutoffOf } from '../domain/retention.ts'
-import { whileBeating } from './heartbeat.ts'
+import { withHeartbeat } from './heartbeat.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
 
-/** Its database has a pool of its own: a slow statement here takes no connection of a refresh. */
+/** Its database has its own pool: a slow statement here takes no connection of a refresh. */
 export type CleanupDeps = RunSummaryDeps
 
-/** After this long a run is told how far a table is. */
-const TELL_EVERY_MS = 10_000
+/** How often a run learns the progress of a table. */
+const REPORT_EVERY_MS = 10_000
 
-/** Everything the queue `maintenance` can do. */
-export function createCleanupActivities(deps: CleanupDeps) {
-  const { db, now } = deps
+export function createCleanupActivities(deps: CleanupDeps): CleanupActivities {
+  const { db } = deps
   return {
     ...createRunSummaryActivities(deps),
-
-    /** A moment that is none of the firings is bound to no day, and so always the run's. */
-    async claimCleanupDay(input: {
-      runId: string
-      firedAt: string
-      daily: DailyFirings
-    }): Promise<{ localDate: string | null; isMine: boolean }> {
-      const { runId, firedAt, daily } = input
-      const localDate = firingDate(new Date(firedAt), daily)
-      if (localDate === null) return { localDate, isMine: true }
-      return { localDate, isMine: await takeCleanupDay(db, { localDate, runId, claimedAt: now() }) }
-    },
-
-    tablesToClean: (): Promise<readonly string[]> => Promise.resolve(CLEANED_TABLES),
-
-    async cleanTable(input: CleanTableInput): Promise<TableCleaned> {
-      const cutoff = cutoffOf(new Date(input.asOf), ruleOf(input.table).keptDays(input.keepDays))
-      if (input.dryRun) {
-        const rows = await whileBeating(() => countOld(db, { table: input.table, cutoff }))
-        return { rows, state: 'finished' }
-      }
-      const state = await whileBeating((signal) => deleteBatches(deps, input, cutoff, signal))
-      const rows = (await deletedBy(db, input.runId))[input.table] ?? 0
-      log.info('table cleaned', { table: input.table, rows, cutoff, state })
-      return { rows, state }
-    },
-
-    /** What was deleted, also by attempts that were cut short. */
-    deletedSoFar: (input: { runId: string }): Promise<Readonly<Record<string, number>>> =>
-      deletedBy(db, input.runId),
-
-    /** @returns the tables that had changed so much that it was worth it. */
-    async analyzeTables(input: { runId: string; deadlineMs: number }): Promise<readonly string[]> {
-      return whileBeating(async (signal) => {
-        const analyzed: string[] = []
-        const vacuum = !(await isVacuumedByItself(db))
-        for (const table of await changedTables(db, input.runId)) {
-          signal.throwIfAborted()
-          if (now().getTime() >= input.deadlineMs) break
-          await tendTable(db, table, { vacuum })
-          analyzed.push(table)
-        }
-        return analyzed
-      })
-    },
+    claimCleanupDay: (input) => claimDay(deps, input),
+    tablesToClean: () => Promise.resolve(CLEANED_TABLES),
+    cleanTable: (input) => cleanTable(deps, input),
+    deletedSoFar: ({ runId }) => deletedBy(db, runId),
+    analyzeTables: (input) => withHeartbeat((signal) => analyzeChanged(deps, input, signal)),
   }
 }
 
+async function claimDay(
+  { db, now }: CleanupDeps,
+  { runId, firedAt, daily }: ClaimCleanupDayInput,
+): Promise<ClaimCleanupDayResult> {
+  const localDate = firingDate(new Date(firedAt), daily)
+  if (localDate === null) return { localDate, isMine: true }
+  return { localDate, isMine: await takeCleanupDay(db, { localDate, runId, claimedAt: now() }) }
+}
+
+async function cleanTable(deps: CleanupDeps, input: CleanTableInput): Promise<CleanTableResult> {
+  const { db } = deps
+  const { table, runId } = input
+  const cutoff = cutoffOf(new Date(input.asOf), ruleOf(table).keptDays(input.keepDays))
+  if (input.dryRun) {
+    const rows = await withHeartbeat(() => countOld(db, { table, cutoff }))
+    return { rows, state: 'finished' }
+  }
+  const state = await withHeartbeat((signal) => deleteBatches(deps, input, cutoff, signal))
+  const rows = (await deletedBy(db, runId))[table] ?? 0
+  log.info('table cleaned', { table, rows, cutoff, state })
+  return { rows, state }
+}
+
+async function analyzeChanged(
+  { db, now }: CleanupDeps,
+  { runId, deadlineMs }: AnalyzeTablesInput,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const analyzed: string[] = []
+  const vacuum = !(await hasAutovacuum(db))
+  for (const table of await changedTables(db, runId)) {
+    signal.throwIfAborted()
+    if (now().getTime() >= deadlineMs) break
+    await analyzeTable(db, table, { vacuum })
+    analyzed.push(table)
+  }
+  return analyzed
+}
+
 async function deleteBatches(
-  { db, now }: { db: Database; now: () => Date },
+  { db, now }: CleanupDeps,
   { runId, table, batchSize: size, deadlineMs }: CleanTableInput,
   cutoff: Date,
   signal: AbortSignal,
-): Promise<TableCleaned['state']> {
-  const tellAtMs = now().getTime() + TELL_EVERY_MS
+): Promise<CleanTableResult['state']> {
+  const reportAtMs = now().getTime() + REPORT_EVERY_MS
   for (;;) {
     signal.throwIfAborted()
     if (now().getTime() >= deadlineMs) return 'out-of-time'
-    if (now().getTime() >= tellAtMs) return 'more'
+    if (now().getTime() >= reportAtMs) return 'more'
     const batch = { table, cutoff, runId, size, now: now() }
     const deleted = await deleteOldBatch(db, batch).catch((error: unknown) => {
-      // A batch that somebody's lock has stopped is as cancelled as one that was not begun.
+      // A batch that was stopped while it waited for a lock is as cancelled as one that has not started.
       signal.throwIfAborted()
       throw error
     })
     if (deleted < size) return 'finished'
   }
 }
-
-export type CleanupActivities = ReturnType<typeof createCleanupActivities>

@@ -3,14 +3,14 @@ import { cancellationSignal, heartbeat, log } from '@temporalio/activity'
 
 /** Also how long a cancellation takes to arrive. */
 const BEAT_MS = 2_000
-/** Leases are minutes long. */
+/** Claims last minutes. */
 const BEATS_PER_EXTENSION = 15
 
 /**
- * Runs work that may wait, telling the server meanwhile that it is alive, so that cancellation
- * arrives and a dead worker is noticed; `keepAlive` extends leases twice a minute.
+ * Runs work that may wait while the server gets heartbeats, so that cancellation arrives and a
+ * dead worker is noticed; `keepAlive` extends claims twice a minute.
  */
-export async function whileBeating<Result>(
+export async function withHeartbeat<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
   keepAlive: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Result> {

@@ -1,28 +1,19 @@
-import { createClaimActivities } from './claims.ts'
-import { createRefreshCitiesActivities } from './refresh-cities.ts'
-import { createRefreshCityActivities } from './refresh-city.ts'
-import type { RefreshDeps } from './refresh-deps.ts'
-import { createStore } from './store.ts'
-import { createRefreshRunActivities } from './refresh-run.ts'
+import type { RefreshActivities } from '../contracts/refresh-activities.ts'
+import { createClaimActivities } from './refresh/shard-claims.ts'
+import { createRefreshCitiesActivities } from './refresh/refresh-cities.ts'
+import { createRefreshCityActivities } from './refresh/refresh-city.ts'
+import type { RefreshDeps } from './refresh/deps.ts'
+import { createRefreshWriter } from './refresh/refresh-writer.ts'
+import { createRefreshRunActivities } from './refresh/refresh-run.ts'
 
-export {
-  createAnalyticsActivities,
-  type AnalyticsActivities,
-  type AnalyticsDeps,
-} from './analytics.ts'
-export { createCleanupActivities, type CleanupActivities, type CleanupDeps } from './cleanup.ts'
-export {
-  createMonitoringActivities,
-  type MonitoringActivities,
-  type MonitoringDeps,
-} from './monitoring.ts'
-export type { RefreshDeps } from './refresh-deps.ts'
-export type { RunSummaryActivities } from './run-summary.ts'
-export { createWarmingActivities, type WarmingActivities, type WarmingDeps } from './warming.ts'
+export { createAnalyticsActivities, type AnalyticsDeps } from './analytics.ts'
+export { createCleanupActivities, type CleanupDeps } from './cleanup.ts'
+export { createMonitoringActivities, type MonitoringDeps } from './monitoring.ts'
+export type { RefreshDeps } from './refresh/deps.ts'
+export { createWarmingActivities, type WarmingDeps } from './warming.ts'
 
-/** Everything the queue `weather_refresh` can do. */
-export function createRefreshActivities(deps: RefreshDeps) {
-  const store = createStore(deps)
+export function createRefreshActivities(deps: RefreshDeps): RefreshActivities {
+  const store = createRefreshWriter(deps)
   return {
     ...createRefreshRunActivities(deps),
     ...createClaimActivities(deps),
@@ -30,5 +21,3 @@ export function createRefreshActivities(deps: RefreshDeps) {
     ...createRefreshCitiesActivities({ ...deps, store }),
   }
 }
-
-export type RefreshActivities = ReturnType<typeof createRefreshActivities>

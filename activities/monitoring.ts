@@ -1,22 +1,22 @@
 import { log } from '@temporalio/activity'
-import { currentQuotaReport, type QuotaLimits } from '../db/queries/quota-report.ts'
-import type { QuotaReport } from '../domain/quota-report.ts'
+import { quotaFacts, type QuotaLimits } from '../db/queries/quota-facts.ts'
+import { judgeQuota } from '../domain/quota/judge.ts'
+import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
 
 export interface MonitoringDeps extends RunSummaryDeps {
-  /** The limits that count, of every provider in use. */
+  /** The limits in force, of every provider in use. */
   readonly quotaLimits: QuotaLimits
 }
 
-/** Everything the queue `monitoring` can do. */
-export function createMonitoringActivities(deps: MonitoringDeps) {
+export function createMonitoringActivities(deps: MonitoringDeps): MonitoringActivities {
   const { db, now, quotaLimits } = deps
   return {
     ...createRunSummaryActivities(deps),
 
-    /** Judges by what is in the database: no provider is asked. */
-    async judgeQuota(): Promise<QuotaReport> {
-      const report = await currentQuotaReport(db, quotaLimits, now())
+    async judgeQuota() {
+      const at = now()
+      const report = judgeQuota(await quotaFacts(db, quotaLimits, at), at)
       const { level, warnings } = report
       if (level === 'critical') log.error('quota critical', { warnings })
       if (level === 'warning') log.warn('quota warning', { warnings })
@@ -24,5 +24,3 @@ export function createMonitoringActivities(deps: MonitoringDeps) {
     },
   }
 }
-
-export type MonitoringActivities = ReturnType<typeof createMonitoringActivities>

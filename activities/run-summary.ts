@@ -1,22 +1,16 @@
 import { activityInfo, log } from '@temporalio/activity'
-import type { JobEnd, RunKind, Trigger } from '../contracts/job.ts'
-import type { Database } from '../db/client.ts'
-import { saveRunSummary } from '../db/queries/runs.ts'
+import type { RunSummaryActivities } from '../contracts/run-summary.ts'
+import type { Database } from '../db/database.ts'
+import { saveRunSummary } from '../db/queries/run-summaries.ts'
 
 export interface RunSummaryDeps {
   readonly db: Database
   readonly now: () => Date
 }
 
-/** Keeps how a job went; part of every queue whose jobs use the common frame. */
-export function createRunSummaryActivities({ db, now }: RunSummaryDeps) {
+export function createRunSummaryActivities({ db, now }: RunSummaryDeps): RunSummaryActivities {
   return {
-    async storeRunSummary(input: {
-      kind: RunKind
-      trigger: Trigger
-      result: JobEnd
-    }): Promise<void> {
-      const { kind, trigger, result } = input
+    async storeRunSummary({ kind, trigger, result }) {
       const { workflowExecution, workflowType } = activityInfo()
       const { runId, status, startedAt, durationMs, message } = result
       await saveRunSummary(db, {
@@ -33,5 +27,3 @@ export function createRunSummaryActivities({ db, now }: RunSummaryDeps) {
     },
   }
 }
-
-export type RunSummaryActivities = ReturnType<typeof createRunSummaryActivities>

@@ -1,13 +1,12 @@
 import type { CityCache } from '../cache/city-cache.ts'
 import type { ConditionsCache } from '../cache/conditions-cache.ts'
-import type { CacheFilling, PopularCity, WarmCacheInput } from '../contracts/warm-cache.ts'
+import type { WarmCacheInput, WarmingActivities } from '../contracts/warm-cache.ts'
 import { citiesByIds } from '../db/queries/cities.ts'
-import { latestConditionsOf } from '../db/queries/latest.ts'
-import { mostRequested, type RequestedCity } from '../db/queries/reads.ts'
-import type { CityId } from '../domain/city.ts'
-import { dueCutoff } from '../domain/freshness.ts'
-import { decayed } from '../domain/popularity.ts'
-import type { Product } from '../domain/product.ts'
+import { latestConditionsOf } from '../db/queries/latest-conditions.ts'
+import { mostRequested, type RequestedCity } from '../db/queries/city-reads.ts'
+import { dueCutoff } from '../domain/weather/freshness.ts'
+import { decayed } from '../domain/analytics/popularity.ts'
+import type { Product } from '../domain/weather/product.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
 
 export interface SharedCaches {
@@ -20,20 +19,16 @@ export interface WarmingDeps extends RunSummaryDeps {
   readonly shared: SharedCaches | undefined
   /** Time in which a city's score of requests halves. */
   readonly halfLifeHours: number
-  /** What some provider in the order offers: the rest is never due. */
+  /** Offered by a provider in the order: the rest is never due. */
   readonly products: readonly Product[]
 }
 
-/** Everything the queue `cache_warming` can do. */
-export function createWarmingActivities(deps: WarmingDeps) {
+export function createWarmingActivities(deps: WarmingDeps): WarmingActivities {
   const { db, now, shared, halfLifeHours, products } = deps
   return {
     ...createRunSummaryActivities(deps),
 
-    async popularCities({
-      cities: limit,
-      maxAgeSeconds,
-    }: Pick<WarmCacheInput, 'cities' | 'maxAgeSeconds'>): Promise<PopularCity[]> {
+    async popularCities({ cities: limit, maxAgeSeconds }) {
       const at = now()
       const requested = await mostRequested(db, { limit, halfLifeHours })
       return requested.map((one) => ({
@@ -43,8 +38,7 @@ export function createWarmingActivities(deps: WarmingDeps) {
       }))
     },
 
-    /** Puts what the database serves for these cities into the cache that the API reads. */
-    async fillCache({ cityIds }: { cityIds: readonly CityId[] }): Promise<CacheFilling> {
+    async fillCache({ cityIds }) {
       const served = await latestConditionsOf(db, cityIds)
       const ids = new Set(served.map(({ cityId }) => cityId))
       const failedCityIds = cityIds.filter((id) => !ids.has(id))
@@ -58,8 +52,6 @@ export function createWarmingActivities(deps: WarmingDeps) {
     },
   }
 }
-
-export type WarmingActivities = ReturnType<typeof createWarmingActivities>
 
 function dueProducts(
   products: readonly Product[],

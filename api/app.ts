@@ -1,9 +1,15 @@
 import { fastify, LogController, type FastifyInstance } from 'fastify'
 import type { ApiDeps } from './deps.ts'
+import { HTTP_LIMITS, type HttpLimits } from './http-limits.ts'
 import { refuseCrossSite } from './plugins/cross-site.ts'
-import { answerWithProblems } from './plugins/errors.ts'
+import { answerError, answerWithProblems } from './plugins/errors.ts'
 import { endKeepAliveOnClose } from './plugins/graceful-close.ts'
+import { readJsonOnly } from './plugins/json-body.ts'
+import { readNumbers } from './plugins/integer-parameters.ts'
 import { describeApi } from './plugins/openapi.ts'
+import { answerOwnHostsOnly } from './plugins/own-hosts.ts'
+import { refuseUnprintableText } from './plugins/printable-text.ts'
+import { refuseBrokenRequest, refuseRaw } from './plugins/malformed-http.ts'
 import { markBodies, markResponses } from './plugins/simulated-data.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
 import { cacheRoutes } from './routes/cache.ts'
@@ -14,29 +20,33 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { quotaRoutes } from './routes/quota.ts'
 import { refreshRoutes } from './routes/refresh.ts'
 import { rootRoutes } from './routes/root.ts'
-import { schedulerRoutes } from './routes/scheduler.ts'
+import { legacySchedulerRoutes } from './routes/legacy-scheduler.ts'
 import { schedulesRoutes } from './routes/schedules.ts'
 import { tasksRoutes } from './routes/tasks.ts'
 
 export type { ApiDeps, ApiSettings } from './deps.ts'
 
-const MAX_BODY_BYTES = 64 * 1024
-
-export function buildApp(deps: ApiDeps): FastifyInstance {
+export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: MAX_BODY_BYTES,
+    ...serverOptions(limits),
+    clientErrorHandler: refuseBrokenRequest,
+    frameworkErrors: answerError,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     // A misspelt field is refused: dropped in silence, `citys` would refresh every city.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   })
   const isDemo = deps.settings.mode === 'demo'
 
   answerWithProblems(app)
+  refuseRaw(app)
+  answerOwnHostsOnly(app, deps.settings.hosts)
+  refuseUnprintableText(app)
   refuseCrossSite(app)
-  endKeepAliveOnClose(app)
+  readNumbers(app)
   readJsonOnly(app)
+  endKeepAliveOnClose(app)
   if (isDemo) markResponses(app)
   describeApi(app, deps.settings.mode)
 
@@ -53,19 +63,26 @@ export function buildApp(deps: ApiDeps): FastifyInstance {
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
     data.register(schedulesRoutes(deps), WEATHER)
-    data.register(schedulerRoutes(deps), WEATHER)
+    data.register(legacySchedulerRoutes(deps), WEATHER)
   })
   return app
 }
 
 const WEATHER = { prefix: '/api/weather' }
 
-/** Many clients announce JSON even when they send nothing. */
-function readJsonOnly(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined)
-    else void parse(request, body as string, done)
-  })
+function serverOptions(limits: HttpLimits) {
+  return {
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    handlerTimeout: limits.handlerMs,
+    connectionTimeout: limits.idleMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkEveryMs,
+      maxHeaderSize: limits.headerBytes,
+      // Node's own refusal of a request without it is no problem document.
+      requireHostHeader: false,
+    },
+  }
 }

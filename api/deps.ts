@@ -1,17 +1,18 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { CachePort } from '../cache/cache.ts'
-import type { Database } from '../db/client.ts'
-import type { Product } from '../domain/product.ts'
-import type { ProviderId } from '../domain/provider.ts'
-import type { QuotaSetting } from '../platform/settings.ts'
-import type { Config, Mode } from '../platform/config.ts'
-import type { TemporalDoorway } from '../temporal/doorway.ts'
-import type { ReadCounter } from './read-counter.ts'
+import type { Database } from '../db/database.ts'
+import type { Product } from '../domain/weather/product.ts'
+import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
+import type { QuotaSetting } from '../platform/config/setting-schemas.ts'
+import type { Config, Mode } from '../platform/config/config.ts'
+import type { WeatherClient } from '../temporal/client.ts'
+import type { HostRules } from './plugins/own-hosts.ts'
+import type { ReadCounter } from './background/read-counter.ts'
 
 export interface ApiDeps {
   readonly db: Database
-  readonly temporal: TemporalDoorway
+  readonly temporal: WeatherClient
   readonly cache: CachePort
   readonly counter: ReadCounter
   readonly log: FastifyBaseLogger
@@ -22,8 +23,12 @@ export interface ApiDeps {
 
 export interface ApiSettings {
   readonly mode: Mode
+  /** The hosts it answers for. */
+  readonly hosts: HostRules
   /** How old each product may get before its city is due. */
   readonly maxAgeSeconds: Readonly<Record<Product, number>>
+  /** How often the schedule refreshes what is due. */
+  readonly refreshEverySeconds: number
   /** Where entries are cached, and for how long. */
   readonly cache: Config['jobs']['cache'] & { readonly backend: Config['cache']['kind'] }
   /** The Temporal Web UI, for links. */

@@ -1,15 +1,22 @@
-import { createCache, type CachePort } from '../cache/cache.ts'
-import { openDatabase, type DatabaseClient } from '../db/client.ts'
-import { createClosers } from '../platform/closers.ts'
-import type { Config } from '../platform/config.ts'
-import type { Logger } from '../platform/logger.ts'
+import { createCache } from '../cache/cache.ts'
+import { openDatabase } from '../db/client.ts'
+import { createStoredOutcomes } from '../db/cached-outcome-counts.ts'
+import { bindAddress } from '../platform/config/bind-address.ts'
+import { createClosers } from '../platform/shutdown/closers.ts'
+import type { ConnectedConfig } from '../platform/config/connected-config.ts'
+import {
+  cacheTargetOf,
+  databaseTargetOf,
+  temporalTargetOf,
+} from '../platform/connection-targets.ts'
+import type { Logger } from '../platform/logging/logger.ts'
 import { createMetrics } from '../platform/metrics.ts'
-import { productAgesSeconds } from '../platform/product-ages.ts'
-import { connectTemporal, embeddedTarget, type TemporalConnection } from '../temporal/connect.ts'
-import { createTemporalDoorway } from '../temporal/doorway.ts'
+import { productAgesSeconds } from '../platform/config/product-ages.ts'
+import { connectTemporal } from '../temporal/connect.ts'
+import { createWeatherClient } from '../temporal/client.ts'
 import { buildApp, type ApiSettings } from './app.ts'
-import { createReadCounter } from './read-counter.ts'
-import { watchPauses } from './watch-pauses.ts'
+import { createReadCounter } from './background/read-counter.ts'
+import { watchPauses } from './background/watch-pauses.ts'
 
 type QuotaLimits = NonNullable<ApiSettings['quotaLimits']>
 
@@ -21,28 +28,29 @@ export interface RunningApi {
 
 /** Starts the API of this process. Whatever it needs may come up later. */
 export async function startApi(
-  config: Config,
+  config: ConnectedConfig,
   log: Logger,
   quotaLimits: QuotaLimits = {},
 ): Promise<RunningApi> {
+  const host = await bindAddress(config.api)
   const closers = createClosers(log)
   try {
-    const database = openDatabaseOf(config)
+    const database = openDatabase(databaseTargetOf(config.database, 'weather247-api'))
     closers.add('database', () => database.close())
-    const cache = openCacheOf(config, log)
+    const cache = createCache(cacheTargetOf(config.cache), log)
     closers.add('cache', () => cache.close())
-    const temporal = openTemporalOf(config)
+    const temporal = connectTemporal(temporalTargetOf(config.temporal))
     closers.add('Temporal connection', () => temporal.close())
     const now = () => new Date()
     const { halfLifeHours } = config.jobs.warm
     const counter = createReadCounter({ db: database.db, log, now, halfLifeHours })
     closers.add('read counter', () => counter.close())
-    const doorway = createTemporalDoorway(temporal)
-    const watch = watchPauses({ db: database.db, temporal: doorway, log, now })
+    const weatherClient = createWeatherClient(temporal, createStoredOutcomes(database.db))
+    const watch = watchPauses({ db: database.db, temporal: weatherClient, log, now })
     closers.add('watch over pauses', () => watch.close())
     const app = buildApp({
       db: database.db,
-      temporal: doorway,
+      temporal: weatherClient,
       cache,
       counter,
       log,
@@ -51,7 +59,7 @@ export async function startApi(
       settings: { ...apiSettings(config), quotaLimits },
     })
     closers.add('API', () => app.close())
-    const url = await app.listen({ host: config.api.host, port: config.api.port })
+    const url = await app.listen({ host, port: config.api.port })
     log.info({ url }, 'API listens')
     return { url, close: closers.close }
   } catch (error) {
@@ -60,33 +68,13 @@ export async function startApi(
   }
 }
 
-function openDatabaseOf({ database }: Config): DatabaseClient {
-  if (database.kind === 'embedded') {
-    throw new Error('the API works on a database that runs: set DATABASE_URL')
-  }
-  return openDatabase({
-    url: database.url.reveal(),
-    poolSize: database.poolSize,
-    applicationName: 'weather247-api',
-  })
-}
-
-const openCacheOf = ({ cache }: Config, log: Logger): CachePort =>
-  createCache(cache.kind === 'redis' ? { kind: 'redis', url: cache.url.reveal() } : cache, log)
-
-const openTemporalOf = ({ temporal }: Config): TemporalConnection =>
-  connectTemporal(
-    temporal.kind === 'external'
-      ? { connection: temporal.connection.reveal(), namespace: temporal.namespace }
-      : embeddedTarget(temporal.port, temporal.namespace),
-  )
-
-function apiSettings({ mode, refresh, jobs, cache, temporal }: Config): ApiSettings {
-  const webUiUrl =
-    temporal.kind === 'external' ? temporal.webUiUrl : `http://127.0.0.1:${temporal.uiPort}`
+function apiSettings({ mode, api, refresh, jobs, cache, temporal }: ConnectedConfig): ApiSettings {
+  const { webUiUrl } = temporal
   return {
     mode,
+    hosts: { bindHost: api.host, allowed: api.allowedHosts },
     maxAgeSeconds: productAgesSeconds(refresh.maxAgeMinutes),
+    refreshEverySeconds: refresh.intervalMinutes * 60,
     cache: { ...jobs.cache, backend: cache.kind },
     ...(webUiUrl !== undefined && { webUiUrl }),
   }

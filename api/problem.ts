@@ -6,8 +6,10 @@ interface ProblemFacts {
 /** Every way the API refuses; clients may switch on the kind. The list is closed. */
 const FACTS = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
-  'cross-site': { status: 403, title: 'Another site may not ask for changes' },
+  'unknown-host': { status: 421, title: 'This is not the address of this server' },
+  'cross-site': { status: 403, title: 'Another site may not request changes' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
+  'method-not-allowed': { status: 405, title: 'This address has other methods' },
   'unknown-city': { status: 404, title: 'This city is not known' },
   'ambiguous-city': { status: 409, title: 'Several cities have this name' },
   'no-data-yet': { status: 404, title: 'There is no data yet' },
@@ -16,6 +18,7 @@ const FACTS = {
   'unknown-schedule': { status: 404, title: 'This schedule is not known' },
   'temporal-unavailable': { status: 503, title: 'Temporal does not answer' },
   'database-unavailable': { status: 503, title: 'The database does not answer' },
+  'answer-late': { status: 503, title: 'The answer took too long' },
   'cache-unavailable': { status: 503, title: 'The shared cache does not answer' },
   internal: { status: 500, title: 'Something went wrong in the server' },
 } as const satisfies Record<string, ProblemFacts>
@@ -32,7 +35,7 @@ export interface ProblemOptions {
   readonly cause?: unknown
 }
 
-/** What a client is told; its message is the detail. */
+/** What a client reads; its message is the detail. */
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly kind: ProblemKind
@@ -47,4 +50,13 @@ export class Problem extends Error {
     this.title = FACTS[kind].title
     this.extra = options.extra ?? {}
   }
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+
+/** Without `instance` where the request could not be read. */
+export function problemText(problem: Problem, instance?: string): string {
+  const { kind, status, title, message: detail, extra } = problem
+  const type = `urn:weather247:problem:${kind}`
+  return JSON.stringify({ type, title, status, detail, instance, kind, ...extra })
 }

@@ -8,11 +8,11 @@ export interface Histories {
 }
 
 const POLL_MS = 300
-const PATIENCE_MS = 30_000
+const MAX_WAIT_MS = 30_000
 
 /** Of everything started since; visibility is a little behind, so it is read until it stands still. */
 export async function historiesSince(client: Client, since: Date): Promise<Histories> {
-  const deadline = Date.now() + PATIENCE_MS
+  const deadline = Date.now() + MAX_WAIT_MS
   let before: Histories | undefined
   for (;;) {
     const { isOver, ...histories } = await listed(client, since)

@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { createClosers } from '../platform/shutdown/closers.ts'
+import { measureBlip } from './error-cost.ts'
 import { build } from './build.ts'
 import { measureChildCost } from './child-cost.ts'
 import { measureMatrix, warmUp } from './matrix.ts'
-import type { ChildCost, Measurement } from './measurement.ts'
+import type { BlipCost, ChildCost, Measurement } from './measurement.ts'
 import { startStack } from './parts/stack.ts'
 import { planOf, type Plan } from './plan.ts'
 import { childCostTable, ratiosTable, runsTable } from './tables.ts'
@@ -18,6 +20,7 @@ interface BenchResult {
   readonly database: string
   readonly measurements: readonly Measurement[]
   readonly childCost: ChildCost | null
+  readonly blip: BlipCost | null
   readonly ratios: readonly Ratio[]
 }
 
@@ -25,20 +28,19 @@ const INTERRUPTED = 130
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
-const opened: (() => Promise<unknown>)[] = []
-let closing: Promise<void> | undefined
+const closers = createClosers({
+  error({ err, step }, message) {
+    say(`${message}: ${step}: ${String(err)}`)
+  },
+})
+const interruption = new AbortController()
 
-const closeAll = (): Promise<void> =>
-  (closing ??= (async () => {
-    for (let close = opened.pop(); close; close = opened.pop()) {
-      await close().catch((error: unknown) => {
-        say(String(error))
-      })
-    }
-  })())
+/** What could not be closed is written down already. */
+const closeAll = (): Promise<void> => closers.close().catch(() => undefined)
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
+    interruption.abort()
     void closeAll().then(() => process.exit(INTERRUPTED))
   })
 }
@@ -48,11 +50,11 @@ try {
   await report(plan, await run(plan))
 } catch (error) {
   // A part that ends because everything is being closed is no news.
-  if (closing === undefined) {
+  if (interruption.signal.aborted) {
+    process.exitCode = INTERRUPTED
+  } else {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     process.exitCode = 1
-  } else {
-    process.exitCode = INTERRUPTED
   }
 }
 await closeAll()
@@ -61,7 +63,7 @@ process.exit()
 async function run(plan: Plan): Promise<BenchResult> {
   say('building')
   await build()
-  const stack = await startStack(plan, { add: (close) => void opened.push(close) })
+  const stack = await startStack(plan, closers)
   say(`warming up on ${stack.database.kind}`)
   await warmUp(stack, plan)
   const measurements = await measureMatrix(stack, plan, (one) => {
@@ -70,6 +72,7 @@ async function run(plan: Plan): Promise<BenchResult> {
     say(`${cell}: ${variant} ${citiesPerSecond.toFixed(0)} cities/s`)
   })
   const childCost = plan.childCost && (await measureChildCost(stack, plan.childCost))
+  const blip = plan.blip && (await measureBlip(stack, plan.blip))
   const [cpu] = cpus()
   return {
     at: new Date().toISOString(),
@@ -79,7 +82,8 @@ async function run(plan: Plan): Promise<BenchResult> {
     database: stack.database.kind,
     measurements,
     childCost,
-    ratios: verdictsOf(measurements, childCost, stack.database.kind),
+    blip,
+    ratios: verdictsOf(measurements, childCost, blip, stack.database.kind),
   }
 }
 

@@ -7,20 +7,20 @@ const WARM_UP: Cell = { cities: 500, latencyMs: 0, errorShare: 0.1 }
 
 /** Code is compiled and connections are open before anything counts. */
 export async function warmUp(stack: Stack, { gears, cells }: Plan): Promise<void> {
-  const mostCities = Math.max(...cells.map(({ cities }) => cities))
-  const cell = { ...WARM_UP, cities: Math.min(WARM_UP.cities, mostCities) }
+  const maxCities = Math.max(...cells.map(({ cities }) => cities))
+  const cell = { ...WARM_UP, cities: Math.min(WARM_UP.cities, maxCities) }
   for (const variant of [...gears, 'batched', 'plain'] as const) await measure(stack, variant, cell)
 }
 
 export async function measureMatrix(
   stack: Stack,
   plan: Plan,
-  tell: (measurement: Measurement) => void,
+  report: (measurement: Measurement) => void,
 ): Promise<Measurement[]> {
   const measurements: Measurement[] = []
   for (const cell of plan.cells) {
     for (const measurement of await measureCell(stack, plan, cell)) {
-      tell(measurement)
+      report(measurement)
       measurements.push(measurement)
     }
   }

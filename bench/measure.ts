@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SINGLE_RUN_LIMITS } from '../contracts/limits.ts'
+import { SINGLE_RUN_LIMITS } from '../contracts/run-limits.ts'
 import { REFRESH_SHAPE, REFRESH_TIMINGS, type RefreshAllCitiesInput } from '../contracts/refresh.ts'
 import { TASK_QUEUES } from '../contracts/task-queues.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
@@ -20,29 +20,19 @@ const REST_MS = 300
 const isGear = (variant: Variant): variant is Gear => variant === 'city' || variant === 'bulk'
 
 export async function measure(stack: Stack, variant: Variant, cell: Cell): Promise<Measurement> {
-  const { database, emulator, worker, baseline, temporalPid } = stack
+  const { database, emulator, baseline } = stack
   await database.prepare(cell.cities)
   await emulator.prepare(cell)
   await sleep(REST_MS)
   const gear = isGear(variant)
-  const [program, temporal, stored, emulated] = [
-    await meterOfProcess(gear ? worker.pid : baseline.pid)(),
-    await meterOfProcess(temporalPid)(),
-    await database.meter(),
-    await meterOfProcess(emulator.pid)(),
-  ]
+  const usageSoFar = await startMeters(stack, gear)
   const since = new Date()
   const startedAtMs = performance.now()
   const report = isGear(variant)
     ? await refreshAll(stack, variant)
     : await baseline.ask({ program: variant, cities: cell.cities })
   const seconds = (performance.now() - startedAtMs) / 1000
-  const usages = {
-    program: await program(),
-    temporal: gear ? await temporal() : null,
-    database: await stored(),
-    emulator: await emulated(),
-  }
+  const usages = await usageSoFar()
   if (report.served + report.failed !== cell.cities) {
     throw new Error(`${variant}: ${report.served} of ${cell.cities} cities were served`)
   }
@@ -54,10 +44,26 @@ export async function measure(stack: Stack, variant: Variant, cell: Cell): Promi
     variant,
     seconds,
     citiesPerSecond: cell.cities / seconds,
-    requestsPerCity: (await emulator.requests()) / cell.cities,
+    requestsPerCity: (await emulator.sum('requests')) / cell.cities,
+    weightPerCity: (await emulator.sum('weight')) / cell.cities,
     eventsPerCity: histories ? histories.events / cell.cities : null,
     largestHistory: histories?.largest ?? null,
   }
+}
+
+/** CPU and memory of every part from now until the returned function is called. */
+async function startMeters(stack: Stack, gear: boolean) {
+  const { database, emulator, worker, baseline, temporalPid } = stack
+  const program = await meterOfProcess(gear ? worker.pid : baseline.pid)()
+  const temporal = await meterOfProcess(temporalPid)()
+  const stored = await database.meter()
+  const emulated = await meterOfProcess(emulator.pid)()
+  return async () => ({
+    program: await program(),
+    temporal: gear ? await temporal() : null,
+    database: await stored(),
+    emulator: await emulated(),
+  })
 }
 
 let runs = 0

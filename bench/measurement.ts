@@ -12,6 +12,8 @@ export interface Measurement extends Cell {
   readonly fallbacks: number
   readonly failed: number
   readonly requestsPerCity: number
+  /** In the providers' own units, from what arrived there. */
+  readonly weightPerCity: number
   /** Of the workers, or of the baseline's own process. */
   readonly program: Usage
   readonly temporal: Usage | null
@@ -19,6 +21,14 @@ export interface Measurement extends Cell {
   readonly emulator: Usage
   readonly eventsPerCity: number | null
   readonly largestHistory: number | null
+}
+
+/** What errors at every provider cost, against a run without. */
+export interface BlipCost {
+  readonly cities: number
+  readonly freshShare: number
+  readonly weightRatio: number
+  readonly timeRatio: number
 }
 
 export interface ChildCost {

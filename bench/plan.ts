@@ -8,6 +8,8 @@ export interface Cell {
   readonly cities: number
   readonly latencyMs: number
   readonly errorShare: number
+  /** The first provider alone where absent. */
+  readonly errorsAt?: 'first' | 'every'
 }
 
 export interface Plan {
@@ -19,6 +21,7 @@ export interface Plan {
   readonly gearCityMost: number
   readonly plainLoopMost: number
   readonly childCost: { readonly pairs: number; readonly cities: number } | null
+  readonly blip: { readonly pairs: number; readonly cities: number } | null
   readonly embedded: boolean
   readonly profile: boolean
   readonly json: boolean
@@ -34,13 +37,15 @@ const HELP = `npm run bench -- [options]
   --full                   gear city and the plain loop on every number of cities
   --quick                  500 cities, no latency, no errors, one round
   --skip-child-cost        without the comparison with an empty child
+  --skip-blip              without the run of 10000 cities with errors at every provider
   --embedded               the embedded database, also where PostgreSQL answers
   --profile                CPU profiles of workers and baseline into bench/results/
   --json                   the result as JSON to standard output`
 
 const DEFAULT_ROUNDS = 3
-const GEAR_CITY_MOST = 2000
-const PLAIN_LOOP_MOST = 500
+const MAX_GEAR_CITY = 2000
+const MAX_PLAIN_LOOP = 500
+const BLIP_CITIES = 10_000
 
 /** @throws Error that says which flag is wrong. */
 export function planOf(args: readonly string[]): Plan {
@@ -55,6 +60,7 @@ export function planOf(args: readonly string[]): Plan {
       full: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       'skip-child-cost': { type: 'boolean', default: false },
+      'skip-blip': { type: 'boolean', default: false },
       embedded: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -74,9 +80,10 @@ export function planOf(args: readonly string[]): Plan {
     }),
     gears: gearsOf(flags.gears),
     rounds: numbers('rounds', flags.rounds ?? String(quick ? 1 : DEFAULT_ROUNDS), 1)[0] ?? 1,
-    gearCityMost: full ? Infinity : GEAR_CITY_MOST,
-    plainLoopMost: full ? Infinity : PLAIN_LOOP_MOST,
+    gearCityMost: full ? Infinity : MAX_GEAR_CITY,
+    plainLoopMost: full ? Infinity : MAX_PLAIN_LOOP,
     childCost: flags['skip-child-cost'] ? null : { pairs: quick ? 2 : 4, cities: 500 },
+    blip: flags['skip-blip'] ? null : { pairs: quick ? 1 : 3, cities: BLIP_CITIES },
     embedded: flags.embedded,
     profile: flags.profile,
     json: flags.json,
@@ -98,8 +105,9 @@ function cellsOf(axes: {
 function gearsOf(text: string): Gear[] {
   const names = text.split(',')
   const unknown = names.find((name) => !GEARS.some((gear) => gear === name))
-  if (unknown !== undefined)
+  if (unknown !== undefined) {
     throw new Error(`--gears: ${unknown} is not one of ${GEARS.join(', ')}`)
+  }
   return GEARS.filter((gear) => names.includes(gear))
 }
 

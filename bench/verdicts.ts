@@ -1,4 +1,4 @@
-import type { ChildCost, Measurement, Variant } from './measurement.ts'
+import type { BlipCost, ChildCost, Measurement, Variant } from './measurement.ts'
 
 export interface Ratio {
   readonly what: string
@@ -9,14 +9,15 @@ export interface Ratio {
 }
 
 /** Gear bulk reaches at least this share of what a program without Temporal does. */
-const LEAST_SHARE_OF_BATCHED = 0.5
+const MIN_SHARE_OF_BATCHED = 0.5
 const PROMISED_AT_CITIES = 10_000
-const MOST_CHILD_COST = 1.5
+const MAX_CHILD_COST = 1.5
 const HISTORY_LIMIT = 4000
 
 export function verdictsOf(
   measurements: readonly Measurement[],
   childCost: ChildCost | null,
+  blip: BlipCost | null,
   databaseKind: string,
 ): Ratio[] {
   return [
@@ -25,8 +26,23 @@ export function verdictsOf(
     ),
     ...historyVerdict(measurements),
     ...(childCost
-      ? [atMost('worker CPU of a city / of an empty child', childCost.medianRatio, MOST_CHILD_COST)]
+      ? [atMost('worker CPU of a city / of an empty child', childCost.medianRatio, MAX_CHILD_COST)]
       : []),
+    ...(blip ? blipVerdicts(blip) : []),
+  ]
+}
+
+/** Of a run in which every tenth request fails at every provider. */
+const MIN_FRESH = 0.999
+const MAX_WEIGHT = 1.3
+const MAX_TIME = 1.7
+
+function blipVerdicts({ cities, freshShare, weightRatio, timeRatio }: BlipCost): Ratio[] {
+  const what = `${cities} cities in bulk, 10 % errors at every provider`
+  return [
+    atLeast(`${what}: fresh at the end`, freshShare, MIN_FRESH),
+    atMost(`${what}: weight / without errors`, weightRatio, MAX_WEIGHT),
+    atMost(`${what}: time / without errors`, timeRatio, MAX_TIME),
   ]
 }
 
@@ -39,7 +55,7 @@ function speedRatios(one: Measurement, all: readonly Measurement[], onPostgres: 
     const what = `${one.variant} / ${baseline}, ${nameOf(one)}`
     const isBulkToBatched = one.variant === 'bulk' && baseline === 'batched'
     return onPostgres && isBulkToBatched && one.cities === PROMISED_AT_CITIES
-      ? [atLeast(what, value, LEAST_SHARE_OF_BATCHED)]
+      ? [atLeast(what, value, MIN_SHARE_OF_BATCHED)]
       : [{ what, value, required: null, holds: null }]
   })
 }

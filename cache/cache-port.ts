@@ -5,15 +5,15 @@ export interface CacheEntry {
 
 export interface SetOptions {
   /**
-   * For who fills in what was missing: a writer's newer value that came in between stays. Whoever
-   * has just stored a value leaves it out.
+   * For a reader that fills in what was missing: a newer value that a writer stored meanwhile
+   * stays. A writer leaves it out.
    */
   readonly onlyIfAbsent?: boolean
 }
 
 /**
  * A fast copy of what the database holds. Nothing here throws: losing it costs speed only. Writers
- * are told whether the cache that processes share took part; memory always does.
+ * learn whether the cache that processes share took part; memory always does.
  */
 export interface CachePort {
   getMany(keys: readonly string[]): Promise<ReadonlyMap<string, string>>

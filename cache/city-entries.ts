@@ -1,6 +1,6 @@
 import type { StaticDecode, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
-import type { CityId } from '../domain/city.ts'
+import type { CityId } from '../domain/city/city.ts'
 import type { CachePort, SetOptions } from './cache-port.ts'
 import { cacheKeys, type EntryKind } from './keys.ts'
 

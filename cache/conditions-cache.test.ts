@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import type { StoredConditions } from '../domain/weather/reading.ts'
 import { cacheKeys } from './keys.ts'
-import { createConditionsCache, type ServedConditions } from './conditions-cache.ts'
+import { createConditionsCache } from './conditions-cache.ts'
 import { createMemoryCache } from './memory-cache.ts'
 
-const LONDON: ServedConditions = {
+const LONDON: StoredConditions = {
   cityId: 2643743,
   provider: 'open-meteo',
   validAt: new Date('2026-11-22T10:00:00Z'),

@@ -1,7 +1,12 @@
-import { Type, type StaticDecode } from 'typebox'
-import { CONDITIONS, INTENSITIES } from '../domain/condition.ts'
-import { PROVIDER_IDS } from '../domain/provider.ts'
-import { BASES } from '../domain/reading.ts'
+import { Type, type TSchema } from 'typebox'
+import { PROVIDER_IDS } from '../domain/provider/provider-catalogue.ts'
+import {
+  CONDITION_FIELD_NAMES,
+  CONDITION_FIELDS,
+  type ConditionField,
+  type ConditionFieldName,
+} from '../domain/weather/condition-fields.ts'
+import { BASES, type StoredConditions } from '../domain/weather/reading.ts'
 import type { CachePort } from './cache-port.ts'
 import { createCityEntries, type CityEntries } from './city-entries.ts'
 
@@ -11,48 +16,47 @@ const moment = () =>
   Type.Codec(Type.String({ pattern: ISO_MOMENT }))
     .Decode((text) => new Date(text))
     .Encode((at) => at.toISOString())
-const number = () => Type.Union([Type.Number(), Type.Null()])
-const orNull = <T extends string>(values: readonly T[]) =>
-  Type.Unsafe<T | null>({ enum: [...values, null] })
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>({ enum: [...values] })
+const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()])
 
-const Served = Type.Object({
+function fieldSchema(field: ConditionField): TSchema {
+  switch (field.kind) {
+    case 'number':
+    case 'integer':
+      return orNull(Type.Number())
+    case 'word':
+      return Type.Unsafe<string | null>({ enum: [...field.words, null] })
+    case 'flag':
+      return orNull(Type.Boolean())
+    case 'moment':
+      return orNull(moment())
+  }
+}
+
+const fields = Object.fromEntries(
+  CONDITION_FIELD_NAMES.map((name) => [name, fieldSchema(CONDITION_FIELDS[name])]),
+) as Record<ConditionFieldName, TSchema>
+
+const PROPERTIES: Readonly<Record<keyof StoredConditions, TSchema>> = {
   cityId: Type.Integer(),
   provider: oneOf(PROVIDER_IDS),
   validAt: moment(),
   basis: oneOf(BASES),
-  temperatureC: number(),
-  apparentTemperatureC: number(),
-  relativeHumidityPct: number(),
-  pressureMslHpa: number(),
-  visibilityKm: number(),
-  uvIndex: number(),
-  windSpeedKmh: number(),
-  windGustKmh: number(),
-  windDirectionDeg: number(),
-  cloudCoverPct: number(),
-  precipitationMm: number(),
-  precipitationWindowMinutes: number(),
-  condition: orNull(CONDITIONS),
-  intensity: orNull(INTENSITIES),
-  isDay: Type.Union([Type.Boolean(), Type.Null()]),
-  sunriseAt: Type.Union([moment(), Type.Null()]),
-  sunsetAt: Type.Union([moment(), Type.Null()]),
+  ...fields,
   derived: Type.Array(Type.String()),
   fetchedAt: moment(),
   confirmedAt: moment(),
   runId: Type.String(),
-})
+}
 
-/** The conditions a city is served with: the row the database calls its latest. */
-export type ServedConditions = StaticDecode<typeof Served>
+const Entry = Type.Unsafe<StoredConditions>(Type.Object(PROPERTIES))
 
-export type ConditionsCache = CityEntries<ServedConditions>
+export type ConditionsCache = CityEntries<StoredConditions>
 
 export const createConditionsCache = (cache: CachePort, keepSeconds: number): ConditionsCache =>
   createCityEntries(cache, {
     kind: 'conditions',
-    schema: Served,
+    schema: Entry,
     cityIdOf: ({ cityId }) => cityId,
     keepSeconds,
   })

@@ -1,6 +1,6 @@
-import type { CityId } from '../domain/city.ts'
+import type { CityId } from '../domain/city/city.ts'
 
-/** Every key begins with it: what does not is somebody else's and is never cleared. */
+/** Every key begins with it: other keys belong to other programs and are never cleared. */
 export const KEY_PREFIX = 'weather247:'
 
 /** Kinds of entries about a city, which the API reads and counts. */

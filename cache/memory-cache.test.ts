@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createMemoryCache } from './memory-cache.ts'
 
-test('an entry is forgotten after the shorter of its own and the memory time', async () => {
+test('an entry is forgotten after the shorter of two times, the entry’s and the memory’s', async () => {
   const cache = createMemoryCache(0.05)
   await cache.setMany([{ key: 'a', value: '1' }], 60)
   expect(await cache.getMany(['a'])).toEqual(new Map([['a', '1']]))

@@ -1,33 +1,25 @@
 import { Redis } from 'ioredis'
 import type { CacheEntry, CacheLog, CachePort, SetOptions } from './cache-port.ts'
 import { createMemoryCache } from './memory-cache.ts'
+import { redisAddressOf } from './redis-address.ts'
 
 /** A cache that answers later than the database would is no help. */
 const COMMAND_TIMEOUT_MS = 300
-/** After a failed command, how long nobody waits for Redis again. */
+/** After a failed command, how long Redis is not used. */
 const REST_MS = 2_000
 const MAX_RECONNECT_MS = 5_000
 const KEYS_PER_STEP = 500
 
-/** Two tiers: this process's memory for seconds, Redis for everybody. */
+/** Two tiers: this process's memory for seconds, Redis for all processes. */
 export function createRedisCache(url: string, log: CacheLog): CachePort {
   const memory = createMemoryCache()
   const redis = connect(url)
-  const attempt = shortCircuit(redis, log)
-
-  async function missingInMemory(keys: readonly string[]): Promise<CacheEntry[]> {
-    if (keys.length === 0) return []
-    const values = await attempt(() => redis.mget(...keys), [])
-    return keys.flatMap((key, index) => {
-      const value = values[index]
-      return typeof value === 'string' ? [{ key, value }] : []
-    })
-  }
-
+  const attempt = shortCircuit(redis, log, redisAddressOf(url))
   return {
     async getMany(keys) {
       const near = await memory.getMany(keys)
-      const far = await missingInMemory(keys.filter((key) => !near.has(key)))
+      const missing = keys.filter((key) => !near.has(key))
+      const far = missing.length === 0 ? [] : await attempt(() => read(redis, missing), [])
       await memory.setMany(far, Infinity)
       return new Map([...near, ...far.map(({ key, value }) => [key, value] as const)])
     },
@@ -51,6 +43,14 @@ export function createRedisCache(url: string, log: CacheLog): CachePort {
       await memory.close()
     },
   }
+}
+
+async function read(redis: Redis, keys: readonly string[]): Promise<CacheEntry[]> {
+  const values = await redis.mget(...keys)
+  return keys.flatMap((key, index) => {
+    const value = values[index]
+    return typeof value === 'string' ? [{ key, value }] : []
+  })
 }
 
 function connect(url: string): Redis {
@@ -94,7 +94,7 @@ async function clear(redis: Redis, prefix: string): Promise<number> {
 }
 
 /** Tries Redis, or not at all shortly after a failure; says so once, and once when it is back. */
-function shortCircuit(redis: Redis, log: CacheLog) {
+function shortCircuit(redis: Redis, log: CacheLog, address: string) {
   let restUntilMs = 0
   let isDown = false
 
@@ -103,7 +103,7 @@ function shortCircuit(redis: Redis, log: CacheLog) {
     if (isDown) return
     isDown = true
     const reason = error instanceof Error ? error.message : String(error)
-    log.warn({ reason }, 'Redis does not answer; reading from the database instead')
+    log.warn({ reason, address }, 'Redis does not answer; reading from the database instead')
   }
 
   function answered(): void {

@@ -6,11 +6,8 @@ export interface CommandContext {
   readonly isDebug: boolean
 }
 
-/** Told by the command that ran; `main` makes it the exit status. */
-export interface ExitBox {
-  /** One of ours, or that of a program that was run. */
-  code: number
-}
+/** Set by the command that ran; `main` makes it the exit status. */
+export type ExitBox = { code: number }
 
 export type AddCommand = (parent: Command, exit: ExitBox) => void
 

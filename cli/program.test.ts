@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { SCHEDULE_IDS } from '../contracts/schedules.ts'
+import { SCHEDULE_IDS } from '../contracts/schedule-definition.ts'
 import { nothingRan } from './command-runner.ts'
 import { createProgram, forEachCommand } from './program.ts'
 
@@ -35,8 +35,18 @@ function quietProgram() {
 describe('the command line', () => {
   it('explains itself', async () => {
     const help = await quietProgram().fail('--help')
-    for (const part of ['up', 'demo', 'refresh', 'cities', 'temporal', 'migrate', 'worker', 'api'])
+    for (const part of [
+      'up',
+      'demo',
+      'refresh',
+      'cities',
+      'temporal',
+      'migrate',
+      'worker',
+      'api',
+    ]) {
       expect(help).toMatch(new RegExp(`^ {2}${part}\\b`, 'm'))
+    }
     expect(help).toContain('docs/settings.md')
     expect(help).toContain('3  cannot run')
   })
@@ -65,8 +75,78 @@ describe('the command line', () => {
     expect(await fail('refresh', '--fan-out', 'huge')).toContain('city, bulk, auto')
     expect(await fail('refresh', '--cities')).toContain('argument missing')
     expect(await fail('cities', 'import', '--country', 'Germany')).toContain('two letters')
-    expect(await fail('worker', '--concurrency', '0')).toContain('1 or more')
+    expect(await fail('worker', '--concurrency', '0')).toContain('1 to 10000')
     expect(await fail('cleanup', '--batch-size', '10001')).toContain('1 to 10000')
+  })
+
+  it.each([
+    [
+      ['cleanup', '--days'],
+      [1, 3650],
+    ],
+    [
+      ['cleanup', '--forecast-days'],
+      [1, 3650],
+    ],
+    [
+      ['cleanup', '--batch-size'],
+      [1, 10_000],
+    ],
+    [
+      ['refresh', '--max-age'],
+      [0, 1440],
+    ],
+    [
+      ['scheduler', '--refresh-interval'],
+      [1, 1440],
+    ],
+    [
+      ['scheduler', '--cleanup-interval'],
+      [1, 525_600],
+    ],
+    [
+      ['worker', '--concurrency'],
+      [1, 10_000],
+    ],
+    [
+      ['cities', 'list', '--limit'],
+      [1, 1_000_000],
+    ],
+    [
+      ['cities', 'import', '--min-population'],
+      [0, 2_147_483_647],
+    ],
+  ] as const)('bounds the number of %j', async (words, [least, most]) => {
+    const { run, fail } = quietProgram()
+    for (const value of [least, most]) {
+      expect(Object.values((await run(...words, String(value)))?.options ?? {})).toContain(value)
+    }
+    const wrong = [String(least - 1), String(most + 1), '999999999999', '9'.repeat(400)]
+    for (const value of [...wrong, '1e3', '1.0', '0x10', 'Infinity', 'NaN', '', ' 5', '٣', '+5']) {
+      expect(await fail(...words, value)).toContain(`${least} to ${most}`)
+    }
+  })
+
+  it('has a bound for every number it takes', () => {
+    const known = ['--days', '--forecast-days', '--batch-size', '--max-age', '--refresh-interval']
+    const more = ['--cleanup-interval', '--concurrency', '--limit', '--min-population']
+    const found = new Set<string>()
+    forEachCommand(createProgram(nothingRan()), ({ options }) => {
+      for (const { flags, long } of options) {
+        if (/<(number|minutes|rows|n)>/.test(flags)) found.add(long ?? '')
+      }
+    })
+    expect([...found].sort()).toEqual([...known, ...more].sort())
+  })
+
+  it('refuses text that cannot be shown', async () => {
+    const { fail, run } = quietProgram()
+    const pause = ['schedules', 'pause', '--all', '--note']
+    for (const text of ['\u001b[2J', 'a\u0000b', 'x\u202ey', '\ud800', 'a\nb', 'bad \ufffd']) {
+      expect(await fail(...pause, text)).toContain('It cannot be used')
+    }
+    expect((await run(...pause, 'quiet week – ça va 東京'))?.options).toMatchObject({ all: true })
+    expect(await fail('refresh', '--cities', 'Tokyo', 'Lon\u0007don')).toContain('U+0007')
   })
 
   it('names the schedules there are when it is asked for another', async () => {
@@ -88,6 +168,9 @@ describe('the command line', () => {
       to: new Date('2026-11-22T01:00:00Z'),
     })
     expect(await quietProgram().fail(...words, '--from', '2026-11-22')).toContain('with its zone')
+    for (const day of ['2026-02-30T00:00:00Z', '2026-13-01T00:00Z', '+012026-01-01T00:00Z']) {
+      expect(await quietProgram().fail(...words, '--from', day)).toContain('with its zone')
+    }
     expect(await quietProgram().fail(...words)).toContain('--from')
   })
 

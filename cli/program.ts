@@ -1,25 +1,27 @@
 import { Command } from 'commander'
 import type { AddCommand, ExitBox } from './command-runner.ts'
-import { addApi } from './commands/api.ts'
-import { addCities } from './commands/cities.ts'
-import { addCleanup } from './commands/cleanup.ts'
-import { addDemo } from './commands/demo.ts'
-import { addMigrate } from './commands/migrate.ts'
-import { addRefresh } from './commands/refresh.ts'
-import { addScheduler } from './commands/scheduler.ts'
-import { addSchedules } from './commands/schedules.ts'
-import { addTemporal } from './commands/temporal.ts'
-import { addUp } from './commands/up.ts'
-import { addWorker } from './commands/worker.ts'
+import { addApi } from './api/api-command.ts'
+import { addCities } from './cities/cities-command.ts'
+import { addCleanup } from './cleanup/cleanup-command.ts'
+import { addDemo } from './up/demo-command.ts'
+import { addMigrate } from './migrate/migrate-command.ts'
+import { addRefresh } from './refresh/refresh-command.ts'
+import { addScheduler } from './legacy-scheduler/scheduler-command.ts'
+import { addSchedules } from './schedules/schedules-command.ts'
+import { addTask } from './task/task-command.ts'
+import { addTemporal } from './temporal/temporal-command.ts'
+import { addUp } from './up/up-command.ts'
+import { addWorker } from './worker/worker-command.ts'
 import { EXIT_CODE_HELP } from './exit-codes.ts'
 import { packageVersion } from './package-root.ts'
+import { terminalText } from './terminal/output.ts'
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
   ['Weather:', [addRefresh, addCities, addCleanup]],
   ['Schedules:', [addSchedules, addScheduler]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
-  ['Look inside:', [addTemporal]],
+  ['Look inside:', [addTask, addTemporal]],
 ]
 
 const HELP = `
@@ -51,7 +53,16 @@ export function createProgram(exit: ExitBox): Command {
     for (const add of commands) add(program, exit)
   }
   program.commandsGroup('More:')
-  forEachCommand(program, (command) => command.exitOverride().configureHelp({ helpWidth: 96 }))
+  forEachCommand(program, (command) =>
+    command
+      .exitOverride()
+      .configureHelp({ helpWidth: 96 })
+      .configureOutput({
+        outputError: (text, write) => {
+          write(terminalText(text))
+        },
+      }),
+  )
   return program
 }
 

@@ -12,6 +12,7 @@ export type RunKind = (typeof RUN_KINDS)[number]
 export const RUN_STATUSES = [
   'completed',
   'completed_partial',
+  'failed',
   'cancelled',
   'timed_out',
   'expired',

@@ -1,17 +1,20 @@
-import type { Attempt } from '../domain/attempt.ts'
-import type { City, CityId } from '../domain/city.ts'
-import type { Condition } from '../domain/condition.ts'
-import type { CityOutcome } from '../domain/outcome.ts'
-import type { Product } from '../domain/product.ts'
-import type { ProviderErrorKind } from '../domain/provider-error.ts'
-import type { ProviderId } from '../domain/provider.ts'
-import type { RunLimits, RunStatus, Trigger } from './job.ts'
+import type { City, CityId } from '../domain/city/city.ts'
+import type { Priority } from '../domain/provider/priority.ts'
+import { MINUTE_MS } from '../domain/time/durations.ts'
+import type { Product } from '../domain/weather/product.ts'
+import type { RunLimits, Trigger } from './job.ts'
+import type { RefreshTally } from './tally.ts'
 
-export const FAN_OUTS = ['city', 'bulk', 'auto'] as const
+/** A child workflow for each city, or one activity for a whole shard. */
+export const GEARS = ['city', 'bulk'] as const
 
-export type FanOut = (typeof FAN_OUTS)[number]
+export type Gear = (typeof GEARS)[number]
 
-/** Oldest age of each product that is refreshed, in seconds; a product that is absent is not asked. */
+export const GEAR_CHOICES = [...GEARS, 'auto'] as const
+
+export type GearChoice = (typeof GEAR_CHOICES)[number]
+
+/** Oldest age of each product that is refreshed, in seconds; an absent product is not requested. */
 export type MaxAgeSeconds = Partial<Readonly<Record<Product, number>>>
 
 /** How a run is cut into pieces. It enters as input, so a deploy never changes a running run. */
@@ -24,11 +27,24 @@ export interface RefreshShape {
   readonly childrenInFlight: number
   /** Shards after which the run continues as new. */
   readonly shardsPerRun: number
-  /** Gear bulk starts a child for at most so many failures that are the city's own. */
+  /** Limit of children that gear bulk starts, for failures that are the city's own. */
   readonly ownFailureChildren: number
   /** Failures named in the summary. */
   readonly failureSample: number
+  /** Due ids are read this many shards at a time. */
+  readonly shardsPerPage?: number
+  /** Of `ownFailureChildren`, what one shard may use. */
+  readonly ownFailureChildrenPerShard?: number
+  /** How often a shard waits for cities that other runs hold; then the next tick has them. */
+  readonly maxRounds?: number
 }
+
+/** What a run works by whose input was recorded without these fields: it must replay, so it never changes. */
+export const RECORDED_SHAPE = {
+  shardsPerPage: 20,
+  ownFailureChildrenPerShard: 5,
+  maxRounds: 2,
+} as const satisfies Partial<RefreshShape>
 
 /** A shard costs its run about 9 events, a child its shard about 9: no history reaches 4000. */
 export const REFRESH_SHAPE: RefreshShape = {
@@ -39,6 +55,9 @@ export const REFRESH_SHAPE: RefreshShape = {
   shardsPerRun: 200,
   ownFailureChildren: 20,
   failureSample: 20,
+  shardsPerPage: 20,
+  ownFailureChildrenPerShard: 5,
+  maxRounds: 2,
 }
 
 /** Waits, in milliseconds: tests shorten them, schedules never do. */
@@ -46,15 +65,51 @@ export interface RefreshTimings {
   /** First wait before a city's second attempt; it doubles. */
   readonly retryInitialMs: number
   readonly retryMaxAttempts: number
-  /** How long a claim lives that nobody extends. */
+  /** Attempts beyond those, for crashes of workers, which are not the city's. */
+  readonly crashAttempts?: number
+  /** After which a claim that is not extended expires. */
   readonly claimMs: number
+  /** Of gear bulk; absent, there is one pass. */
+  readonly passes?: PassTimings
 }
 
-export const REFRESH_TIMINGS: RefreshTimings = {
-  retryInitialMs: 5_000,
-  retryMaxAttempts: 3,
-  claimMs: 3 * 60_000,
+/** Those of a single city's workflow. */
+export type CityTimings = Pick<
+  RefreshTimings,
+  'retryInitialMs' | 'retryMaxAttempts' | 'crashAttempts'
+>
+
+/** How gear bulk retries transient failures. */
+export interface PassTimings {
+  /** The first one counts. */
+  readonly most: number
+  /** First wait between two passes; it doubles. */
+  readonly initialMs: number
+  /** A provider that asks for a longer wait is left to the next run. */
+  readonly longestWaitMs: number
 }
+
+/** As `RECORDED_SHAPE`, of `RefreshTimings`. */
+export const RECORDED_CRASH_ATTEMPTS = 30
+
+/** Both gears go on for at least 37 s, so that an outage of half a minute loses no city. */
+export const REFRESH_TIMINGS: RefreshTimings = {
+  retryInitialMs: 1_000,
+  retryMaxAttempts: 9,
+  crashAttempts: 30,
+  claimMs: 3 * MINUTE_MS,
+  passes: { most: 9, initialMs: 1_000, longestWaitMs: 90_000 },
+}
+
+export const cityTimings = ({
+  retryInitialMs,
+  retryMaxAttempts,
+  crashAttempts,
+}: RefreshTimings): CityTimings => ({
+  retryInitialMs,
+  retryMaxAttempts,
+  ...(crashAttempts !== undefined && { crashAttempts }),
+})
 
 export interface RefreshAllCitiesInput {
   readonly trigger: Trigger
@@ -65,7 +120,7 @@ export interface RefreshAllCitiesInput {
   readonly maxAgeSeconds: MaxAgeSeconds
   /** Until the next tick: what would exceed its age before then is due. 0 for a single run. */
   readonly tickSeconds: number
-  readonly fanOut: FanOut
+  readonly fanOut: GearChoice
   /** As a schedule where absent. */
   readonly priority?: Priority
   readonly shape: RefreshShape
@@ -93,14 +148,16 @@ export const FIRST_DUE: DueCursor = { triedAtMs: 0, cityId: 0 }
 export interface RefreshCarried {
   readonly runId: string
   readonly startedAtMs: number
-  readonly fanOut: Exclude<FanOut, 'auto'>
+  readonly fanOut: Gear
   readonly active: number
   readonly due: number
   readonly after: DueCursor
   readonly tally: RefreshTally
+  /** A shard ended without its result: what it stored is in no tally. */
+  readonly shardFailed?: boolean
 }
 
-/** Which run is at work, and what it considers due. */
+/** Which run refreshes, and what it considers due. */
 export interface RefreshContext {
   readonly runId: string
   readonly trigger: Trigger
@@ -112,107 +169,35 @@ export interface RefreshContext {
   readonly priority: Priority
 }
 
-/** A person's ask has a reserved place in every lane, and goes first in its queue. */
-export type Priority = 'person' | 'schedule'
-
-/** Temporal's keys, 1 first; children and activities inherit them. 3 is what nobody sets. */
+/** Temporal's keys, 1 first; children and activities inherit them. 3 is the default. */
 export const PRIORITY_KEYS: Readonly<Record<Priority, number>> = { person: 1, schedule: 3 }
 
 /** A run of more cities than these is no quick question that a person waits for. */
 export const FEW_CITIES = 25
 
-/** What one provider did for a run. */
-export interface ProviderTally {
-  /** Cities whose conditions it served. */
-  readonly served: number
-  /** Cities it was tried for in vain, by kind of failure. */
-  readonly failures: Partial<Readonly<Record<ProviderErrorKind, number>>>
-}
-
-export interface NamedCity {
-  readonly cityId: CityId
-  readonly name: string
-}
-
-export interface CityFailure extends NamedCity {
-  readonly attempts: readonly Attempt[]
-}
-
-export interface RefreshTally {
-  readonly ok: number
-  /** Served, but with a product missing. */
-  readonly partial: number
-  readonly failed: number
-  /** Another run was at it, and its result was waited for. */
-  readonly joined: number
-  /** Due, but without an outcome: cancelled, or not reached before the soft limit. */
-  readonly left: number
-  /** Of `ok` and `partial`: not served by the first provider that was asked. */
-  readonly fallbacks: number
-  readonly providers: Partial<Readonly<Record<ProviderId, ProviderTally>>>
-  readonly failures: readonly CityFailure[]
-}
-
-export interface RefreshAllCitiesResult extends RefreshTally {
-  readonly runId: string
-  readonly status: RunStatus
-  readonly fanOut: Exclude<FanOut, 'auto'>
-  /** Active cities in the run's scope; every one is in exactly one count. */
-  readonly total: number
-  /** Young enough not to be due. */
-  readonly skipped: number
-  /** Some of the cities that were left. */
-  readonly leftSample: readonly NamedCity[]
-  readonly startedAt: string
-  readonly durationMs: number
-}
-
 export interface RefreshCitiesInput {
   readonly context: RefreshContext
-  readonly fanOut: Exclude<FanOut, 'auto'>
+  readonly fanOut: Gear
   readonly cityIds: readonly CityId[]
   readonly childrenInFlight: number
   readonly ownFailureChildren: number
   readonly failureSample: number
+  readonly maxRounds?: number
   readonly timings: RefreshTimings
-}
-
-export interface RefreshCitiesResult {
-  readonly tally: RefreshTally
-  readonly ownFailureChildren: number
+  /** In ms since 1970: no further pass starts after it. */
+  readonly noPassAfterMs?: number
 }
 
 export interface RefreshCityInput {
   readonly city: City
   readonly products: readonly Product[]
-  /** The run that claimed the city; absent when the city is asked for by itself. */
+  /** The run that claimed the city; absent for a city that is refreshed outside a run. */
   readonly runId?: string
   readonly claimMs: number
   readonly priority: Priority
   /** Also asks a provider that said when to come back. */
   readonly force: boolean
-  /** A city asked for by itself is left alone while younger; absent refreshes at any age. */
+  /** A single city is skipped while its weather is younger; absent refreshes at any age. */
   readonly maxAgeSeconds?: MaxAgeSeconds
-  readonly timings: Pick<RefreshTimings, 'retryInitialMs' | 'retryMaxAttempts'>
+  readonly timings: CityTimings
 }
-
-export interface RefreshCityResult {
-  readonly cityId: CityId
-  readonly name: string
-  readonly outcome: CityOutcome
-  readonly provider: ProviderId | null
-  /** Whether another than the first provider asked had to serve. */
-  readonly fallback: boolean
-  /** True when another run was at it: its result is reported. */
-  readonly joined: boolean
-  /** True when it was young enough to be left alone: what is stored is reported. */
-  readonly skipped: boolean
-  readonly temperatureC: number | null
-  readonly condition: Condition | null
-  /** ISO 8601. */
-  readonly validAt: string | null
-  readonly attempts: readonly Attempt[]
-}
-
-/** Type of the failure a `refreshCity` ends with; its details are the attempts. */
-export const NO_PROVIDER_ANSWERED = 'NoProviderAnswered'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { SCHEDULE_SETTINGS } from '../test/support/schedule-settings.ts'
-import { SCHEDULE_IDS, scheduleDefinitions, type ScheduleDefinition } from './schedules.ts'
+import { SCHEDULE_SETTINGS } from '../test/support/data/schedule-settings.ts'
+import { scheduleDefinitions } from './schedules.ts'
+import { SCHEDULE_IDS, type ScheduleDefinition } from './schedule-definition.ts'
 
 const definitions = scheduleDefinitions(SCHEDULE_SETTINGS)
 

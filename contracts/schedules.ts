@@ -1,6 +1,6 @@
 import type { AnalyticsInput } from './analytics.ts'
 import type { CleanupInput } from './cleanup.ts'
-import { hardLimitMs, runLimits } from './limits.ts'
+import { hardLimitMs, runLimits } from './run-limits.ts'
 import type { MonitorQuotaInput } from './monitor-quota.ts'
 import { REFRESH_SHAPE, REFRESH_TIMINGS, type RefreshAllCitiesInput } from './refresh.ts'
 import {
@@ -8,20 +8,11 @@ import {
   type Cadence,
   type ScheduleDefinition,
   type ScheduleSettings,
-} from './schedule.ts'
+} from './schedule-definition.ts'
+import { MINUTE_S } from '../domain/time/durations.ts'
 import { TASK_QUEUES } from './task-queues.ts'
 import type { WarmCacheInput } from './warm-cache.ts'
 
-export {
-  SCHEDULE_IDS,
-  SCHEDULE_NOTES,
-  type Cadence,
-  type ScheduleDefinition,
-  type ScheduleId,
-  type ScheduleSettings,
-} from './schedule.ts'
-
-const MINUTE_S = 60
 const CLEANUP_HOUR = 2
 
 /** Each leaves another rest by 5, and the cleanup none: at periods of whole fives none meets another. */
@@ -180,7 +171,7 @@ function cleanup({ cleanupTimeZone: timeZone, keepDays }: ScheduleSettings): Sch
     workflowType: 'cleanupOldWeatherData',
     taskQueue: TASK_QUEUES.maintenance,
     cadence: { dailyAtHours: hours, timeZone },
-    // The nominal time tells a firing from a person's trigger: it must be the full hour.
+    // The nominal time distinguishes a firing from a person's trigger: it must be the full hour.
     jitterSeconds: 0,
     ...frame,
     args: [input],

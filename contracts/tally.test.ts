@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addTallies, EMPTY_TALLY, settled, tallyOf, type TalliedCity } from './tally.ts'
+import { tallyOf, type TalliedCity } from './city-tally.ts'
+import { addTallies, EMPTY_TALLY, settled } from './tally.ts'
 
 const city = (cityId: number, overrides: Partial<TalliedCity>): TalliedCity => ({
   cityId,
@@ -36,7 +37,51 @@ describe('a tally', () => {
         'met-norway': { served: 1, failures: {} },
       },
       failures: [{ cityId: 3, name: 'City 3', attempts: failed.attempts }],
+      givenUp: { timeout: 1 },
     })
+  })
+
+  it('counts as served only whose conditions were', () => {
+    const withoutWeather = city(4, {
+      outcome: 'failed',
+      provider: null,
+      attempts: [
+        { provider: 'open-meteo', products: ['air-quality'], outcome: 'ok' },
+        { provider: 'open-meteo', products: ['conditions'], outcome: 'out-of-range' },
+      ],
+    })
+    const { providers, failed: none } = tallyOf([withoutWeather], 20)
+    expect(none).toBe(1)
+    expect(providers).toEqual({ 'open-meteo': { served: 0, failures: { 'out-of-range': 1 } } })
+  })
+
+  it('counts a city once for a kind of failure, however often it was asked about', () => {
+    const attempts = Array.from({ length: 4 }, () => failed.attempts).flat()
+    const { providers, givenUp } = tallyOf([{ ...failed, attempts }], 20)
+    expect(providers['open-meteo']).toEqual({ served: 0, failures: { timeout: 1 } })
+    expect(givenUp).toEqual({ timeout: 1 })
+  })
+
+  it('names the products that are missing where cities were served in part', () => {
+    const inPart = (cityId: number) =>
+      city(cityId, {
+        outcome: 'partial',
+        attempts: [
+          { provider: 'open-meteo', products: ['conditions'], outcome: 'ok' },
+          { provider: 'open-meteo', products: ['forecast', 'air-quality'], outcome: 'unavailable' },
+          { provider: 'met-norway', products: ['forecast'], outcome: 'ok' },
+        ],
+      })
+    const tally = addTallies(tallyOf([inPart(1), served], 2), tallyOf([inPart(2), inPart(3)], 2), 2)
+    const sample = [1, 2].map((cityId) => ({ cityId, name: `City ${cityId}` }))
+    expect(tally.missing).toEqual({ 'air-quality': { cities: 3, sample } })
+    expect(tally.givenUp).toEqual({ unavailable: 3 })
+  })
+
+  it('says the most passes of its parts', () => {
+    const passes = (number: number) => ({ ...tallyOf([served], 20), passes: number })
+    expect(addTallies(passes(2), passes(5), 20).passes).toBe(5)
+    expect(addTallies(passes(2), EMPTY_TALLY, 20).passes).toBe(2)
   })
 
   it('of parts is the sum of their tallies', () => {

@@ -1,9 +1,54 @@
-import { failureOf, type Attempt } from '../domain/attempt.ts'
-import type { CityId } from '../domain/city.ts'
-import type { CityOutcome } from '../domain/outcome.ts'
-import type { ProviderErrorKind } from '../domain/provider-error.ts'
-import { PROVIDER_IDS, type ProviderId } from '../domain/provider.ts'
-import type { CityFailure, ProviderTally, RefreshTally } from './refresh.ts'
+import type { Attempt } from '../domain/provider/attempt.ts'
+import type { CityId } from '../domain/city/city.ts'
+import { PRODUCTS, type Product } from '../domain/weather/product.ts'
+import type { ProviderErrorKind } from '../domain/provider/provider-error.ts'
+import { PROVIDER_IDS, type ProviderId } from '../domain/provider/provider-catalogue.ts'
+
+export type KindCounts = Partial<Readonly<Record<ProviderErrorKind, number>>>
+
+/** What one provider did for a run. */
+export interface ProviderTally {
+  /** Cities whose conditions it served. */
+  readonly served: number
+  /** Cities it was tried for in vain, by kind of failure. */
+  readonly failures: KindCounts
+}
+
+export interface NamedCity {
+  readonly cityId: CityId
+  readonly name: string
+}
+
+export interface CityFailure extends NamedCity {
+  readonly attempts: readonly Attempt[]
+}
+
+/** A product that cities served in part lack. */
+export interface MissingTally {
+  readonly cities: number
+  readonly sample: readonly NamedCity[]
+}
+
+export interface RefreshTally {
+  readonly ok: number
+  /** Served, but with a product missing. */
+  readonly partial: number
+  readonly failed: number
+  /** Another run had claimed it, and its result was waited for. */
+  readonly joined: number
+  /** Due, but without an outcome: cancelled, or not reached before the soft limit. */
+  readonly left: number
+  /** Of `ok` and `partial`: not served by the first provider that was asked. */
+  readonly fallbacks: number
+  readonly providers: Partial<Readonly<Record<ProviderId, ProviderTally>>>
+  readonly failures: readonly CityFailure[]
+  /** Most passes that a shard in bulk took; absent where there were none. */
+  readonly passes?: number
+  /** Cities that ended failed or in part, by the kind of the last failure. */
+  readonly givenUp?: KindCounts
+  /** Of cities served in part. */
+  readonly missing?: Partial<Readonly<Record<Product, MissingTally>>>
+}
 
 export const EMPTY_TALLY: RefreshTally = {
   ok: 0,
@@ -16,52 +61,9 @@ export const EMPTY_TALLY: RefreshTally = {
   failures: [],
 }
 
-export interface TalliedCity {
-  readonly cityId: CityId
-  readonly name: string
-  readonly outcome: CityOutcome
-  readonly provider: ProviderId | null
-  readonly attempts: readonly Attempt[]
-}
-
-/** Whether somebody was tried in vain before the provider that served. */
-export const isFallback = (provider: ProviderId | null, attempts: readonly Attempt[]): boolean =>
-  provider !== null && attempts.length > 0 && attempts[0]?.provider !== provider
-
-export function tallyOf(cities: readonly TalliedCity[], failureSample: number): RefreshTally {
-  const failed = cities.filter(({ outcome }) => outcome === 'failed')
-  return {
-    ...EMPTY_TALLY,
-    ok: cities.filter(({ outcome }) => outcome === 'ok').length,
-    partial: cities.filter(({ outcome }) => outcome === 'partial').length,
-    failed: failed.length,
-    fallbacks: cities.filter(({ provider, attempts }) => isFallback(provider, attempts)).length,
-    providers: providersOf(cities),
-    failures: failed.slice(0, failureSample).map(cityFailureOf),
-  }
-}
-
-const cityFailureOf = ({ cityId, name, attempts }: TalliedCity): CityFailure => ({
-  cityId,
-  name,
-  attempts,
-})
-
-function providersOf(cities: readonly TalliedCity[]): RefreshTally['providers'] {
-  const providers: Partial<Record<ProviderId, ProviderTally>> = {}
-  for (const { provider, attempts } of cities) {
-    if (provider !== null) {
-      providers[provider] = addProvider(providers[provider], { served: 1, failures: {} })
-    }
-    for (const attempt of attempts) {
-      const kind = failureOf(attempt)
-      if (kind === undefined) continue
-      const { provider: tried } = attempt
-      providers[tried] = addProvider(providers[tried], { served: 0, failures: { [kind]: 1 } })
-    }
-  }
-  return providers
-}
+/** Cities that have an outcome. */
+export const settled = ({ ok, partial, failed, joined }: RefreshTally): number =>
+  ok + partial + failed + joined
 
 export function addTallies(
   one: RefreshTally,
@@ -73,6 +75,7 @@ export function addTallies(
     const more = other.providers[id]
     if (more) providers[id] = addProvider(providers[id], more)
   }
+  const passes = Math.max(one.passes ?? 0, other.passes ?? 0)
   return {
     ok: one.ok + other.ok,
     partial: one.partial + other.partial,
@@ -82,18 +85,50 @@ export function addTallies(
     fallbacks: one.fallbacks + other.fallbacks,
     providers,
     failures: [...one.failures, ...other.failures].slice(0, failureSample),
+    ...(passes > 0 && { passes }),
+    ...((one.givenUp ?? other.givenUp) && { givenUp: addCounts(one.givenUp, other.givenUp) }),
+    ...((one.missing ?? other.missing) && {
+      missing: addMissingCounts(one.missing, other.missing, failureSample),
+    }),
   }
 }
 
-function addProvider(one: ProviderTally | undefined, other: ProviderTally): ProviderTally {
+function addMissingCounts(
+  one: RefreshTally['missing'] = {},
+  other: RefreshTally['missing'] = {},
+  sample: number,
+): MissingCounts {
+  const products = PRODUCTS.filter((product) => one[product] ?? other[product])
+  return Object.fromEntries(
+    products.map((product) => [product, addMissing(one[product], other[product], sample)]),
+  )
+}
+
+export type MissingCounts = Partial<Record<Product, MissingTally>>
+
+export function addMissing(
+  one: MissingTally | undefined,
+  other: MissingTally | undefined,
+  sample: number,
+): MissingTally {
+  return {
+    cities: (one?.cities ?? 0) + (other?.cities ?? 0),
+    sample: [...(one?.sample ?? []), ...(other?.sample ?? [])].slice(0, sample),
+  }
+}
+
+export function addProvider(one: ProviderTally | undefined, other: ProviderTally): ProviderTally {
   if (!one) return other
-  const failures: Partial<Record<ProviderErrorKind, number>> = { ...one.failures }
-  for (const [kind, count] of Object.entries(other.failures) as [ProviderErrorKind, number][]) {
-    failures[kind] = (failures[kind] ?? 0) + count
+  return {
+    served: one.served + other.served,
+    failures: addCounts(one.failures, other.failures),
   }
-  return { served: one.served + other.served, failures }
 }
 
-/** Cities that have an outcome. */
-export const settled = ({ ok, partial, failed, joined }: RefreshTally): number =>
-  ok + partial + failed + joined
+function addCounts(one: KindCounts = {}, other: KindCounts = {}): KindCounts {
+  const counts: Partial<Record<ProviderErrorKind, number>> = { ...one }
+  for (const [kind, count] of Object.entries(other) as [ProviderErrorKind, number][]) {
+    counts[kind] = (counts[kind] ?? 0) + count
+  }
+  return counts
+}

@@ -1,10 +1,11 @@
-import type { City, CityId } from '../domain/city.ts'
-import type { Product } from '../domain/product.ts'
+import type { City, CityId } from '../domain/city/city.ts'
+import type { Product } from '../domain/weather/product.ts'
 import type { JobEnd, JobInput } from './job.ts'
 import type { MaxAgeSeconds, RefreshTimings } from './refresh.ts'
+import type { RunSummaryActivities } from './run-summary.ts'
 
 export interface WarmCacheInput extends JobInput {
-  /** The most requested so many cities. */
+  /** Number of cities, the most requested first. */
   readonly cities: number
   /**
    * A city older than that is refreshed first. No tick is added: to keep cities young until the
@@ -15,6 +16,8 @@ export interface WarmCacheInput extends JobInput {
   readonly timings: RefreshTimings
 }
 
+export type PopularCitiesInput = Pick<WarmCacheInput, 'cities' | 'maxAgeSeconds'>
+
 /** A popular city, and the products it is due for. */
 export interface PopularCity {
   readonly city: City
@@ -23,12 +26,16 @@ export interface PopularCity {
   readonly due: readonly Product[]
 }
 
-/** Processes share it; each has its own, which nobody else can fill; shared, but it did not answer. */
+/** Processes share it; each has its own, which no other can fill; shared, but it did not answer. */
 export const CACHE_STATES = ['shared', 'own', 'away'] as const
 
 export type CacheState = (typeof CACHE_STATES)[number]
 
-export interface CacheFilling {
+export interface FillCacheInput {
+  readonly cityIds: readonly CityId[]
+}
+
+export interface FillCacheResult {
   readonly cache: CacheState
   readonly warmed: number
   /** Cities with nothing stored to put into the cache; all of them where it was away. */
@@ -36,7 +43,7 @@ export interface CacheFilling {
 }
 
 export interface WarmCacheReport {
-  /** Popular cities found; fewer than asked for where fewer were ever read. */
+  /** Popular cities found; fewer than requested where fewer were ever read. */
   readonly totalCities: number
   readonly warmed: number
   readonly failed: number
@@ -44,7 +51,7 @@ export interface WarmCacheReport {
   /** Cities that were too old; each is refreshed, joined or failed, or left at the soft limit. */
   readonly due: number
   readonly refreshed: number
-  /** Somebody else was at it, or had just been. */
+  /** Another run refreshed it meanwhile. */
   readonly joined: number
   readonly refreshFailed: number
   /** Null until the cache was to be filled. */
@@ -52,3 +59,10 @@ export interface WarmCacheReport {
 }
 
 export type WarmCacheResult = WarmCacheReport & JobEnd
+
+/** Activities of the queue `cache_warming`. */
+export interface WarmingActivities extends RunSummaryActivities {
+  popularCities(input: PopularCitiesInput): Promise<readonly PopularCity[]>
+  /** Puts what the database serves for these cities into the cache that the API reads. */
+  fillCache(input: FillCacheInput): Promise<FillCacheResult>
+}

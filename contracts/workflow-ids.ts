@@ -1,4 +1,4 @@
-import type { CityId } from '../domain/city.ts'
+import type { CityId } from '../domain/city/city.ts'
 
 /** Every workflow id is built here; ids read like paths. */
 export const workflowIds = {
@@ -7,6 +7,6 @@ export const workflowIds = {
   cleanupOldWeatherData: (requestId: string) => `cleanup-old-weather-data/${requestId}`,
   /** A shard extends its run's id; `from` is the first city id of the shard. */
   refreshCities: (parentId: string, from: CityId) => `${parentId}/from-${from}`,
-  /** One per city, whoever asks: a second asker joins the first. */
+  /** One per city: a second request joins the first. */
   refreshCity: (cityId: CityId) => `refresh-city/${cityId}`,
 } as const

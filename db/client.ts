@@ -1,11 +1,7 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import type { Database } from './database.ts'
 import * as schema from './schema/index.ts'
-
-export type Database = PostgresJsDatabase<typeof schema>
-
-/** What queries take: the database, or the transaction they are to be part of. */
-export type Queryable = Database | Parameters<Parameters<Database['transaction']>[0]>[0]
 
 export interface DatabaseClient {
   readonly db: Database

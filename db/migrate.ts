@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
-import type { Database } from './client.ts'
+import type { Database } from './database.ts'
 import type { Mode } from '../domain/mode.ts'
+import { ModeMismatchError } from './mode-mismatch-error.ts'
+import { keepNamesCurrent } from './queries/city-names.ts'
 import { installation } from './schema/index.ts'
-
-export class ModeMismatchError extends Error {
-  override readonly name = 'ModeMismatchError'
-}
 
 /**
  * Brings the schema up to date and stamps the mode at the first migration.
@@ -22,4 +20,5 @@ export async function migrateDatabase(db: Database, mode: Mode): Promise<void> {
         `Point DATABASE_URL or WEATHER247_DATA_DIR elsewhere, or start it in ${stamped.mode} mode.`,
     )
   }
+  await keepNamesCurrent(db)
 }

@@ -1,3 +1,5 @@
+import { DAY_MS } from './time/durations.ts'
+
 /** How long rows are kept, in days. */
 export interface KeepDays {
   /** Conditions and air quality. */
@@ -11,8 +13,6 @@ export interface KeepDays {
   /** Hourly counters of requests to providers and of refreshes; older ones are added up. */
   readonly usage: number
 }
-
-const DAY_MS = 86_400_000
 
 /** What is from before this moment is too old. */
 export const cutoffOf = (asOf: Date, keptDays: number): Date =>

@@ -1,4 +1,4 @@
-import { type Answer, json, text } from './exchange.ts'
+import { json, text, type Answer } from './exchange.ts'
 import type { ProviderName } from './provider-names.ts'
 
 type LimitWindow = 'minute' | 'hour' | 'day' | 'month'
@@ -90,17 +90,44 @@ function nws(status: number): Answer {
   )
 }
 
+function aviationWeather(status: number): Answer {
+  if (status === 400) return json({ status: 'error', error: 'Invalid parameters' }, 400)
+  return page(status, status === 429 ? 'Too Many Requests' : 'Error')
+}
+
 const BY_PROVIDER: Record<ProviderName, (status: number) => Answer> = {
   'open-meteo': openMeteo,
   'met-norway': metNorway,
   openweathermap: openWeather,
   weatherapi: weatherApi,
   nws,
+  'aviation-weather': aviationWeather,
 }
 
 /** What the provider says with this status. */
 export const errorAnswer = (provider: ProviderName, status: number): Answer =>
   BY_PROVIDER[provider](status)
+
+/** An error in the provider's own form that says what it is given. */
+export function errorMessageAnswer(
+  provider: ProviderName,
+  status: number,
+  message: string,
+): Answer {
+  switch (provider) {
+    case 'open-meteo':
+      return openMeteoError(message, status)
+    case 'openweathermap':
+      return openWeatherError(status, message)
+    case 'weatherapi':
+      return weatherApiError(status, 9999, message)
+    case 'nws':
+      return nwsProblem(status, 'UnexpectedProblem', 'Unexpected Problem', message)
+    case 'met-norway':
+    case 'aviation-weather':
+      return page(status, message)
+  }
+}
 
 /** What the provider says when more arrived in a window than it allows. */
 export function overLimitAnswer(provider: ProviderName, window: LimitWindow): Answer {

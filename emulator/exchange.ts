@@ -1,46 +1,53 @@
 import type { IncomingHttpHeaders } from 'node:http'
-
-import type { AirQuality } from './sky/air.ts'
+import type { SceneName } from './scenes.ts'
+import type { EmulatedAir } from './sky/air.ts'
 import type { DayWeather } from './sky/day.ts'
-import type { Place, Weather } from './sky/weather.ts'
+import type { Coordinates, Weather } from './sky/weather.ts'
 
 /** A request without the provider's prefix; a form body is already part of the query. */
-export interface ProviderRequest {
-  method: string
-  path: string
-  query: URLSearchParams
-  headers: IncomingHttpHeaders
+export interface EmulatedRequest {
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly headers: IncomingHttpHeaders
+  /** Path and query as they arrived. */
+  readonly url: string
 }
 
 export interface Answer {
-  status: number
-  headers: Record<string, string>
-  /** Text goes out as it is, anything else as JSON. */
-  body: unknown
+  readonly status: number
+  readonly headers: Record<string, string>
+  /** Text and bytes go out as they are, anything else as JSON. */
+  readonly body: unknown
 }
+
+export const payloadOf = ({ body }: Answer): Buffer =>
+  Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 
 /** What a provider's handlers see of the weather; a fault may hand them a distorted one. */
 export interface World {
   /** The moment described. Differs from `clock` while a fault makes data old or early. */
-  now: Date
-  clock: Date
-  seed: number
+  readonly now: Date
+  readonly clock: Date
+  readonly seed: number
+  /** The scene that plays. */
+  readonly scene: SceneName | null
   /** Where the provider is mounted, for links inside bodies. */
-  baseUrl: string
-  weather: (place: Place, atMs: number) => Weather
-  precipitationMm: (place: Place, fromMs: number, toMs: number) => number
-  day: (place: Place, dayStartMs: number) => DayWeather
-  air: (place: Place, atMs: number) => AirQuality
+  readonly baseUrl: string
+  readonly weather: (place: Coordinates, atMs: number) => Weather
+  readonly precipitationMm: (place: Coordinates, fromMs: number, toMs: number) => number
+  readonly day: (place: Coordinates, dayStartMs: number) => DayWeather
+  readonly air: (place: Coordinates, atMs: number) => EmulatedAir
 }
 
-/** A request understood: what it costs, and how to answer it should it be answered. */
-export interface Ask {
-  places: Place[]
-  weight: number
-  answer: (world: World) => Answer
+/** A request as the provider reads it: its places, its weight, and its sound answer. */
+export interface EmulatedCall {
+  readonly places: Coordinates[]
+  readonly weight: number
+  readonly answer: (world: World) => Answer
 }
 
-export type ReadRequest = (request: ProviderRequest) => Ask
+export type ReadRequest = (request: EmulatedRequest) => EmulatedCall
 
 export const json = (
   body: unknown,
@@ -54,12 +61,16 @@ export const text = (body: string, status: number, contentType = 'text/html'): A
   body,
 })
 
-/** An ask for one place. */
-export const askFor = (place: Place, answer: (world: World) => Answer): Ask => ({
+/** A call for one place. */
+export const callFor = (place: Coordinates, answer: (world: World) => Answer): EmulatedCall => ({
   places: [place],
   weight: 1,
   answer,
 })
 
 /** Refusals still cost a call. */
-export const refuse = (answer: Answer): Ask => ({ places: [], weight: 1, answer: () => answer })
+export const refuse = (answer: Answer): EmulatedCall => ({
+  places: [],
+  weight: 1,
+  answer: () => answer,
+})

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-
-import { type EmulatorControl, createBooks, createControl } from './control/control.ts'
-import { type ProviderName, forEachProvider } from './provider-names.ts'
+import { createBooks, createControl, type EmulatorControl } from './control/control.ts'
+import type { Answer } from './exchange.ts'
+import { forEachProvider, type ProviderName } from './provider-names.ts'
+import type { SceneName } from './scenes.ts'
 import { createListener } from './server.ts'
 
 export type { EmulatorControl } from './control/control.ts'
@@ -12,21 +13,24 @@ export type { ProviderName } from './provider-names.ts'
 
 export interface EmulatorOptions {
   /** 0 takes a free one. */
-  port?: number
-  host?: string
-  seed?: number
-  now?: () => Date
+  readonly port?: number
+  readonly host?: string
+  readonly seed?: number
+  readonly now?: () => Date
+  readonly scene?: SceneName | undefined
   /** Added to every answer of every provider. */
-  latencyMs?: number
+  readonly latencyMs?: number
+  /** `now` never moves, so what was said once is said again without working it out. */
+  readonly isClockStill?: boolean
 }
 
 export interface Emulator {
-  url: string
-  port: number
+  readonly url: string
+  readonly port: number
   /** What `<PROVIDER>_BASE_URL` has to be for each provider. */
-  baseUrls: Record<ProviderName, string>
-  control: EmulatorControl
-  close: () => Promise<void>
+  readonly baseUrls: Record<ProviderName, string>
+  readonly control: EmulatorControl
+  readonly close: () => Promise<void>
 }
 
 /** Longer than clients keep an idle connection, so that they never meet a closing one. */
@@ -35,9 +39,10 @@ const KEEP_ALIVE_MS = 120_000
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, host = '127.0.0.1', seed = 247, latencyMs = 0 } = options
   const now = options.now ?? (() => new Date())
-  const books = createBooks()
+  const said = options.isClockStill === true ? new Map<string, Answer>() : undefined
+  const books = createBooks(options.scene)
   let url = ''
-  const listener = createListener({ books, seed, latencyMs, now, url: () => url })
+  const listener = createListener({ books, seed, latencyMs, now, url: () => url, said })
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

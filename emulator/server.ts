@@ -1,27 +1,26 @@
 import {
+  STATUS_CODES,
   type IncomingMessage,
   type RequestListener,
-  STATUS_CODES,
   type ServerResponse,
 } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-
-import { type Books, createControl } from './control/control.ts'
+import { createControl, type Books } from './control/control.ts'
 import { answerControl } from './control/endpoint.ts'
-import type { Fault } from './control/schemas.ts'
 import type { Visit } from './control/stats.ts'
 import { EMULATIONS } from './emulations.ts'
-import { type Answer, type Ask, type ProviderRequest, json, text } from './exchange.ts'
-import { distort, replacement, shiftMs, spoil } from './fault-effects.ts'
+import { json, payloadOf, text, type Answer, type EmulatedRequest, type World } from './exchange.ts'
+import { meet, type Met } from './faults/meet.ts'
 import { PROVIDER_NAMES, type ProviderName } from './provider-names.ts'
 import { createWorld } from './world.ts'
 
 export interface ListenerInput {
-  books: Books
-  seed: number
-  latencyMs: number
-  now: () => Date
-  url: () => string
+  readonly books: Books
+  readonly seed: number
+  readonly latencyMs: number
+  readonly now: () => Date
+  readonly url: () => string
+  readonly said: Map<string, Answer> | undefined
 }
 
 export function createListener(input: ListenerInput): RequestListener {
@@ -49,53 +48,54 @@ export function createListener(input: ListenerInput): RequestListener {
     }
     addForm(searchParams, body, headers['content-type'])
     const path = decodeURIComponent(pathname.slice(provider.length + 1))
-    await serve(input, provider, { method, path, query: searchParams, headers }, response)
+    const asked = { method, path, query: searchParams, headers, url: request.url ?? '/' }
+    await serve(input, provider, asked, response)
   }
 }
 
 async function serve(
   input: ListenerInput,
   provider: ProviderName,
-  request: ProviderRequest,
+  request: EmulatedRequest,
   response: ServerResponse,
 ): Promise<void> {
   const { books, latencyMs } = input
-  const ask = EMULATIONS[provider](request)
+  const call = EMULATIONS[provider].read(request)
   const clock = input.now()
-  const visit = books.stats.arrive(provider, ask, clock)
+  const visit = books.stats.arrive(provider, call, clock)
   response.on('close', () => visit.leave('aborted'))
-  const refusal = books.limits.admit(provider, ask, visit.inFlight, clock)
-  const faults = refusal ? [] : books.faults.strike(provider, request.path, ask)
-  const waitMs = latencyMs + faults.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0)
+  const refusal = books.limits.admit(provider, call, visit.inFlight, clock)
+  const strikes = refusal ? [] : books.faults.strike(provider, request.path, call)
+  const waitMs = latencyMs + strikes.reduce((sum, { fault }) => sum + (fault.delayMs ?? 0), 0)
   if (waitMs > 0) await sleep(waitMs)
   if (response.destroyed) return
-  const fault = faults.find(({ kind }) => kind !== 'delay')
-  if (fault?.kind === 'hang') return
-  if (fault?.kind === 'reset') {
-    response.socket?.resetAndDestroy()
-    return
+  const strike = strikes.find(({ fault }) => fault.kind !== 'delay')
+  const worldAt = worldsOf(input, provider, clock)
+  const met = refusal
+    ? { answer: refusal, fault: undefined }
+    : meet({ provider, call, url: request.url, worldAt, said: input.said }, strike)
+  deliver(response, met, visit)
+}
+
+const worldsOf =
+  ({ books, seed, url }: ListenerInput, provider: ProviderName, clock: Date) =>
+  (shiftMs: number): World => {
+    const now = new Date(clock.getTime() + shiftMs)
+    return createWorld({
+      now,
+      clock,
+      seed,
+      scene: books.scenes.current(),
+      baseUrl: `${url()}/${provider}`,
+    })
   }
-  const answer = refusal ?? answerOf(input, provider, ask, clock, fault)
-  if (fault?.kind === 'truncate') sendHalf(response, answer)
+
+function deliver(response: ServerResponse, { answer, fault }: Met, visit: Visit): void {
+  if (fault?.kind === 'hang') return
+  if (fault?.kind === 'reset') response.socket?.resetAndDestroy()
+  else if (fault?.kind === 'truncate') sendHalf(response, answer)
   else sendAndLeave(response, answer, visit)
 }
-
-function answerOf(
-  { seed, url }: ListenerInput,
-  provider: ProviderName,
-  ask: Ask,
-  clock: Date,
-  fault: Fault | undefined,
-): Answer {
-  const replaced = replacement(provider, fault)
-  if (replaced) return replaced
-  const now = new Date(clock.getTime() + shiftMs(fault))
-  const world = createWorld({ now, clock, seed, baseUrl: `${url()}/${provider}` })
-  return spoil(ask.answer(distort(world, fault)), ask, fault)
-}
-
-const payloadOf = ({ body }: Answer): Buffer =>
-  Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 
 function send(response: ServerResponse, answer: Answer): void {
   const payload = payloadOf(answer)

@@ -1,38 +1,49 @@
-import type { ProviderChain } from '../domain/provider-chain.ts'
-import type { ProviderId, WeatherProvider } from '../domain/provider.ts'
-import { createChain } from './chain.ts'
-import { limitsWithShareKept } from './kept-back.ts'
+import type { Queryable } from '../db/database.ts'
+import type { ProviderChain } from '../domain/provider/provider-chain-port.ts'
+import type { WeatherProvider } from '../domain/provider/provider.ts'
+import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
+import { guardAdapter } from './adapter-defect.ts'
+import { createChain } from './fallback-chain.ts'
+import { limitsWithReserve } from './reserved-share.ts'
 import { createLane } from './lane.ts'
-import { createMetNorway } from './met-norway.ts'
-import { createNws } from './nws.ts'
-import { createOpenMeteo } from './open-meteo.ts'
-import { createOpenWeatherMap } from './openweathermap.ts'
-import type { ProviderSettings } from './settings.ts'
-import { createTurnstile } from './turnstile.ts'
-import { createWeatherApi } from './weatherapi.ts'
+import { createAviationWeather } from './adapters/aviation-weather/adapter.ts'
+import { createMetNorway } from './adapters/met-norway/adapter.ts'
+import { createNws } from './adapters/nws/adapter.ts'
+import { createOpenMeteo } from './adapters/open-meteo/adapter.ts'
+import { createOpenWeatherMap } from './adapters/openweathermap/adapter.ts'
+import type { ProviderLog } from './provider-log.ts'
+import type { AdapterSettings } from './adapters/adapter-settings.ts'
+import { createMeteredProvider } from './metered-provider.ts'
+import { createWeatherApi } from './adapters/weatherapi/adapter.ts'
 
-const FACTORIES: Readonly<Record<ProviderId, (settings: ProviderSettings) => WeatherProvider>> = {
+const FACTORIES: Readonly<Record<ProviderId, (settings: AdapterSettings) => WeatherProvider>> = {
   'open-meteo': createOpenMeteo,
   'met-norway': createMetNorway,
   openweathermap: createOpenWeatherMap,
   weatherapi: createWeatherApi,
   nws: createNws,
+  'aviation-weather': createAviationWeather,
 }
 
-export const createProvider = (id: ProviderId, settings: ProviderSettings): WeatherProvider =>
-  FACTORIES[id](settings)
+export const createProvider = (id: ProviderId, settings: AdapterSettings): WeatherProvider =>
+  guardAdapter(FACTORIES[id](settings))
 
-type ChainDeps = Parameters<typeof createChain>[0]
-
-/** The providers in the order they are asked, each behind its lane. */
+/** The providers in their order, each behind its lane. */
 export function createProviderChain({
   providers,
   db,
   now,
-}: { providers: readonly WeatherProvider[] } & Pick<ChainDeps, 'db' | 'now'>): ProviderChain {
+  log,
+}: {
+  providers: readonly WeatherProvider[]
+  db: Queryable
+  now: () => Date
+  log: ProviderLog
+}): ProviderChain {
   const lanes = providers.map((provider, index) => {
-    const limitsFor = limitsWithShareKept(provider, providers.slice(index + 1))
-    return createLane({ provider, turnstile: createTurnstile({ provider, db, limitsFor }), now })
+    const limitsFor = limitsWithReserve(provider, providers.slice(index + 1))
+    const metered = createMeteredProvider({ provider, db, log, limitsFor })
+    return createLane({ provider, metered, now })
   })
   return createChain({ lanes, db, now })
 }

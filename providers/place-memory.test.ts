@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { PlaceMemory } from '../domain/provider.ts'
-import { fakeProvider } from '../test/support/fake-provider.ts'
-import type { Lane } from './lane.ts'
+import type { PlaceMemory } from '../domain/provider/provider.ts'
+import { fakeProvider } from '../test/support/providers/fake-provider.ts'
+import type { Lane } from './lane-port.ts'
 import { answerFromMemory, validatorsThatHold } from './place-memory.ts'
 
 const NOW = new Date('2026-11-22T12:00:00.000Z')
 const minutes = (from: number): string => new Date(NOW.getTime() + from * 60_000).toISOString()
 
-const LANE: Lane = { provider: fakeProvider(), ask: () => Promise.reject(new Error('asked')) }
+const LANE: Lane = { provider: fakeProvider(), send: () => Promise.reject(new Error('asked')) }
 
 /** Asked half an hour ago, good for ten more minutes. */
 const MEMORY: PlaceMemory = {

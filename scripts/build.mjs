@@ -14,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -86,7 +86,7 @@ function copyAssets() {
 }
 
 function isAsset(file) {
-  return !/\.(ts|md)$/.test(file) && !file.startsWith(join('providers', 'fixtures'))
+  return !/\.(ts|md)$/.test(file) && !file.includes(`${sep}fixtures${sep}`)
 }
 
 function makeExecutable(file) {
@@ -167,7 +167,7 @@ function tryLink(mine) {
 
 function removeIfAbandoned() {
   try {
-    // The process id may belong to somebody else by now: no build takes this long.
+    // The process id may be reused by now: no build takes this long.
     if (Date.now() - statSync(lock).mtimeMs > LOCK_MAX_AGE_MS) rmSync(lock, { force: true })
     process.kill(Number(readFileSync(lock, 'utf8')), 0)
   } catch (error) {

@@ -26,8 +26,9 @@ if (shared.join() !== 'node_modules/protobufjs') {
 
 for (const problem of problems) console.error(problem)
 if (problems.length > 0) process.exitCode = 1
-else
+else {
   console.log(`${locked.size} packages: every optional one is in the lock, one copy of protobufjs`)
+}
 
 function nameOf(path) {
   return path.split('node_modules/').at(-1)

@@ -1,16 +1,25 @@
 // Writes the pages that are made from the code; with --check it only says whether they are up to date.
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { format, resolveConfig } from 'prettier'
 import { nothingRan } from '../cli/command-runner.ts'
 import { createProgram, forEachCommand } from '../cli/program.ts'
-import { settingsTable } from '../platform/settings-table.ts'
+import {
+  keySetting,
+  PROVIDER_IDS,
+  providerFacts,
+  type ProviderId,
+} from '../domain/provider/provider-catalogue.ts'
+import { providerToRead } from '../cli/config/provider-limits.ts'
+import { settingsTable } from '../platform/config/settings-table.ts'
 
 const MADE = '<!-- Made by `npm run docs:generate` from the code: change it there. -->'
 
 const pages: Readonly<Record<string, string>> = {
   'docs/settings.md': settingsPage(),
   'docs/cli.md': cliPage(),
+  'docs/providers.md': providersPage(),
 }
 
 const stale: string[] = []
@@ -53,6 +62,53 @@ In a checkout, \`npm run build\` first; then \`npx weather247 <command>\`.
 
 ${sections.join('\n\n')}
 `
+}
+
+function providersPage(): string {
+  return `# Providers
+
+${MADE}
+
+The weather APIs in the order they are asked by default; one that needs a key takes part once its key is set. The limits are the published ones, or ours where none is published.
+\`WEATHER_PROVIDERS\` sets another order, and \`<PREFIX>_QUOTA\` replaces the limits ([settings](settings.md)).
+
+| provider | id | key | where | products | limits that are kept | commercial use | licence |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${PROVIDER_IDS.map(providerRow).join('\n')}
+
+${PROVIDER_IDS.filter(hasReadme).map(readingsOf).join('\n\n')}
+`
+}
+
+function readmeOf(id: ProviderId): string {
+  return `providers/adapters/${id}/README.md`
+}
+
+function hasReadme(id: ProviderId): boolean {
+  return existsSync(readmeOf(id))
+}
+
+function readingsOf(id: ProviderId): string {
+  return `## ${providerFacts(id).name}\n\n${readFileSync(readmeOf(id), 'utf8').trim()}`
+}
+
+function providerRow(id: ProviderId): string {
+  const facts = providerFacts(id)
+  const { name, attribution, region, products, commercialUse, key } = facts
+  const limits = providerToRead(id).quota.map(
+    ({ window, limit }) => `${limit.toLocaleString('en')} per ${window}`,
+  )
+  const cells = [
+    `[${name}](${attribution.url})`,
+    `\`${id}\``,
+    key === 'none' ? 'none' : `\`${keySetting(facts)}\`, ${key}`,
+    region === 'world' ? 'everywhere' : region.join(', '),
+    products.join(', '),
+    limits.join(', ') || 'none',
+    commercialUse,
+    attribution.licence,
+  ]
+  return `| ${cells.join(' | ')} |`
 }
 
 function sectionOf(command: Command): string {

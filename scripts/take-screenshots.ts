@@ -6,14 +6,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
 import { bundledCities } from '../cli/cities/starter-cities.ts'
-import { scheduleDefinitions, type ScheduleDefinition } from '../contracts/schedules.ts'
+import { scheduleDefinitions } from '../contracts/schedules.ts'
+import type { ScheduleDefinition } from '../contracts/schedule-definition.ts'
 import { listCities } from '../db/queries/cities.ts'
-import { saveReads } from '../db/queries/reads.ts'
+import { saveReads } from '../db/queries/city-reads.ts'
 import { applySchedules } from '../temporal/schedules.ts'
-import { startRefreshStack, type RefreshStack } from '../test/support/refresh-stack.ts'
-import { SCHEDULE_SETTINGS } from '../test/support/schedule-settings.ts'
-import { startTemporalServer } from '../test/support/temporal-server.ts'
-import { redisUrl } from '../test/support/test-database.ts'
+import { TASK_QUEUE_NAMES } from '../contracts/task-queues.ts'
+import { startRefreshStack, type RefreshStack } from '../test/support/refresh/refresh-stack.ts'
+import { SCHEDULE_SETTINGS } from '../test/support/data/schedule-settings.ts'
+import { startTemporalServer } from '../test/support/temporal/temporal-server.ts'
+import { redisUrl } from '../test/support/services/test-database.ts'
 import { until } from '../test/support/until.ts'
 
 const FOLDER = fileURLToPath(new URL('../docs/web-ui', import.meta.url))
@@ -26,6 +28,7 @@ const QUIET = ['--disable-background-networking', '--disable-component-update', 
 
 const server = await startTemporalServer()
 const stack = await startRefreshStack({
+  moreQueues: TASK_QUEUE_NAMES,
   temporalAddress: server.address,
   cities: (await bundledCities()).slice(0, 40),
   ...(redisUrl !== undefined && { variables: { REDIS_URL: redisUrl } }),
@@ -58,7 +61,7 @@ try {
 }
 process.exit(0)
 
-/** One place out of forty is refused by everybody. */
+/** One place out of forty is refused by every provider. */
 async function letOneCityFail({ emulator, database }: RefreshStack): Promise<void> {
   const [city] = await listCities(database.db, { limit: 1 })
   if (!city) throw new Error('there are no cities')

@@ -24,7 +24,9 @@ const say = (line) => console.error(`test services: ${line}`)
 export async function startTestServices() {
   const given = { databaseUrl: process.env.TEST_DATABASE_URL, redisUrl: process.env.TEST_REDIS_URL }
   if (given.databaseUrl && !(await answersSql(given.databaseUrl))) {
-    throw new Error('TEST_DATABASE_URL is set, but nobody who may create databases answers there')
+    throw new Error(
+      'TEST_DATABASE_URL is set, but no server answers there with a user who may create databases',
+    )
   }
   if (given.redisUrl && !(await answersPing(given.redisUrl))) {
     throw new Error('TEST_REDIS_URL is set, but no Redis answers there')
@@ -98,20 +100,9 @@ async function startPostgres(folder) {
   if (isRoot) execFileSync('chown', ['postgres', folder])
   const cluster = join(folder, 'postgres')
   const port = await freePort()
-  const init = [
-    '-D',
-    cluster,
-    '-U',
-    'postgres',
-    '-A',
-    'trust',
-    '-E',
-    'UTF8',
-    '--no-locale',
-    '--no-sync',
-  ]
-  asServiceUser(folder, initdb, init)
-  const settings = {
+  const init = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
+  asServiceUser(folder, initdb, ['-D', cluster, ...init])
+  startCluster(folder, cluster, {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: folder,
@@ -119,25 +110,21 @@ async function startPostgres(folder) {
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
-  }
-  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
-  const log = join(folder, 'postgres.log')
-  asServiceUser(folder, postgresProgram('pg_ctl'), [
-    'start',
-    '-w',
-    '-D',
-    cluster,
-    '-l',
-    log,
-    '-o',
-    flags.join(' '),
-  ])
+  })
   return `postgres://postgres@127.0.0.1:${port}/postgres`
 }
 
+function startCluster(folder, cluster, settings) {
+  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)
+  const log = join(folder, 'postgres.log')
+  const start = ['start', '-w', '-D', cluster, '-l', log, '-o', flags.join(' ')]
+  asServiceUser(folder, postgresProgram('pg_ctl'), start)
+}
+
 async function startRedis(folder) {
-  if (!inPath('redis-server'))
+  if (!inPath('redis-server')) {
     throw new Error('no redis-server found; install it or set TEST_REDIS_URL')
+  }
   const directory = join(folder, 'redis')
   mkdirSync(directory)
   const port = await freePort()

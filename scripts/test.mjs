@@ -9,14 +9,14 @@ import { startTestServices, stopTestServices } from './test-services.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const PROJECTS = ['unit', 'workflows', 'integration', 'e2e']
+const PROJECTS = ['unit', 'component', 'workflows', 'integration', 'e2e']
 const mustHaveServices = isTrue(process.env.CI) || isTrue(process.env.WEATHER247_REQUIRE_SERVICES)
 
 const services = await startTestServices()
 const reports = mkdtempSync(join(tmpdir(), 'weather247-test-report-'))
 let interrupted = false
 let child
-// Being told to stop ends what runs, not us: the servers have to be stopped first.
+// A signal ends the child only: the servers have to be stopped before this process ends.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     interrupted = true
@@ -62,6 +62,7 @@ async function run(command, args, settings = {}) {
 /** Tests that need a service skip when its URL is absent, and fail when services are required. */
 function serviceSettings() {
   return {
+    WEATHER247_TEST_BUILT: '1',
     ...(services.databaseUrl && { TEST_DATABASE_URL: services.databaseUrl }),
     ...(services.redisUrl && { TEST_REDIS_URL: services.redisUrl }),
     ...(mustHaveServices && { WEATHER247_REQUIRE_SERVICES: '1' }),

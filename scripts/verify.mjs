@@ -1,34 +1,19 @@
-// Everything that can be said about the code without services. `npm run verify -- lint types` runs only those steps.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+// The quick checks, without services and without component tests. `npm run verify -- lint types` runs only those steps.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const ROOMS_TO_CRUISE = [
-  'domain',
-  'contracts',
-  'workflows',
-  'activities',
-  'providers',
-  'db',
-  'cache',
-  'temporal',
-  'workers',
-  'api',
-  'cli',
-  'dashboard',
-  'platform',
-  'emulator',
-  'test',
-  'bench',
-  'scripts',
-].filter(existsSync)
+const ROOMS = JSON.parse(readFileSync('scripts/rooms.json', 'utf8'))
+const ROOMS_TO_CRUISE = [...ROOMS.product, ...ROOMS.free].filter((room) => existsSync(room))
 
+// Two at a time; the longest is the first, so that it bounds the whole.
 const STEPS = {
+  lint: ['npx', 'eslint', '--max-warnings', '0', '.'],
   lock: ['node', 'scripts/check-lock.mjs'],
   format: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'],
-  lint: ['npx', 'eslint', '--max-warnings', '0', '.'],
   types: ['npx', 'tsc', '--noEmit'],
   walls: ['npx', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS_TO_CRUISE],
   'dead-code': ['npx', 'knip', '--no-config-hints'],
@@ -44,15 +29,32 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const waiting = Object.entries(STEPS).filter(([name]) => asked.length === 0 || asked.includes(name))
 const failed = []
-for (const [name, [command, ...args]] of Object.entries(STEPS)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
-  console.log(`── ${name}`)
-  const startedAt = Date.now()
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-  console.log(`   ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`)
-  if (status !== 0) failed.push(name)
-}
+await Promise.all([lane(), lane()])
 console.log(failed.length === 0 ? 'verify: ok' : `verify: failed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
+
+/** Step after step; what one prints stands together. */
+async function lane() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    const [name, [command, ...args]] = step
+    const startedAt = Date.now()
+    const { status, printed } = await run(command, args)
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+    console.log(`── ${name}`)
+    process.stdout.write(printed)
+    console.log(`   ${status === 0 ? 'ok' : 'FAILED'} (${seconds} s)`)
+    if (status !== 0) failed.push(name)
+  }
+}
+
+async function run(command, args) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (printed += text))
+  }
+  const [status] = await once(child, 'close')
+  return { status, printed }
+}

@@ -1,4 +1,5 @@
 import { Client, Connection, type ConnectionOptions } from '@temporalio/client'
+import { callInterceptors } from './closed-channel.ts'
 
 export interface TemporalTarget {
   /** Address, TLS, API key and headers, as `@temporalio/envconfig` reads them. */
@@ -6,20 +7,15 @@ export interface TemporalTarget {
   readonly namespace: string
 }
 
-export const embeddedTarget = (port: number, namespace = 'default'): TemporalTarget => ({
-  connection: { address: `127.0.0.1:${port}` },
-  namespace,
-})
-
 export interface TemporalConnection {
   readonly client: Client
   readonly connection: Connection
   close(): Promise<void>
 }
 
-/** Does not wait for the server: whoever starts before it is served as soon as it is up. */
+/** Does not wait for the server: a process that starts before it is served as soon as it is up. */
 export function connectTemporal({ connection: options, namespace }: TemporalTarget) {
-  const connection = Connection.lazy(options)
+  const connection = Connection.lazy({ ...options, interceptors: callInterceptors() })
   const client = new Client({ connection, namespace })
   return { client, connection, close: () => connection.close() } satisfies TemporalConnection
 }

@@ -6,8 +6,8 @@ import {
   TerminatedFailure,
   TimeoutFailure,
 } from '@temporalio/common'
-import { NO_PROVIDER_ANSWERED } from '../contracts/refresh.ts'
-import type { Attempt } from '../domain/attempt.ts'
+import { NO_PROVIDER_ANSWERED } from '../contracts/refresh-results.ts'
+import type { Attempt } from '../domain/provider/attempt.ts'
 
 export const FAILURE_KINDS = [
   'application',
@@ -24,7 +24,7 @@ export interface FailureLink {
   /** Activity or workflow type, type of the application's failure, or which time ran out. */
   readonly type: string | null
   readonly message: string
-  /** Whom a city's refresh tried, where that is what failed. */
+  /** The providers a city's refresh tried, where that is what failed. */
   readonly attempts?: readonly Attempt[]
 }
 
@@ -38,13 +38,15 @@ export function failureChain(error: unknown): FailureLink[] {
 function linkOf(error: Error): FailureLink {
   const { message } = error
   if (error instanceof ApplicationFailure) return applicationLink(error)
-  if (error instanceof ActivityFailure)
+  if (error instanceof ActivityFailure) {
     return { kind: 'activity', type: error.activityType, message }
+  }
   if (error instanceof ChildWorkflowFailure) {
     return { kind: 'child-workflow', type: error.workflowType, message }
   }
-  if (error instanceof TimeoutFailure)
+  if (error instanceof TimeoutFailure) {
     return { kind: 'timeout', type: error.timeoutType ?? null, message }
+  }
   if (error instanceof CancelledFailure) return { kind: 'cancelled', type: null, message }
   if (error instanceof TerminatedFailure) return { kind: 'terminated', type: null, message }
   return { kind: 'other', type: null, message }
@@ -63,7 +65,7 @@ const isAttempt = (detail: unknown): detail is Attempt =>
 const WRAPPERS: readonly FailureLink['kind'][] = ['activity', 'child-workflow']
 
 /** The one line for a person: the outermost failure that says what went wrong. */
-export function reasonOf(chain: readonly FailureLink[]): string | null {
+export function failureReason(chain: readonly FailureLink[]): string | null {
   const link = chain.find(({ kind }) => !WRAPPERS.includes(kind)) ?? chain[0]
   if (!link) return null
   const [line = ''] = link.message.split('\n')

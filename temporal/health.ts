@@ -1,6 +1,7 @@
-import type { Client, Connection, WorkflowService } from '@temporalio/client'
+import type { Client, Connection } from '@temporalio/client'
 import { tsToMs } from '@temporalio/common/lib/time.js'
 import { TASK_QUEUE_NAMES, type TaskQueue } from '../contracts/task-queues.ts'
+import { QUEUE_TYPES } from './queue-types.ts'
 
 const CHECK_TIMEOUT_MS = 2_000
 const SERVICE = 'temporal.api.workflowservice.v1.WorkflowService'
@@ -8,11 +9,6 @@ const SERVICE = 'temporal.api.workflowservice.v1.WorkflowService'
 const SERVING = 1
 /** A poll lasts a minute at most; who was last seen longer ago is busy or gone. */
 const POLLER_SEEN_MS = 90_000
-/** `TASK_QUEUE_TYPE_WORKFLOW` and `TASK_QUEUE_TYPE_ACTIVITY`. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- no package exports it
-const QUEUE_TYPES: QueueType[] = [1, 2]
-
-type QueueType = NonNullable<Parameters<WorkflowService['describeTaskQueue']>[0]['taskQueueType']>
 
 export async function isServing(connection: Connection): Promise<boolean> {
   try {
@@ -42,7 +38,11 @@ async function isPolled(client: Client, taskQueue: TaskQueue): Promise<boolean> 
   }
 }
 
-async function hasPoller(client: Client, taskQueue: TaskQueue, taskQueueType: QueueType) {
+async function hasPoller(
+  client: Client,
+  taskQueue: TaskQueue,
+  taskQueueType: (typeof QUEUE_TYPES)[number],
+) {
   const { pollers } = await client.connection.withDeadline(Date.now() + CHECK_TIMEOUT_MS, () =>
     client.workflowService.describeTaskQueue({
       namespace: client.options.namespace,

@@ -3,16 +3,16 @@ import type { Client } from '@temporalio/client'
 import type { CleanupInput } from '../contracts/cleanup.ts'
 import type { JobInput, JobProgress, RunKind } from '../contracts/job.ts'
 import { jobProgressQuery } from '../contracts/job.ts'
-import { hardLimitMs, SINGLE_RUN_LIMITS } from '../contracts/limits.ts'
+import { hardLimitMs, SINGLE_RUN_LIMITS } from '../contracts/run-limits.ts'
 import { RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { TASK_QUEUES, type TaskQueue } from '../contracts/task-queues.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
 import { withinMs } from './connect.ts'
-import type { StartedTask } from './refreshes.ts'
+import type { StartedTask } from './start-refreshes.ts'
 import { formatTaskId } from './task-id.ts'
 
 const START_TIMEOUT_MS = 8_000
-/** Without workers a query is answered by nobody. */
+/** Without workers a query has no answer. */
 const QUERY_TIMEOUT_MS = 3_000
 
 /** A run that a person or a program asked for. */
@@ -23,7 +23,7 @@ export interface JobStart<Input extends JobInput> {
   readonly workflowId: string
   /** One line for the Web UI. */
   readonly summary: string
-  /** Its limits are those of a single run, for which somebody waits. */
+  /** Its limits are those of a single run, for which a person waits. */
   readonly input: Omit<Input, 'limits'>
 }
 
@@ -49,10 +49,9 @@ export async function startJob<Input extends JobInput>(
 }
 
 /** Not bound to a local day: a person's cleanup always works. */
-export const startCleanup = (
-  client: Client,
-  input: Omit<CleanupInput, 'limits' | 'daily'>,
-): Promise<StartedTask> =>
+export type CleanupOptions = Omit<CleanupInput, 'limits' | 'daily'>
+
+export const startCleanup = (client: Client, input: CleanupOptions): Promise<StartedTask> =>
   startJob<CleanupInput>(client, {
     kind: 'cleanup',
     workflowType: 'cleanupOldWeatherData',
@@ -62,7 +61,7 @@ export const startCleanup = (
     input,
   })
 
-/** Null for a run that no worker has at hand. */
+/** Null while no worker answers. */
 export async function jobProgress(
   client: Client,
   { workflowId, runId }: Pick<StartedTask, 'workflowId' | 'runId'>,

@@ -1,7 +1,6 @@
 export {
   applySchedules,
   CHANGES,
-  ForeignScheduleError,
   type ApplyOptions,
   type ScheduleChange,
 } from './schedules/apply.ts'
@@ -9,13 +8,15 @@ export { describeSchedules, type ScheduleRun, type ScheduleState } from './sched
 export {
   backfillSchedule,
   MAX_BACKFILL_TICKS,
-  MAX_NOTE_LENGTH,
-  pauseNote,
   pauseSchedule,
   resumeSchedule,
   triggerSchedule,
-  type BackfillAnswer,
-  type BackfillRange,
-  type TriggerAnswer,
-} from './schedules/steer.ts'
-export { createScheduleDoorway, type ScheduleDoorway } from './schedules/doorway.ts'
+} from './schedules/calls.ts'
+export { createScheduleClient, type ScheduleClient } from './schedules/client.ts'
+export { runEndsOf, withEnds, type RunEnds } from './schedules/run-ends.ts'
+export {
+  createScheduleControl,
+  MAX_NOTE_LENGTH,
+  TRIGGER_TEXTS,
+  type ScheduleControl,
+} from './schedules/schedule-control.ts'

@@ -15,7 +15,7 @@ export interface TaskRun {
 
 const OUR_QUEUES: readonly string[] = Object.values(TASK_QUEUES)
 
-/** Nothing for an id nobody knows, and for a workflow that is not of this system. */
+/** Undefined for an unknown id, and for a workflow that is not of this system. */
 export async function findRun(client: Client, taskId: string): Promise<TaskRun | undefined> {
   for (const ref of parseTaskId(taskId)) {
     const run = await runOf(client, ref)

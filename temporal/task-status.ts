@@ -29,7 +29,7 @@ export function statusOf({ status, historyLength, raw }: Described): TaskStatusN
   }
 }
 
-/** Started and its first task scheduled: no worker has looked at it yet. */
+/** Started and its first task scheduled: no worker has taken it yet. */
 const UNTOUCHED_EVENTS = 2
 
 function runningStatus({ historyLength, raw }: Pick<Described, 'historyLength' | 'raw'>) {

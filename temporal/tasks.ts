@@ -1,8 +1,13 @@
 import { WorkflowFailedError, type Client } from '@temporalio/client'
 import { DefaultFailureConverter, defaultPayloadConverter } from '@temporalio/common'
-import { progressQuery, type RefreshProgress } from '../contracts/progress.ts'
+import {
+  refreshProgressQuery,
+  withStored,
+  type RefreshProgress,
+  type StoredOutcomesOf,
+} from '../contracts/refresh-progress.ts'
 import { withinMs } from './connect.ts'
-import { failureChain, reasonOf, type FailureLink } from './failure-chain.ts'
+import { failureChain, failureReason, type FailureLink } from './failure-chain.ts'
 import { findRun, type TaskRun } from './task-run.ts'
 import { attemptOf, statusOf, type TaskStatusName } from './task-status.ts'
 
@@ -10,7 +15,7 @@ export type { FailureLink } from './failure-chain.ts'
 export type { TaskStatusName } from './task-status.ts'
 
 const CALL_TIMEOUT_MS = 8_000
-/** Without workers a query is answered by nobody. */
+/** Without workers a query has no answer. */
 const QUERY_TIMEOUT_MS = 3_000
 
 export interface TaskStatus {
@@ -31,22 +36,29 @@ export interface TaskStatus {
   readonly attempts: number | null
 }
 
-/** Nothing for a task that nobody knows. */
-export async function taskStatus(client: Client, taskId: string): Promise<TaskStatus | undefined> {
+/** Undefined for an unknown task. */
+export async function taskStatus(
+  client: Client,
+  taskId: string,
+  storedOutcomesOf: StoredOutcomesOf,
+): Promise<TaskStatus | undefined> {
   const run = await withinMs(client, CALL_TIMEOUT_MS, () => findRun(client, taskId))
   if (!run) return undefined
   const { description } = run
   const status = statusOf(description)
   const isClosed = description.closeTime !== undefined
-  const ending = isClosed ? await endingOf(client, run) : retryingOf(run)
+  const ending = isClosed ? await closedEnding(client, run) : retriedEnding(run)
   return {
     taskId,
     name: description.type,
     status,
     result: ending.result ?? null,
     failure: ending.failure,
-    reason: ending.failure && reasonOf(ending.failure),
-    progress: isClosed || status === 'PENDING' ? null : await progressOf(client, run),
+    reason: ending.failure && failureReason(ending.failure),
+    progress:
+      isClosed || status === 'PENDING'
+        ? null
+        : await refreshProgressOf(client, run, storedOutcomesOf),
     startedAt: description.startTime,
     closedAt: description.closeTime ?? null,
     attempts: isClosed ? null : attemptOf(description),
@@ -58,8 +70,8 @@ interface Ending {
   readonly failure: readonly FailureLink[] | null
 }
 
-/** Asked of a closed run only: there the answer comes at once. */
-async function endingOf(client: Client, { description }: TaskRun): Promise<Ending> {
+/** For a closed run only: its result is there at once. */
+async function closedEnding(client: Client, { description }: TaskRun): Promise<Ending> {
   const { workflowId, runId } = description
   const handle = client.workflow.getHandle(workflowId, runId, { followRuns: false })
   try {
@@ -73,7 +85,7 @@ async function endingOf(client: Client, { description }: TaskRun): Promise<Endin
 
 const failures = new DefaultFailureConverter()
 
-function retryingOf({ description }: TaskRun): Ending {
+function retriedEnding({ description }: TaskRun): Ending {
   const [retried] = (description.raw.pendingActivities ?? [])
     .filter(({ lastFailure }) => lastFailure)
     .sort((one, other) => (other.attempt ?? 0) - (one.attempt ?? 0))
@@ -82,21 +94,33 @@ function retryingOf({ description }: TaskRun): Ending {
   return { failure: failureChain(error) }
 }
 
-async function progressOf(
+async function refreshProgressOf(
   client: Client,
-  { description }: TaskRun,
+  { description, firstRunId }: TaskRun,
+  storedOutcomesOf: StoredOutcomesOf,
 ): Promise<RefreshProgress | null> {
   if (description.type !== 'refreshAllCities') return null
+  const [progress, stored] = await Promise.all([
+    queryProgress(client, description),
+    storedOutcomesOf(firstRunId),
+  ])
+  return progress && stored ? withStored(progress, stored) : progress
+}
+
+async function queryProgress(
+  client: Client,
+  description: TaskRun['description'],
+): Promise<RefreshProgress | null> {
   const handle = client.workflow.getHandle(description.workflowId, description.runId)
   try {
-    return await withinMs(client, QUERY_TIMEOUT_MS, () => handle.query(progressQuery))
+    return await withinMs(client, QUERY_TIMEOUT_MS, () => handle.query(refreshProgressQuery))
   } catch {
     // The rest of the status is worth having without it.
     return null
   }
 }
 
-/** Asks the run to stop, cleaning up behind itself. */
+/** Requests cancellation: the run still cleans up and stores its summary. */
 export async function cancelTask(
   client: Client,
   taskId: string,

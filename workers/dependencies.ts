@@ -9,13 +9,17 @@ import type {
 import { createCache, type CachePort } from '../cache/cache.ts'
 import { createCityCache } from '../cache/city-cache.ts'
 import { createConditionsCache, type ConditionsCache } from '../cache/conditions-cache.ts'
-import { openDatabase, type Database } from '../db/client.ts'
-import { latestConditionsOf } from '../db/queries/latest.ts'
-import type { CityId } from '../domain/city.ts'
-import type { Config } from '../platform/config.ts'
+import { openDatabase } from '../db/client.ts'
+import type { Database } from '../db/database.ts'
+import { latestConditionsOf } from '../db/queries/latest-conditions.ts'
+import type { CityId } from '../domain/city/city.ts'
+import type { ProviderSettings } from '../platform/config/config.ts'
+import type { ConnectedConfig } from '../platform/config/connected-config.ts'
+import { cacheTargetOf, databaseTargetOf } from '../platform/connection-targets.ts'
 import { createProvider, createProviderChain } from '../providers/index.ts'
-import { createHttpClient, type HttpClient } from '../providers/http.ts'
-import type { ProviderSettings } from '../providers/settings.ts'
+import { createHttpClient, type HttpClient } from '../providers/http-client.ts'
+import { createSharedFiles } from '../providers/shared-files.ts'
+import type { AdapterSettings } from '../providers/adapters/adapter-settings.ts'
 
 /** What the activities of each queue need. */
 export interface WorkerDependencies {
@@ -34,42 +38,18 @@ const REPOSITORY = 'https://github.com/weather247/weather247'
 const MAINTENANCE_POOL = 2
 
 /** Everything the workers' activities need, opened once. */
-export function openDependencies(config: Config, log: Logger): WorkerDependencies {
-  const { providers, jobs } = config
-  const client = openPool(config, 'weather247-worker', config.database.poolSize)
-  const maintenance = openPool(config, 'weather247-maintenance', MAINTENANCE_POOL)
-  const { db } = client
-  const http = createHttpClient({
-    userAgent: `weather247/0.1 ${providers.contact ?? REPOSITORY}`,
-  })
-  const now = () => new Date()
-  const adapters = providers.order.map((id) =>
-    createProvider(id, adapterSettings(providers.settings[id], http)),
+export function openDependencies(config: ConnectedConfig, log: Logger): WorkerDependencies {
+  const client = openDatabase(databaseTargetOf(config.database, 'weather247-worker'))
+  const maintenance = openDatabase(
+    databaseTargetOf(config.database, 'weather247-maintenance', MAINTENANCE_POOL),
   )
-  const chain = createProviderChain({ providers: adapters, db, now })
-  const cache = openCache(config, log)
-  const shared = config.cache.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
+  const http = createHttpClient({
+    userAgent: `weather247/0.1 ${config.providers.contact ?? REPOSITORY}`,
+  })
+  const cache = createCache(cacheTargetOf(config.cache), log)
   return {
-    db,
-    refresh: {
-      db,
-      chain,
-      now,
-      shareLatest: sharing(shared?.conditions, db),
-    },
-    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, products: chain.products },
-    monitoring: {
-      db,
-      now,
-      quotaLimits: Object.fromEntries(adapters.map(({ id, quota }) => [id, quota])),
-    },
-    analytics: {
-      db,
-      now,
-      cache,
-      cacheBackend: config.cache.kind,
-      cacheSeconds: jobs.cache.analyticsSeconds,
-    },
+    db: client.db,
+    ...activityDeps({ config, db: client.db, http, cache, log }),
     cleanup: { db: maintenance.db, now },
     async close() {
       await http.close()
@@ -80,21 +60,48 @@ export function openDependencies(config: Config, log: Logger): WorkerDependencie
   }
 }
 
-function openPool({ database }: Config, applicationName: string, poolSize: number) {
-  if (database.kind === 'embedded') {
-    throw new Error('a worker works on a database that runs: set DATABASE_URL')
+const now = () => new Date()
+
+interface Opened {
+  readonly config: ConnectedConfig
+  readonly db: Database
+  readonly http: HttpClient
+  readonly cache: CachePort
+  readonly log: Logger
+}
+
+function activityDeps({
+  config: { providers, jobs, cache: cacheConfig },
+  db,
+  http,
+  cache,
+  log,
+}: Opened): Omit<WorkerDependencies, 'db' | 'cleanup' | 'close'> {
+  const files = createSharedFiles(db)
+  const adapters = providers.order.map((id) =>
+    createProvider(id, { ...adapterSettings(providers.settings[id], http), files }),
+  )
+  const chain = createProviderChain({ providers: adapters, db, now, log })
+  const shared = cacheConfig.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
+  const quotaLimits = Object.fromEntries(adapters.map(({ id, quota }) => [id, quota]))
+  return {
+    refresh: { db, chain, now, shareLatest: sharing(shared?.conditions, db) },
+    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, products: chain.products },
+    monitoring: { db, now, quotaLimits },
+    analytics: {
+      db,
+      now,
+      cache,
+      cacheBackend: cacheConfig.kind,
+      cacheSeconds: jobs.cache.analyticsSeconds,
+    },
   }
-  return openDatabase({ url: database.url.reveal(), poolSize, applicationName })
 }
 
 function adapterSettings(
-  {
-    baseUrl,
-    apiKey,
-    quota,
-  }: Config['providers']['settings'][keyof Config['providers']['settings']],
+  { baseUrl, apiKey, quota }: ProviderSettings,
   http: HttpClient,
-): ProviderSettings {
+): AdapterSettings {
   const asOf = new Date().toISOString().slice(0, 10)
   return {
     http,
@@ -106,15 +113,12 @@ function adapterSettings(
   }
 }
 
-const openCache = ({ cache }: Config, log: Logger): CachePort =>
-  createCache(cache.kind === 'redis' ? { kind: 'redis', url: cache.url.reveal() } : cache, log)
-
 const cachesOf = (cache: CachePort, keepSeconds: number) => ({
   cities: createCityCache(cache, keepSeconds),
   conditions: createConditionsCache(cache, keepSeconds),
 })
 
-/** A cache in this process' memory is seen by nobody else, so there is nothing to share. */
+/** A cache in this process' memory is shared with no other process. */
 const sharing =
   (cache: ConditionsCache | undefined, db: Database): RefreshDeps['shareLatest'] =>
   async (cityIds: readonly CityId[]) => {

@@ -29,15 +29,15 @@ function fakeRun(): FakeRun {
 }
 
 /** Restarts without a pause worth waiting for. */
-const LIMITS = { max: 2, withinMs: 600_000, firstDelayMs: 1 }
+const BACKOFF = { firstDelayMs: 1, maxDelayMs: 4, resetAfterMs: 600_000 }
 
-function keep(start: (starts: number) => Promise<Running>, limits = LIMITS) {
+function keep(start: (starts: number) => Promise<Running>, backoff = BACKOFF) {
   const first = fakeRun()
   const end = new AbortController()
   const faults: Fault[] = []
   let starts = 0
   const kept = keepRunning(first, () => start(++starts), {
-    limits,
+    backoff,
     signal: end.signal,
     onFault: (fault) => faults.push(fault),
   })
@@ -45,7 +45,7 @@ function keep(start: (starts: number) => Promise<Running>, limits = LIMITS) {
 }
 
 describe('something that is kept running', () => {
-  it('is started anew when it breaks, and stopped where it then runs', async () => {
+  it('is started again when it breaks, and stopped where it then runs', async () => {
     const second = fakeRun()
     const { first, end, kept, faults, starts } = keep(() => Promise.resolve(second))
     first.breaks(new Error('lost its way'))
@@ -57,36 +57,65 @@ describe('something that is kept running', () => {
     expect(faults).toEqual([{ error: new Error('lost its way'), restartInMs: 1 }])
   })
 
-  it('is given up when it broke too often, after growing pauses', async () => {
-    const { first, kept, faults, starts } = keep((attempt) => {
+  it('is started again however often it breaks, after growing delays up to the longest', async () => {
+    const last = fakeRun()
+    const { first, end, kept, faults, starts } = keep((attempt) => {
+      if (attempt > 7) return Promise.resolve(last)
       const run = fakeRun()
       run.breaks(new Error(`attempt ${attempt}`))
       return Promise.resolve(run)
     })
     first.breaks(new Error('first'))
-    await expect(kept).rejects.toThrow('attempt 2')
-    expect(starts()).toBe(2)
-    expect(faults.map(({ restartInMs }) => restartInMs)).toEqual([1, 2, undefined])
+    await until(() => starts() === 8, { what: 'the eighth start' })
+    expect(faults.map(({ restartInMs }) => restartInMs)).toEqual([1, 2, 4, 4, 4, 4, 4, 4])
+    end.abort()
+    await kept
+    expect(last.isStopped).toBe(true)
   })
 
   it('counts a start that fails as another fault', async () => {
-    const { first, kept, faults } = keep(() => Promise.reject(new Error('no such namespace')))
+    const second = fakeRun()
+    const { first, end, kept, faults, starts } = keep((attempt) =>
+      attempt > 2 ? Promise.resolve(second) : Promise.reject(new Error('no such namespace')),
+    )
     first.breaks(new Error('gone'))
-    await expect(kept).rejects.toThrow('no such namespace')
-    expect(faults).toHaveLength(3)
+    await until(() => starts() === 3, { what: 'the third start' })
+    expect(faults.map(({ error }) => String(error))).toEqual([
+      'Error: gone',
+      'Error: no such namespace',
+      'Error: no such namespace',
+    ])
+    end.abort()
+    await kept
   })
 
-  it('is started anew when it ends without being told to', async () => {
-    const { first, kept, faults } = keep(() => Promise.reject(new Error('away')), {
-      ...LIMITS,
-      max: 1,
-    })
+  it('begins with the first delay again after a run that lasted', async () => {
+    const { first, end, kept, faults } = keep(
+      () => {
+        const run = fakeRun()
+        run.breaks(new Error('again'))
+        return Promise.resolve(run)
+      },
+      { ...BACKOFF, resetAfterMs: 0 },
+    )
+    first.breaks(new Error('first'))
+    await until(() => faults.length >= 4, { what: 'four faults' })
+    expect(faults.slice(0, 4).map(({ restartInMs }) => restartInMs)).toEqual([1, 1, 1, 1])
+    end.abort()
+    await kept
+  })
+
+  it('is started again when it ends without a request', async () => {
+    const second = fakeRun()
+    const { first, end, kept, faults, starts } = keep(() => Promise.resolve(second))
     first.ends()
-    await expect(kept).rejects.toThrow('away')
-    expect(String(faults[0]?.error)).toContain('without being told')
+    await until(() => starts() === 1, { what: 'the second start' })
+    expect(String(faults[0]?.error)).toContain('stopped without a request')
+    end.abort()
+    await kept
   })
 
-  it('is not started again once it is told to stop, and says when it stopped badly', async () => {
+  it('is not started again after a request to stop, and says when it stopped badly', async () => {
     const { first, end, kept, starts } = keep(() => Promise.resolve(fakeRun()))
     first.stop = () => {
       first.breaks(new Error('still in use'))
@@ -96,10 +125,11 @@ describe('something that is kept running', () => {
     expect(starts()).toBe(0)
   })
 
-  it('does not wait for its next start when it is told to stop in the pause before it', async () => {
+  it('does not wait for its next start when the request to stop comes in the pause before it', async () => {
     const { first, end, kept, starts } = keep(() => Promise.resolve(fakeRun()), {
-      ...LIMITS,
+      ...BACKOFF,
       firstDelayMs: 3_600_000,
+      maxDelayMs: 3_600_000,
     })
     first.breaks(new Error('lost its way'))
     await new Promise((resolve) => setImmediate(resolve))

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createRestartBudget, type RestartLimits } from '../platform/processes/index.ts'
+import { createRestartBackoff, type RestartBackoff } from '../platform/processes/index.ts'
 
 /** Something that runs until it is stopped, or breaks. */
 export interface Running {
@@ -9,7 +9,7 @@ export interface Running {
 }
 
 export interface KeepRunning {
-  readonly limits: RestartLimits
+  readonly backoff: RestartBackoff
   /** Stops it for good. */
   readonly signal: AbortSignal
   readonly onFault: (fault: Fault) => void
@@ -17,32 +17,33 @@ export interface KeepRunning {
 
 export interface Fault {
   readonly error: unknown
-  /** Until it is started again; undefined when it is given up. */
-  readonly restartInMs: number | undefined
+  readonly restartInMs: number
 }
 
 /**
- * Runs what `start` starts and starts it anew, after growing pauses, when it breaks. Rejects with the
- * last fault when there were too many; a stop is no fault, even one that ends badly.
+ * Runs what `start` starts, and restarts it whenever it breaks, with a growing delay. Rejects only
+ * when it fails while it stops.
  */
 export async function keepRunning(
   first: Running,
   start: () => Promise<Running>,
-  { limits, signal, onFault }: KeepRunning,
+  { backoff, signal, onFault }: KeepRunning,
 ): Promise<void> {
-  const nextDelayMs = createRestartBudget(limits)
+  const nextDelayMs = createRestartBackoff(backoff)
   const isStopped = (): boolean => signal.aborted
   let begin = (): Promise<Running> => Promise.resolve(first)
   while (!isStopped()) {
+    let startedAtMs = Date.now()
     try {
-      await untilEnded(await begin(), signal)
+      const running = await begin()
+      startedAtMs = Date.now()
+      await untilEnded(running, signal)
       if (isStopped()) return
-      throw new Error('it stopped without being told to')
+      throw new Error('it stopped without a request')
     } catch (error) {
       if (isStopped()) throw error
-      const restartInMs = nextDelayMs(Date.now())
+      const restartInMs = nextDelayMs(Date.now() - startedAtMs)
       onFault({ error, restartInMs })
-      if (restartInMs === undefined) throw error
       await pause(restartInMs, signal)
       begin = start
     }

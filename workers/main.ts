@@ -1,15 +1,17 @@
 import { hostname } from 'node:os'
-import { Worker, type WorkerOptions } from '@temporalio/worker'
+import { Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../contracts/task-queues.ts'
-import { unparkUnauthorized } from '../db/queries/ledger.ts'
-import type { Config } from '../platform/config.ts'
-import { RESTART_LIMITS } from '../platform/processes/index.ts'
-import { workflowBundle } from './bundle.ts'
+import { unparkUnauthorized } from '../db/queries/provider-ledgers.ts'
+import type { ConnectedConfig } from '../platform/config/connected-config.ts'
+import { createRedactor } from '../platform/logging/redact.ts'
+import { RESTART_BACKOFF } from '../platform/processes/index.ts'
+import { workflowBundle as ownBundle } from './bundle.ts'
 import { openDependencies } from './dependencies.ts'
 import { DRAIN } from './drain.ts'
 import { keepRunning, type Fault, type Running } from './keep-running.ts'
-import { ACTIVITIES, optionsOf } from './specs.ts'
+import { shortFailures } from './short-failures.ts'
+import { ACTIVITIES, optionsOf } from './worker-options.ts'
 import { connect, installRuntime } from './temporal-connection.ts'
 
 export interface WorkersOptions {
@@ -17,17 +19,19 @@ export interface WorkersOptions {
   readonly queues?: readonly TaskQueue[]
   /** Activities at once, for each of the queues; each has its own number where absent. */
   readonly concurrency?: number
+  /** The product's own where absent. */
+  readonly workflowBundle?: WorkflowBundleOption
 }
 
 export interface RunningWorkers {
-  /** Resolves when all have drained, rejects when one was given up. */
+  /** Resolves when all have drained, rejects when one did not drain well. */
   readonly finished: Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts one worker per queue in this process, and starts it anew when it breaks. */
+/** Starts one worker per queue in this process, and starts it again when it breaks. */
 export async function startWorkers(
-  config: Config,
+  config: ConnectedConfig,
   log: Logger,
   options: WorkersOptions = {},
 ): Promise<RunningWorkers> {
@@ -42,14 +46,14 @@ export async function startWorkers(
     log.info({ queues }, 'workers started')
     const kept = created.map(({ queue, worker }) =>
       keepRunning(running(worker), async () => running(await factory.create(queue)), {
-        limits: RESTART_LIMITS,
+        backoff: RESTART_BACKOFF,
         signal: end.signal,
         onFault: (fault) => {
           report(log, queue, fault)
         },
       }),
     )
-    const finished = allEnded(kept, end).finally(() => factory.close())
+    const finished = allEnded(kept).finally(() => factory.close())
     return {
       finished,
       async stop() {
@@ -67,9 +71,9 @@ export async function startWorkers(
 
 /** What the workers of a process share, and how one is made of it. */
 async function openFactory(
-  config: Config,
+  config: ConnectedConfig,
   log: Logger,
-  { queues = TASK_QUEUE_NAMES, concurrency }: WorkersOptions,
+  { queues = TASK_QUEUE_NAMES, concurrency, workflowBundle }: WorkersOptions,
 ) {
   const deps = openDependencies(config, log)
   if (queues.includes(TASK_QUEUES.weatherRefresh)) await unparkUnauthorized(deps.db)
@@ -77,7 +81,8 @@ async function openFactory(
   const shared: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
     namespace: config.temporal.namespace,
-    workflowBundle: await workflowBundle(),
+    interceptors: { activity: [shortFailures(createRedactor(config.secrets))] },
+    workflowBundle: workflowBundle ?? (await ownBundle()),
     shutdownGraceTime: DRAIN.graceMs,
     shutdownForceTime: DRAIN.forceMs,
     workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 3, maximum: 10 },
@@ -115,20 +120,11 @@ function running(worker: Worker): Running {
 }
 
 function report(log: Logger, queue: TaskQueue, { error, restartInMs }: Fault): void {
-  const fields = { err: error, queue, restartInMs }
-  if (restartInMs === undefined) log.fatal(fields, 'worker broke too often, given up')
-  else log.error(fields, 'worker broke, starting it anew')
+  log.error({ err: error, queue, restartInMs }, 'worker broke, it is started again')
 }
 
-/** When one is given up the others drain: a process without one of its queues only looks alive. */
-async function allEnded(kept: readonly Promise<void>[], end: AbortController): Promise<void> {
-  const ends = await Promise.allSettled(
-    kept.map((one) =>
-      one.finally(() => {
-        end.abort()
-      }),
-    ),
-  )
+async function allEnded(kept: readonly Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(kept)
   const broken = ends.find((one) => one.status === 'rejected')
   if (broken) throw broken.reason
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NativeConnection, Runtime, type NativeConnectionOptions } from '@temporalio/worker'
+import { NativeConnection, Runtime } from '@temporalio/worker'
 import type { Logger } from 'pino'
-import type { Config } from '../platform/config.ts'
-import { temporalLogger } from '../platform/logger.ts'
+import type { ConnectedConfig } from '../platform/config/connected-config.ts'
+import { temporalTargetOf } from '../platform/connection-targets.ts'
+import { temporalLogger } from '../platform/logging/logger.ts'
 
 const CONNECT_ATTEMPTS = 30
 const CONNECT_PAUSE_MS = 1_000
@@ -21,11 +22,11 @@ export function installRuntime(log: Logger): void {
   })
 }
 
-export async function connect({ temporal }: Config, log: Logger): Promise<NativeConnection> {
-  const options: NativeConnectionOptions =
-    temporal.kind === 'external'
-      ? temporal.connection.reveal()
-      : { address: `127.0.0.1:${temporal.port}` }
+export async function connect(
+  { temporal }: ConnectedConfig,
+  log: Logger,
+): Promise<NativeConnection> {
+  const { connection: options } = temporalTargetOf(temporal)
   for (let attempt = 1; ; attempt++) {
     try {
       return await NativeConnection.connect(options)

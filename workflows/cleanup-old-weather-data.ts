@@ -5,17 +5,17 @@ import { runJob, type JobOutcome } from './job-run.ts'
 import { cleanup } from './proxies.ts'
 import type { SoftLimit } from './soft-limit.ts'
 
-/** The tick a scheduled run was meant for, however late it starts. */
+/** The tick of a scheduled run, however late it starts. */
 const FIRED_AT = defineSearchAttributeKey(
   'TemporalScheduledStartTime',
   SearchAttributeType.DATETIME,
 )
 
 /**
- * Deletes what is older than it is kept, table by table. Of the firings of a local day one works.
+ * Deletes what is older than it is kept, table by table. Of the firings of a local day, one works.
  * Ages are counted from the run's start. An activity returns every few seconds, so the soft limit
  * bounds the history at some hundred of them. On cancel the batch under way ends, and what was
- * deleted is told: the database keeps the count together with the deletion.
+ * deleted is reported: the database keeps the count together with the deletion.
  */
 export async function cleanupOldWeatherData(input: CleanupInput): Promise<CleanupResult> {
   const { firstExecutionRunId: runId } = workflowInfo()
@@ -32,12 +32,12 @@ export async function cleanupOldWeatherData(input: CleanupInput): Promise<Cleanu
     },
     message,
     details,
-    async work(told, limit) {
+    async work(onProgress, limit) {
       const { localDate, isMine } = await claimDay(input, runId)
       const left = isMine ? await cleanup.tablesToClean() : []
       const report = createReport(
         { dryRun: input.dryRun, localDate, alreadyDone: !isMine, left },
-        told,
+        onProgress,
       )
       return isMine ? cleanUp(input, runId, report, limit) : report.outcome()
     },
@@ -64,7 +64,7 @@ async function cleanUp(
     while (!limit.isPast) {
       const summary = dryRun ? `count ${table}` : table
       const { rows, state } = await cleanup.cleanTable.executeWithOptions({ summary }, [input])
-      report.tell({ [table]: rows }, state === 'finished' ? table : undefined)
+      report.setRows({ [table]: rows }, state === 'finished' ? table : undefined)
       if (state === 'finished') return
       // The worker's clock may be ahead of the server's.
       if (state === 'out-of-time') await condition(() => limit.isPast)
@@ -73,12 +73,12 @@ async function cleanUp(
   try {
     for (const table of report.left()) await cleanTable(table)
     if (!dryRun && !limit.isPast) {
-      report.tellAnalyzed(await cleanup.analyzeTables({ runId, deadlineMs }))
+      report.setAnalyzed(await cleanup.analyzeTables({ runId, deadlineMs }))
     }
   } catch (error) {
     if (CancellationScope.current().consideredCancelled && !dryRun) {
       await CancellationScope.nonCancellable(async () => {
-        report.tell(await cleanup.deletedSoFar({ runId }))
+        report.setRows(await cleanup.deletedSoFar({ runId }))
       })
     }
     throw error
@@ -88,25 +88,25 @@ async function cleanUp(
 
 type Report = ReturnType<typeof createReport>
 
-/** What is told while the run goes on: also a run that is cut short ends with it. */
+/** Kept up to date while the run goes on: a run that is cut short ends with it. */
 function createReport(
   { dryRun, ...start }: Pick<CleanupReport, 'dryRun' | 'localDate' | 'alreadyDone' | 'left'>,
-  told: (report: CleanupReport) => void,
+  onProgress: (report: CleanupReport) => void,
 ) {
   let report: CleanupReport = { deleted: {}, totalDeleted: 0, dryRun, analyzed: [], ...start }
   const set = (news: Partial<CleanupReport>): void => {
     report = { ...report, ...news }
-    told(report)
+    onProgress(report)
   }
   set({})
   return {
     left: () => report.left,
-    tell(rows: Readonly<Record<string, number>>, finished?: string): void {
+    setRows(rows: Readonly<Record<string, number>>, finished?: string): void {
       const deleted = { ...report.deleted, ...rows }
       const totalDeleted = Object.values(deleted).reduce((sum, count) => sum + count, 0)
       set({ deleted, totalDeleted, left: report.left.filter((table) => table !== finished) })
     },
-    tellAnalyzed: (analyzed: readonly string[]): void => {
+    setAnalyzed: (analyzed: readonly string[]): void => {
       set({ analyzed })
     },
     outcome: () => ({ report, isWhole: report.left.length === 0 }),

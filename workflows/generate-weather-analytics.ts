@@ -21,7 +21,7 @@ export function generateWeatherAnalytics(input: AnalyticsInput): Promise<Analyti
     kind: 'analytics',
     nothing: NOTHING,
     message,
-    work: (told, limit) => generate(input, told, limit),
+    work: (onProgress, limit) => generate(input, onProgress, limit),
   })
 }
 
@@ -34,7 +34,7 @@ const NOTHING: AnalyticsReport = {
 
 async function generate(
   { days, hours, citiesPerPage }: AnalyticsInput,
-  told: (report: AnalyticsReport) => void,
+  onProgress: (report: AnalyticsReport) => void,
   limit: SoftLimit,
 ): Promise<JobOutcome<AnalyticsReport>> {
   const runId = workflowInfo().firstExecutionRunId
@@ -51,9 +51,9 @@ async function generate(
   for (const step of steps) {
     const { isWhole, ...counts } = await step()
     report = { ...report, ...counts, left: isWhole ? report.left.slice(1) : report.left }
-    told(report)
+    onProgress(report)
     if (isWhole) continue
-    // The activity's clock said so first.
+    // The activity's clock was ahead.
     await condition(() => limit.isPast)
     break
   }

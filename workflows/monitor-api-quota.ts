@@ -1,11 +1,11 @@
 import type { MonitorQuotaInput, MonitorQuotaResult } from '../contracts/monitor-quota.ts'
-import type { QuotaReport } from '../domain/quota-report.ts'
+import type { QuotaReport } from '../domain/quota/report.ts'
 import { runJob } from './job-run.ts'
 import { monitoring } from './proxies.ts'
 
 /**
- * Judges quota and health of every provider by what was counted and what they told us: no call is
- * spent. The report is the result, and kept with the run. Its history is one activity and the summary
+ * Judges quota and health of every provider by the counts and by what they answered: it costs no
+ * call. The report is the result, and kept with the run. Its history is one activity and the summary
  * long; a cancelled run keeps its summary, without a report when none was made.
  */
 export function monitorApiQuota(input: MonitorQuotaInput): Promise<MonitorQuotaResult> {

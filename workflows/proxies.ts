@@ -3,15 +3,13 @@ import {
   proxyActivities,
   type ActivityInterfaceFor,
 } from '@temporalio/workflow'
-import type {
-  AnalyticsActivities,
-  CleanupActivities,
-  MonitoringActivities,
-  RefreshActivities,
-  RunSummaryActivities,
-  WarmingActivities,
-} from '../activities/index.ts'
-import type { RefreshCityInput } from '../contracts/refresh.ts'
+import type { AnalyticsActivities } from '../contracts/analytics.ts'
+import type { CleanupActivities } from '../contracts/cleanup.ts'
+import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
+import type { RefreshActivities } from '../contracts/refresh-activities.ts'
+import { RECORDED_CRASH_ATTEMPTS, type RefreshCityInput } from '../contracts/refresh.ts'
+import type { RunSummaryActivities } from '../contracts/run-summary.ts'
+import type { WarmingActivities } from '../contracts/warm-cache.ts'
 
 type Refresh = ActivityInterfaceFor<RefreshActivities>
 type Summaries = ActivityInterfaceFor<RunSummaryActivities>
@@ -20,17 +18,17 @@ type Monitoring = ActivityInterfaceFor<MonitoringActivities>
 type Analytics = ActivityInterfaceFor<AnalyticsActivities>
 type Cleanup = ActivityInterfaceFor<CleanupActivities>
 
-/** A cancelled run says what was done: until its activities have ended, they may still do it. */
+/** A cancelled run reports what was done, and until its activities have ended they may do more. */
 const cancellationType = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED
 
-/** Reads and small writes: seconds, and again for as long as the database is away. */
+/** Reads and small writes: seconds, retried for as long as the database is away. */
 const SMALL = {
   cancellationType,
   startToCloseTimeout: '60s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s' },
 } as const
 
-/** Loops over pages; heartbeats tell a dead worker, and where the next attempt goes on. */
+/** Loops over pages; heartbeats reveal a dead worker, and where the next attempt goes on. */
 const PAGES = {
   cancellationType,
   startToCloseTimeout: '30m',
@@ -38,7 +36,7 @@ const PAGES = {
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '20s' },
 } as const
 
-/** Waits for providers or for other runs; heartbeats tell a dead worker from a long queue. */
+/** Waits for providers or for other runs; heartbeats distinguish a dead worker from a long queue. */
 const WAITING = {
   cancellationType,
   startToCloseTimeout: '30m',
@@ -50,7 +48,7 @@ export const summaries = proxyActivities<Summaries>(SMALL)
 export const warming = proxyActivities<Warming>(SMALL)
 export const monitoring = proxyActivities<Monitoring>(SMALL)
 export const analytics = proxyActivities<Analytics>(PAGES)
-/** Its activities tell every few seconds that they live. */
+/** Its activities heartbeat every few seconds. */
 export const cleanup = proxyActivities<Cleanup>({ ...PAGES, heartbeatTimeout: '15s' })
 
 export const storage =
@@ -62,29 +60,27 @@ export const storage =
       | 'storeRefreshSummary'
       | 'tallyRun'
       | 'sampleLeftCities'
+      | 'leftCities'
       | 'claimCities'
       | 'releaseCities'
     >
   >(SMALL)
 
-/** A claim that nobody extends runs out within minutes. */
+/** A claim that is not extended expires within minutes. */
 export const awaitOtherRunsAt = (cities: number) =>
   proxyActivities<Pick<Refresh, 'awaitOtherRuns'>>({
-    summary: `other runs are at ${cities} of the cities`,
+    summary: `waits for other runs' claims on ${cities} cities`,
     ...WAITING,
   }).awaitOtherRuns
 
-/** Never fails for a provider's reasons: its retries are those of crashes and an absent database. */
+/** Never fails for a provider's reasons: it is retried after crashes, and while the database is away. */
 export const refreshInBulk = (cities: number) =>
   proxyActivities<Pick<Refresh, 'refreshCitiesInBulk'>>({
     summary: `${cities} cities in bulk`,
     ...WAITING,
   }).refreshCitiesInBulk
 
-/** Crashes of workers use up attempts too; they are not the city's, so there are some to spare. */
-const ATTEMPTS_FOR_CRASHES = 30
-
-/** The activity decides by itself which try is the last, by `retryMaxAttempts`. */
+/** The activity compares its attempt with `retryMaxAttempts` to know its last try. */
 export const refreshCityWith = ({ city, timings }: RefreshCityInput) =>
   proxyActivities<Pick<Refresh, 'refreshCity'>>({
     summary: `${city.name}, ${city.countryCode} (city ${city.id})`,
@@ -95,6 +91,7 @@ export const refreshCityWith = ({ city, timings }: RefreshCityInput) =>
       initialInterval: timings.retryInitialMs,
       backoffCoefficient: 2,
       maximumInterval: '60s',
-      maximumAttempts: timings.retryMaxAttempts + ATTEMPTS_FOR_CRASHES,
+      maximumAttempts:
+        timings.retryMaxAttempts + (timings.crashAttempts ?? RECORDED_CRASH_ATTEMPTS),
     },
   }).refreshCity

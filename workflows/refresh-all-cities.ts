@@ -3,22 +3,20 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
-  setCurrentDetails,
+  patched,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow'
-import { progressQuery } from '../contracts/progress.ts'
+import { refreshProgressQuery } from '../contracts/refresh-progress.ts'
 import type { RunStatus } from '../contracts/job.ts'
-import type {
-  RefreshAllCitiesInput,
-  RefreshAllCitiesResult,
-  RefreshCarried,
-} from '../contracts/refresh.ts'
-import { asCancelled } from './cancelled.ts'
-import { isExpired } from './expiry.ts'
-import { FanOut } from './fan-out.ts'
+import type { LeftCitiesResult } from '../contracts/refresh-activities.ts'
+import type { RefreshAllCitiesInput, RefreshCarried } from '../contracts/refresh.ts'
+import type { RefreshAllCitiesResult } from '../contracts/refresh-results.ts'
+import type { RefreshTally } from '../contracts/tally.ts'
+import { ShardDispatcher } from './shard-dispatcher.ts'
 import { storage } from './proxies.ts'
-import { contextOf, left, progressOf, progressTable, resultOf, UNCOUNTED } from './refresh-run.ts'
+import { asCancelled, isExpired } from './run-end.ts'
+import { contextOf, endingOf, left, progressOf, resultOf, UNCOUNTED } from './refresh-progress.ts'
 
 /**
  * Refreshes every city that is due: pages through the ids, hands shards to `refreshCities`, a
@@ -29,22 +27,15 @@ import { contextOf, left, progressOf, progressTable, resultOf, UNCOUNTED } from 
 export async function refreshAllCities(
   input: RefreshAllCitiesInput,
 ): Promise<RefreshAllCitiesResult> {
-  let run = input.carried ?? begun()
-  setHandler(progressQuery, () => progressOf(run), {
+  const dispatcher = new ShardDispatcher(input, input.carried ?? begun())
+  setHandler(refreshProgressQuery, () => progressOf(dispatcher.run, Date.now()), {
     description: 'Cities done, failed, skipped, joined and waiting',
   })
-  const fanOut = new FanOut(
-    input,
-    () => run,
-    (next) => {
-      run = next
-      setCurrentDetails(progressTable(run))
-    },
-  )
   try {
-    if (isExpired(input.limits)) return await finish(input, run, 'expired')
-    if (!input.carried) run = await counted(input, run)
-    const status = await fanOut.runToItsEnd()
+    if (isExpired(input.limits)) return await finish(input, dispatcher.run, 'expired')
+    if (!input.carried) await dispatcher.count()
+    const status = await dispatcher.runToItsEnd()
+    const { run } = dispatcher
     if (status === 'continues') {
       await condition(allHandlersFinished)
       return await continueAsNew<typeof refreshAllCities>({ ...input, carried: run })
@@ -52,7 +43,7 @@ export async function refreshAllCities(
     return await finish(input, run, status)
   } catch (error) {
     if (!CancellationScope.current().consideredCancelled) throw error
-    await CancellationScope.nonCancellable(() => finish(input, run, 'cancelled'))
+    await CancellationScope.nonCancellable(() => finish(input, dispatcher.run, 'cancelled'))
     throw asCancelled(error)
   }
 }
@@ -60,42 +51,53 @@ export async function refreshAllCities(
 const begun = (): RefreshCarried => ({
   ...UNCOUNTED,
   runId: workflowInfo().firstExecutionRunId,
-  // What it waited for a worker counts: the hard limit does not wait either.
+  // Queue time counts: the hard limit does not wait either.
   startedAtMs: workflowInfo().startTime.getTime(),
 })
 
-async function counted(input: RefreshAllCitiesInput, run: RefreshCarried): Promise<RefreshCarried> {
-  const { cityIds, shape } = input
-  const { active, due } = await storage.countDueCities({
-    context: contextOf(input, run),
-    ...(cityIds && { cityIds }),
-  })
-  const automatic = due <= shape.autoCityLimit ? 'city' : 'bulk'
-  return { ...run, active, due, fanOut: input.fanOut === 'auto' ? automatic : input.fanOut }
-}
-
-/** What was cut short is counted by what is stored: results of cancelled shards never came back. */
 async function finish(
   input: RefreshAllCitiesInput,
   run: RefreshCarried,
   status: RunStatus,
 ): Promise<RefreshAllCitiesResult> {
   const cutShort = status === 'cancelled' || status === 'timed_out'
-  const { cityIds, shape } = input
-  const { failureSample } = shape
-  const tally = cutShort
-    ? { ...(await storage.tallyRun({ runId: run.runId, failureSample })), joined: run.tally.joined }
-    : run.tally
-  const ended = { ...run, tally }
-  const leftSample =
-    left(ended) === 0
-      ? []
-      : await storage.sampleLeftCities({
-          context: contextOf(input, run),
-          ...(cityIds && { cityIds }),
-          limit: failureSample,
-        })
-  const result = resultOf(ended, status, leftSample)
+  const shardFailed = run.shardFailed === true && patched('failed-shard-by-what-is-stored')
+  const byStored = cutShort || shardFailed
+  const ended = byStored ? { ...run, tally: await storedTally(input, run) } : run
+  const { count, sample } = await leftOf(input, ended, !byStored)
+  // What was due and no longer is, without this run, another run has refreshed meanwhile.
+  const joined = ended.tally.joined + left(ended) - count
+  const whole = { ...ended, tally: { ...ended.tally, joined } }
+  const counted = shardFailed && !cutShort && status !== 'expired' ? endingOf(whole) : status
+  const reported = counted === 'completed' && count > 0 ? 'completed_partial' : counted
+  const result = resultOf(whole, { status: reported, leftSample: sample, nowMs: Date.now() })
   await storage.storeRefreshSummary({ trigger: input.trigger, result })
   return result
+}
+
+/** Results of shards that were cancelled or failed never came back; what they did is stored. */
+async function storedTally(
+  { shape: { failureSample } }: RefreshAllCitiesInput,
+  { runId, tally: { joined, passes } }: RefreshCarried,
+): Promise<RefreshTally> {
+  const stored = await storage.tallyRun({ runId, failureSample })
+  return { ...stored, joined, ...(passes !== undefined && { passes }) }
+}
+
+/** What is left by what is stored. */
+async function leftOf(
+  input: RefreshAllCitiesInput,
+  run: RefreshCarried,
+  askedAgainIsLeft: boolean,
+): Promise<LeftCitiesResult> {
+  const max = left(run)
+  if (max === 0) return { count: 0, sample: [] }
+  const { cityIds, shape } = input
+  const context = contextOf(input, run)
+  const which = { context, ...(cityIds && { cityIds }), limit: shape.failureSample }
+  if (!patched('left-by-what-is-stored')) {
+    return { count: max, sample: await storage.sampleLeftCities(which) }
+  }
+  const { count, sample } = await storage.leftCities({ ...which, askedAgainIsLeft })
+  return { count: Math.min(max, count), sample }
 }

@@ -1,47 +1,30 @@
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
-import {
-  CancellationScope,
-  ChildWorkflowFailure,
-  condition,
-  executeChild,
-  isCancellation,
-  ParentClosePolicy,
-} from '@temporalio/workflow'
-import type { ClaimedCity } from '../db/queries/claims.ts'
-import type { RefreshCitiesInput, RefreshCitiesResult, RefreshTally } from '../contracts/refresh.ts'
-import { CITY_ID, RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
-import { addTallies, EMPTY_TALLY, tallyOf } from '../contracts/tally.ts'
-import { workflowIds } from '../contracts/workflow-ids.ts'
-import type { CityId } from '../domain/city.ts'
-import { attemptsOf, noProviderAnswered } from './failed-attempts.ts'
+import { sleep } from '@temporalio/workflow'
+import { RECORDED_SHAPE, type RefreshCitiesInput } from '../contracts/refresh.ts'
+import type { PassToCome } from '../contracts/refresh-activities.ts'
+import type { RefreshCitiesResult } from '../contracts/refresh-results.ts'
+import { addTallies, EMPTY_TALLY, type RefreshTally } from '../contracts/tally.ts'
+import type { CityId } from '../domain/city/city.ts'
+import { refreshEach, type Round } from './city-children.ts'
 import { awaitOtherRunsAt, refreshInBulk, storage } from './proxies.ts'
-import { refreshCity } from './refresh-city.ts'
-
-/** A city another run left undone is taken up once more; then the next tick has it. */
-const MOST_ROUNDS = 2
-
-interface Round {
-  readonly tally: RefreshTally
-  /** Other runs are at them. */
-  readonly held: readonly CityId[]
-}
 
 /**
  * Refreshes a shard. Gear city: a child per city, a bounded number at a time. Gear bulk: one
- * activity for all, and children only for failures that are a city's own. Cities that other runs
- * hold are waited for. Its history is bounded by the shard's size; cancelling it cancels children
- * and activity, and what they had not stored stays due.
+ * activity for all, again for those that failed for a reason that passes, after durable waits, and
+ * children only for failures that are a city's own. Cities that other runs hold are waited for. Its
+ * history is bounded by the shard's size and the passes of its input; cancelling it ends a wait,
+ * cancels children and activity, and what they had not stored stays due.
  */
 export async function refreshCities(input: RefreshCitiesInput): Promise<RefreshCitiesResult> {
   const shard = new Shard(input)
+  const { context, failureSample, maxRounds = RECORDED_SHAPE.maxRounds } = input
   let round = await shard.refresh(input.cityIds)
-  for (let rounds = 1; round.held.length > 0 && rounds <= MOST_ROUNDS; rounds++) {
-    const { context } = input
+  for (let rounds = 1; round.held.length > 0 && rounds <= maxRounds; rounds++) {
     const cityIds = round.held
-    const { joined, abandoned } = await awaitOtherRunsAt(cityIds.length)({ context, cityIds })
-    shard.add({ ...EMPTY_TALLY, joined: joined.length })
-    if (abandoned.length === 0) break
-    round = await shard.refresh(abandoned)
+    const others = await awaitOtherRunsAt(cityIds.length)({ context, cityIds, failureSample })
+    shard.add({ ...EMPTY_TALLY, joined: others.joined.length })
+    if (others.failed) shard.add(others.failed)
+    if (others.abandoned.length === 0) break
+    round = await shard.refresh(others.abandoned)
   }
   return shard.result()
 }
@@ -65,96 +48,56 @@ class Shard {
 
   async refresh(cityIds: readonly CityId[]): Promise<Round> {
     const round = await (this.#input.fanOut === 'bulk'
-      ? this.#inBulk(cityIds)
+      ? this.#pass(cityIds, 1)
       : this.#byCity(cityIds))
     this.add(round.tally)
     return round
   }
 
-  async #inBulk(cityIds: readonly CityId[]): Promise<Round> {
-    const { context, failureSample } = this.#input
-    const ownFailureChildren = this.#input.ownFailureChildren - this.#ownFailureChildren
-    const bulk = await refreshInBulk(cityIds.length)({
+  /** Failures of a city's own and what waits for the next pass do not wait for each other. */
+  async #pass(cityIds: readonly CityId[], number: number): Promise<Round> {
+    const { context, failureSample, timings, noPassAfterMs: noneAfterMs } = this.#input
+    const { passes } = timings
+    const canFollow = passes !== undefined && noneAfterMs !== undefined
+    const { tally, held, ownFailures, again } = await refreshInBulk(cityIds.length)({
       context,
       cityIds,
-      ownFailureChildren,
+      ownFailureChildren: this.#input.ownFailureChildren - this.#ownFailureChildren,
       failureSample,
+      ...(canFollow && { pass: { number, timings: passes, noneAfterMs } }),
     })
-    this.#ownFailureChildren += bulk.ownFailures.length
-    const children = await this.#children(bulk.ownFailures)
-    return {
-      tally: addTallies(bulk.tally, children.tally, failureSample),
-      held: [...bulk.held, ...children.held],
-    }
+    this.#ownFailureChildren += ownFailures.length
+    const rounds = await allOf([
+      refreshEach(this.#input, ownFailures),
+      again ? this.#nextPass(again, number + 1) : Promise.resolve(NOTHING),
+    ])
+    return rounds.reduce((sum, one) => this.#sum(sum, one), { tally, held })
+  }
+
+  async #nextPass({ cityIds, waitMs }: PassToCome, number: number): Promise<Round> {
+    await sleep(waitMs, { summary: `pass ${number} over ${cityIds.length} cities` })
+    return this.#pass(cityIds, number)
   }
 
   async #byCity(cityIds: readonly CityId[]): Promise<Round> {
-    const { context, failureSample } = this.#input
+    const { context } = this.#input
     const { claimed, held, gone } = await storage.claimCities({ context, cityIds })
-    const children = await this.#children(claimed)
+    const children = await refreshEach(this.#input, claimed)
+    return this.#sum(children, { tally: { ...EMPTY_TALLY, joined: gone.length }, held })
+  }
+
+  #sum(one: Round, other: Round): Round {
     return {
-      tally: addTallies(children.tally, { ...EMPTY_TALLY, joined: gone.length }, failureSample),
-      held: [...held, ...children.held],
+      tally: addTallies(one.tally, other.tally, this.#input.failureSample),
+      held: [...one.held, ...other.held],
     }
   }
+}
 
-  async #children(cities: readonly ClaimedCity[]): Promise<Round> {
-    const { childrenInFlight, context, failureSample } = this.#input
-    let tally = EMPTY_TALLY
-    let inFlight = 0
-    const held: CityId[] = []
-    const refreshOne = async (claimed: ClaimedCity): Promise<void> => {
-      try {
-        const one = await this.#child(claimed)
-        if (one) tally = addTallies(tally, one, failureSample)
-        else held.push(claimed.city.id)
-      } finally {
-        inFlight -= 1
-      }
-    }
-    const all: Promise<void>[] = []
-    try {
-      for (const claimed of cities) {
-        await condition(() => inFlight < childrenInFlight)
-        inFlight += 1
-        all.push(refreshOne(claimed))
-      }
-    } finally {
-      await Promise.allSettled(all)
-    }
-    const cancelled = (await Promise.allSettled(all)).find((end) => end.status === 'rejected')
-    if (cancelled) throw cancelled.reason
-    if (held.length > 0) await storage.releaseCities({ runId: context.runId, cityIds: held })
-    return { tally, held }
-  }
+const NOTHING: Round = { tally: EMPTY_TALLY, held: [] }
 
-  /** Undefined when somebody's own run of the city is under way: it is waited for. */
-  async #child({ city, products }: ClaimedCity): Promise<RefreshTally | undefined> {
-    const { context, timings, failureSample } = this.#input
-    const { runId, trigger, claimMs, priority, force } = context
-    try {
-      const { provider, attempts, outcome } = await executeChild(refreshCity, {
-        workflowId: workflowIds.refreshCity(city.id),
-        args: [{ city, products, runId, claimMs, priority, force, timings }],
-        parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
-        staticSummary: `${city.name}, ${city.countryCode}`,
-        typedSearchAttributes: [
-          { key: TRIGGER, value: trigger },
-          { key: RUN_KIND, value: 'refresh' },
-          { key: CITY_ID, value: String(city.id) },
-        ],
-      })
-      const ending = { cityId: city.id, name: city.name, outcome, provider, attempts }
-      return tallyOf([ending], failureSample)
-    } catch (error) {
-      if (error instanceof WorkflowExecutionAlreadyStartedError) return undefined
-      const isOurs = CancellationScope.current().consideredCancelled
-      if (isOurs || !(error instanceof ChildWorkflowFailure)) throw error
-      // Somebody cancelled the one city: the others are refreshed, and it stays due.
-      if (isCancellation(error)) return { ...EMPTY_TALLY, left: 1 }
-      const attempts = attemptsOf(noProviderAnswered(error))
-      const failed = { cityId: city.id, name: city.name, provider: null, attempts }
-      return tallyOf([{ ...failed, outcome: 'failed' }], failureSample)
-    }
-  }
+/** Ends when all have ended, so that nothing goes on behind a cancellation. */
+async function allOf(rounds: readonly Promise<Round>[]): Promise<Round[]> {
+  await Promise.allSettled(rounds)
+  return Promise.all(rounds)
 }

@@ -1,14 +1,14 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow'
-import type { RefreshCityInput, RefreshCityResult } from '../contracts/refresh.ts'
+import type { RefreshCityInput } from '../contracts/refresh.ts'
+import type { RefreshCityResult } from '../contracts/refresh-results.ts'
 import { OUTCOME, PROVIDER, type CityTrouble } from '../contracts/search-attributes.ts'
-import type { Attempt } from '../domain/attempt.ts'
-import type { ProviderId } from '../domain/provider.ts'
-import { attemptsTable } from './attempts-table.ts'
-import { attemptsOf, noProviderAnswered } from './failed-attempts.ts'
+import type { Attempt } from '../domain/provider/attempt.ts'
+import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
+import { attemptsOf, attemptsTable, findNoProviderAnswered } from './attempts-report.ts'
 import { refreshCityWith } from './proxies.ts'
 
 /**
- * Refreshes one city: one activity asks the providers in order and stores the answer. It fails,
+ * Refreshes one city: one activity tries the providers in order and stores the answer. It fails,
  * with every attempt's reason, when none answered. Its history is one activity long; cancelling it
  * cancels the activity, and nothing is stored that was not answered.
  */
@@ -19,10 +19,10 @@ export async function refreshCity(input: RefreshCityInput): Promise<RefreshCityR
     if (trouble) markTrouble(input, trouble, result.provider, result.attempts)
     return result
   } catch (error) {
-    const failure = noProviderAnswered(error)
+    const failure = findNoProviderAnswered(error)
     if (!failure) throw error
     markTrouble(input, 'failed', null, attemptsOf(failure))
-    // By itself it is the first line that the Web UI shows; as a cause it is the second.
+    // Thrown without the activity's failure around it, it is the first line in the Web UI.
     throw failure
   }
 }
@@ -45,7 +45,7 @@ function markTrouble(
   const title =
     trouble === 'failed'
       ? `No provider answered for ${name}`
-      : `${name} was served by ${provider ?? 'nobody'}${trouble === 'partial' ? ', in part' : ''}`
+      : `${name} was served by ${provider ?? 'no provider'}${trouble === 'partial' ? ', in part' : ''}`
   setCurrentDetails(attemptsTable(title, attempts))
   upsertSearchAttributes([
     { key: OUTCOME, value: trouble },

@@ -22,7 +22,7 @@ export class SoftLimit {
     return this.#isPast || Date.now() >= this.#deadlineMs
   }
 
-  /** In ms since 1970: activities that loop stop by themselves at it. */
+  /** In ms since 1970; activities that loop end when it is reached. */
   get deadlineMs(): number {
     return this.#deadlineMs
   }
@@ -34,7 +34,7 @@ export class SoftLimit {
     try {
       return await this.#scope.run(work)
     } catch (error) {
-      // Whatever it ended with: an activity may fail by itself after it was told to stop.
+      // Whatever the error: an activity may fail for its own reason after its cancellation.
       if (this.#hasCancelled) return 'cut-short'
       throw error
     } finally {

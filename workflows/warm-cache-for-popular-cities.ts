@@ -2,7 +2,6 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common'
 import {
   CancellationScope,
   ChildWorkflowFailure,
-  condition,
   executeChild,
   ParentClosePolicy,
 } from '@temporalio/workflow'
@@ -16,10 +15,10 @@ import type {
   WarmCacheResult,
 } from '../contracts/warm-cache.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
+import { forEachChild } from './bounded-children.ts'
 import { runJob } from './job-run.ts'
 import { warming } from './proxies.ts'
 import { refreshCity } from './refresh-city.ts'
-import type { SoftLimit } from './soft-limit.ts'
 
 /**
  * Puts the most requested cities into the cache that the API reads, from the database; only those
@@ -32,15 +31,17 @@ export function warmCacheForPopularCities(input: WarmCacheInput): Promise<WarmCa
     kind: 'warm',
     nothing: NOTHING,
     message,
-    async work(told, limit) {
+    async work(onProgress, limit) {
       const { cities, maxAgeSeconds } = input
       const popular = await warming.popularCities({ cities, maxAgeSeconds })
       const due = popular.filter((one) => one.due.length > 0)
       let report: WarmCacheReport = { ...NOTHING, totalCities: popular.length, due: due.length }
-      told(report)
-      await refreshDue(input, due, limit, (end) => {
+      onProgress(report)
+      const bound = { maxInFlight: input.childrenInFlight, isPast: () => limit.isPast }
+      await forEachChild(due, bound, async (one) => {
+        const end = await refresh(input, one)
         report = { ...report, [end]: report[end] + 1 }
-        told(report)
+        onProgress(report)
       })
       const cityIds = popular.map(({ city }) => city.id)
       const filling = await warming.fillCache({ cityIds })
@@ -82,34 +83,6 @@ function dueText({ due, refreshed, joined, refreshFailed }: WarmCacheReport): st
 
 type RefreshEnd = 'refreshed' | 'joined' | 'refreshFailed'
 
-async function refreshDue(
-  input: WarmCacheInput,
-  due: readonly PopularCity[],
-  limit: SoftLimit,
-  ended: (end: RefreshEnd) => void,
-): Promise<void> {
-  let inFlight = 0
-  const refreshOne = async (popular: PopularCity): Promise<void> => {
-    try {
-      ended(await refresh(input, popular))
-    } finally {
-      inFlight -= 1
-    }
-  }
-  const all: Promise<void>[] = []
-  try {
-    for (const popular of due) {
-      await condition(() => inFlight < input.childrenInFlight || limit.isPast)
-      if (limit.isPast) break
-      inFlight += 1
-      all.push(refreshOne(popular))
-    }
-  } finally {
-    await Promise.allSettled(all)
-  }
-  await Promise.all(all)
-}
-
 async function refresh(input: WarmCacheInput, { city, due }: PopularCity): Promise<RefreshEnd> {
   const { trigger, maxAgeSeconds, timings } = input
   const { claimMs } = timings
@@ -139,9 +112,9 @@ async function refresh(input: WarmCacheInput, { city, due }: PopularCity): Promi
     })
     return joined || skipped ? 'joined' : 'refreshed'
   } catch (error) {
-    // Whoever is at the city puts it into the cache.
+    // The run that refreshes the city puts it into the cache.
     if (error instanceof WorkflowExecutionAlreadyStartedError) return 'joined'
-    // A child that somebody cancelled by itself is that city's affair.
+    // A cancelled child is one city that failed; only the cancellation of this run ends it.
     const isOurs = CancellationScope.current().consideredCancelled
     if (isOurs || !(error instanceof ChildWorkflowFailure)) throw error
     return 'refreshFailed'

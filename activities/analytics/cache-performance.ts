@@ -1,13 +1,12 @@
-import type { Database } from '../../db/client.ts'
+import type { Database } from '../../db/database.ts'
 import { cacheUseSince } from '../../db/queries/cache-hours.ts'
-import type { CachePerformance } from '../../domain/analytics-overview.ts'
+import type { CachePerformance } from '../../domain/analytics/analytics-overview.ts'
 import {
   cacheEfficiency,
-  cacheRecommendations,
   hitRate,
   type CacheBackend,
-} from '../../domain/cache-performance.ts'
-import { hoursUpTo } from './hours.ts'
+} from '../../domain/analytics/cache-performance.ts'
+import { hoursUpTo } from '../../domain/time/hours.ts'
 
 const HOURS = 24
 
@@ -22,16 +21,11 @@ export async function readCachePerformance(
   const misses = kinds.reduce((sum, kind) => sum + kind.misses, 0)
   const rate = hitRate({ hits, misses })
   return {
-    cache_backend: backend,
-    hit_rate: rate,
+    backend,
     hits,
     misses,
-    total_requests_24h: hits + misses,
-    cache_efficiency: cacheEfficiency(rate),
-    by_kind: kinds
-      .map((kind) => ({ ...kind, hit_rate: hitRate(kind) }))
-      .sort((one, other) => (one.kind < other.kind ? -1 : 1)),
-    recommendations: cacheRecommendations(backend, rate),
-    generated_at: at.toISOString(),
+    hitRate: rate,
+    efficiency: cacheEfficiency(rate),
+    byKind: kinds.sort((one, other) => (one.kind < other.kind ? -1 : 1)),
   }
 }

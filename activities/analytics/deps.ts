@@ -1,5 +1,5 @@
 import type { CachePort } from '../../cache/cache-port.ts'
-import type { CacheBackend } from '../../domain/cache-performance.ts'
+import type { CacheBackend } from '../../domain/analytics/cache-performance.ts'
 import type { RunSummaryDeps } from '../run-summary.ts'
 
 export interface AnalyticsDeps extends RunSummaryDeps {

@@ -1,6 +1,6 @@
 import { activityInfo, heartbeat } from '@temporalio/activity'
 import type { AnalyticsPass } from '../../contracts/analytics.ts'
-import type { Database } from '../../db/client.ts'
+import type { Database } from '../../db/database.ts'
 import { cityPage } from '../../db/queries/city-pages.ts'
 import {
   oldestConditionsAt,
@@ -8,12 +8,12 @@ import {
   rollUpHours,
   saveRolledUpTo,
 } from '../../db/queries/rollups.ts'
-import type { CityId } from '../../domain/city.ts'
-import { OLDEST_TAKEN_MINUTES } from '../../domain/plausibility.ts'
+import type { CityId } from '../../domain/city/city.ts'
+import { OLDEST_TAKEN_MINUTES } from '../../domain/weather/plausibility.ts'
+import { HOUR_MS, MINUTE_MS } from '../../domain/time/durations.ts'
+import { startOfHour } from '../../domain/time/hours.ts'
 import type { AnalyticsDeps } from './deps.ts'
-import { isOver } from './passing.ts'
-
-const HOUR_MS = 3_600_000
+import { isPastDeadline } from './deadline.ts'
 
 /** Hours of one statement, times the cities of a page. */
 const CHUNK_MS = 12 * HOUR_MS
@@ -22,7 +22,7 @@ const CHUNK_MS = 12 * HOUR_MS
  * How long after an hour has begun a reading of it may still be stored: the hour itself, the oldest
  * reading that is taken, and an hour for a run of refreshes that could not store at once.
  */
-const LATENESS_MS = HOUR_MS + OLDEST_TAKEN_MINUTES * 60_000 + HOUR_MS
+const LATENESS_MS = HOUR_MS + OLDEST_TAKEN_MINUTES * MINUTE_MS + HOUR_MS
 
 interface Progress {
   /** Hours before it are done for every city. */
@@ -44,7 +44,9 @@ export function createRollUpActivities({ db, now }: Pick<AnalyticsDeps, 'db' | '
       let progress =
         (activityInfo().heartbeatDetails as Progress | undefined) ?? (await start(db, input))
       while (progress.fromMs <= input.atMs) {
-        if (isOver(input, now)) return { hoursRolledUp: progress.hoursRolledUp, isWhole: false }
+        if (isPastDeadline(input, now)) {
+          return { hoursRolledUp: progress.hoursRolledUp, isWhole: false }
+        }
         progress = await nextPage(db, input, progress)
         heartbeat(progress)
       }
@@ -57,11 +59,9 @@ async function start(db: Database, { atMs }: AnalyticsPass): Promise<Progress> {
   const upTo = await rolledUpTo(db)
   const oldest = upTo ?? (await oldestConditionsAt(db))
   const latenessMs = upTo ? LATENESS_MS : HOUR_MS
-  const fromMs = oldest ? hourOf(oldest.getTime() - latenessMs) : atMs + 1
+  const fromMs = oldest ? startOfHour(new Date(oldest.getTime() - latenessMs)).getTime() : atMs + 1
   return { fromMs, afterCityId: 0, hoursRolledUp: 0 }
 }
-
-const hourOf = (ms: number): number => Math.floor(ms / HOUR_MS) * HOUR_MS
 
 async function nextPage(
   db: Database,

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/client.ts'
+import type { Database } from '../../db/database.ts'
 import {
   daySums,
   mostMeasured,
@@ -6,44 +6,32 @@ import {
   type DaySums,
 } from '../../db/queries/city-analytics.ts'
 import { cityPage } from '../../db/queries/city-pages.ts'
-import type { DailyTrend, WeatherTrends } from '../../domain/analytics-overview.ts'
-import { ANALYTICS_UNITS } from '../../domain/city-analytics.ts'
-import { addUp, rounded, statisticsOf } from '../../domain/weather-sums.ts'
+import type { DailyTrend, WeatherTrends } from '../../domain/analytics/analytics-overview.ts'
+import { addUp, statisticsOf } from '../../domain/analytics/weather-sums.ts'
 
 const TOP_CITIES = 10
 
-/** Reads page by page; undefined when `isOver` said between two of them that there is no time. */
+/** Reads page by page; undefined when `isPastDeadline` said between two of them that there is no time. */
 export async function readWeatherTrends(
   db: Database,
   window: DaysWindow,
   citiesPerPage: number,
-  isOver: () => boolean,
+  isPastDeadline: () => boolean,
 ): Promise<WeatherTrends | undefined> {
   const days: DaySums[] = []
   let after = 0
   for (;;) {
     const page = await cityPage(db, after, citiesPerPage)
-    if (isOver()) return undefined
+    if (isPastDeadline()) return undefined
     if (!page) break
     days.push(...(await daySums(db, window, page)))
     after = page.last
   }
-  const { data_points: total, ...overall } = statisticsOf(addUp(days))
-  const top = await mostMeasured(db, window.at, TOP_CITIES)
   return {
-    period: `${window.days} days`,
-    total_data_points: total,
-    overall_stats: overall,
-    daily_trends: trendsOf(days),
-    top_cities: top.map((city) => ({
-      city_id: city.cityId,
-      city: city.name,
-      country: city.countryCode,
-      avg_temperature: rounded(city.temperatureAvgC),
-      data_points: city.dataPoints,
-    })),
-    units: ANALYTICS_UNITS,
-    generated_at: window.at.toISOString(),
+    days: window.days,
+    overall: statisticsOf(addUp(days)),
+    daily: trendsOf(days),
+    topCities: await mostMeasured(db, window.at, TOP_CITIES),
   }
 }
 

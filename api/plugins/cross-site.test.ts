@@ -1,9 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
-import { createTestApi } from '../../test/support/test-api.ts'
+import { expect, test } from 'vitest'
+import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 
 const HOST = '127.0.0.1:8247'
-const api = createTestApi()
-afterAll(() => api.close())
+const hosts = { bindHost: '127.0.0.1', allowed: [HOST, 'weather.example'] }
+const api = withTestApi({ settings: { hosts } })
 
 const ask = async (method: 'GET' | 'POST' | 'DELETE', headers: Record<string, string>) => {
   const url =
@@ -22,7 +22,7 @@ const FOREIGN = [
   { origin: 'null' },
 ]
 
-test.each(FOREIGN)('what another site has a browser ask is refused: %j', async (headers) => {
+test.each(FOREIGN)('what another site has a browser send is refused: %j', async (headers) => {
   for (const method of ['POST', 'DELETE'] as const) {
     const answer = await ask(method, headers)
     expect(answer.statusCode).toBe(403)
@@ -36,6 +36,6 @@ test.each([
   {},
   { origin: `http://${HOST}`, 'sec-fetch-site': 'same-origin' },
   { origin: 'https://Weather.example', host: 'weather.example' },
-])('a program, and a page of this address, may ask: %j', async (headers) => {
+])('a program, and a page of this address, are served: %j', async (headers) => {
   expect((await ask('POST', headers)).statusCode).toBe(202)
 })

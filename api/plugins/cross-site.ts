@@ -9,7 +9,7 @@ export function refuseCrossSite(app: FastifyInstance): void {
     if (READING.includes(request.method) || !isCrossSite(request)) return
     throw new Problem(
       'cross-site',
-      'A browser asks for this on behalf of another site: ask from this address itself, or ' +
+      'A browser sent this on behalf of another site: send it from this address itself, or ' +
         'without a browser. A proxy in between must hand on the Host header.',
     )
   })
@@ -21,6 +21,6 @@ function isCrossSite({ headers }: FastifyRequest): boolean {
   return headers.origin !== undefined && hostOf(headers.origin) !== headers.host?.toLowerCase()
 }
 
-/** Nothing for `null`, which browsers send where the origin is nobody's business. */
+/** Undefined for `null`, which browsers send where they hide the origin. */
 const hostOf = (origin: string): string | undefined =>
   URL.canParse(origin) ? new URL(origin).host : undefined

@@ -1,36 +1,54 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
+import { MissingScheduleError } from '../../temporal/missing-schedule-error.ts'
 import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
-import { isDatabaseUnavailable } from '../database-unavailable.ts'
-import { Problem } from '../problem.ts'
+import { isDatabaseUnavailable } from '../../db/queries/faults.ts'
+import { methodsByPath } from './methods-by-path.ts'
+import { Problem, PROBLEM_TYPE, problemText } from '../problem.ts'
 
 const RETRY_AFTER_SECONDS = 5
 
 /** Every refusal is `application/problem+json`; what happened inside stays in the log. */
 export function answerWithProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error)
-    if (problem.status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
-    return send(request, reply, problem)
-  })
+  app.setErrorHandler(answerError)
+  const methodsOf = methodsByPath(app)
   app.setNotFoundHandler((request, reply) => {
-    const detail = `${request.method} ${pathOf(request)} is not part of this API; see /docs.`
-    return send(request, reply, new Problem('not-found', detail))
+    const asked = `${request.method} ${pathOf(request)}`
+    const methods = methodsOf(pathOf(request))
+    if (methods.length === 0) {
+      const detail = `${asked} is not part of this API; see /docs.`
+      return send(request, reply, new Problem('not-found', detail))
+    }
+    const allow = methods.join(', ')
+    const detail = `${asked} is not part of this API; this address has ${allow}.`
+    return send(request, reply.header('allow', allow), new Problem('method-not-allowed', detail))
   })
 }
 
+/** Also for what fails before a route is found. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error)
+  if (problem.status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
+  send(request, reply, problem)
+}
+
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
-  const { kind, status, title, message: detail, extra } = problem
-  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
-  const type = `urn:weather247:problem:${kind}`
-  const body = { type, title, status, detail, instance: pathOf(request), kind, ...extra }
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
   // As text: a route's response schema would cut off what it does not know.
-  return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
+  return reply
+    .code(problem.status)
+    .type(PROBLEM_TYPE)
+    .send(problemText(problem, pathOf(request)))
 }
 
 const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? url
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof MissingScheduleError) {
+    const detail = `The Temporal server has no schedule ${error.scheduleId}: run \`weather247 schedules apply\`.`
+    return new Problem('unknown-schedule', detail, { extra: { ids: SCHEDULE_IDS } })
+  }
   if (isTemporalUnavailable(error)) {
     return new Problem('temporal-unavailable', 'Nothing can be started or looked up right now.')
   }
@@ -44,8 +62,13 @@ function problemOf(error: unknown): Problem {
 const isFastifyError = (error: unknown): error is FastifyError =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('FST_')
 
+const FRAMEWORK_DETAILS: Readonly<Record<string, string>> = {
+  FST_ERR_BAD_URL: 'The address is not percent-encoded UTF-8.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the address is too long.',
+}
+
 function problemOfFastify(error: FastifyError): Problem {
-  const { validation, validationContext = 'request', statusCode = 500, message } = error
+  const { validation, validationContext = 'request', statusCode = 500, message, code } = error
   if (validation) {
     const errors = validation.map((one) => ({
       in: validationContext,
@@ -55,8 +78,12 @@ function problemOfFastify(error: FastifyError): Problem {
     const detail = errors.map((one) => `${one.in} ${one.field}: ${one.message}`).join('; ')
     return new Problem('invalid-request', detail, { extra: { errors } })
   }
+  if (code === 'FST_ERR_HANDLER_TIMEOUT') {
+    return new Problem('answer-late', 'What this needs does not answer: try again later.')
+  }
   if (statusCode >= 500) return new Problem('internal', 'The cause is in the log of the server.')
-  return new Problem('invalid-request', message, { status: statusCode })
+  const detail = FRAMEWORK_DETAILS[code] ?? message
+  return new Problem('invalid-request', detail, { status: statusCode })
 }
 
 type ValidationError = NonNullable<FastifyError['validation']>[number]

@@ -1,7 +1,7 @@
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
-import type { Mode } from '../../platform/config.ts'
+import type { Mode } from '../../platform/config/config.ts'
 import { ProblemBody } from '../schemas/problem.ts'
 
 const TITLES: Readonly<Record<Mode, string>> = {

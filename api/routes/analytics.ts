@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ANALYTICS_DAYS, ANALYTICS_HOURS } from '../../contracts/schedules.ts'
-import { cityById, unknownCity } from '../city-lookup.ts'
+import { cityById } from '../../db/queries/find-city.ts'
+import { unknownCity } from '../readers/city-lookup.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { CityAnalyticsBody, DashboardBody, DashboardQuery } from '../schemas/analytics.ts'
+import { CityAnalyticsBody, OverviewBody, OverviewQuery } from '../schemas/analytics.ts'
 import { CityIdParams } from '../schemas/city.ts'
-import { storedCityAnalytics, storedDashboard } from '../stored-analytics.ts'
+import { storedCityAnalytics, storedOverview } from '../readers/stored-analytics.ts'
 
 const HOW_TO_GET_THEM =
   'they come with the next run of generate-weather-analytics; to start one: weather247 schedules trigger generate-weather-analytics'
@@ -19,14 +20,14 @@ export const analyticsRoutes =
         schema: {
           tags: ['monitoring'],
           summary: 'Requests, cache, freshness and weather of all cities, as last computed',
-          querystring: DashboardQuery,
-          response: { 200: DashboardBody },
+          querystring: OverviewQuery,
+          response: { 200: OverviewBody },
         },
       },
       async ({ query: { hours = ANALYTICS_HOURS, days = ANALYTICS_DAYS } }) => {
         if (hours !== ANALYTICS_HOURS || days !== ANALYTICS_DAYS) throw otherPeriod()
-        const dashboard = await storedDashboard(deps)
-        if (dashboard) return dashboard
+        const overview = await storedOverview(deps)
+        if (overview) return overview
         throw new Problem('no-data-yet', `There are no analytics yet; ${HOW_TO_GET_THEM}.`)
       },
     )

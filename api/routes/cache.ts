@@ -1,21 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import {
-  cacheKeys,
-  ENTRY_KINDS,
-  entryPrefix,
-  KEY_PREFIX,
-  MEMORY_SECONDS,
-} from '../../cache/keys.ts'
-import { cacheUseSince, type CacheUse } from '../../db/queries/cache-hours.ts'
-import { hitRate } from '../../domain/cache-performance.ts'
-import { windowStart } from '../../domain/quota.ts'
-import { requireCity } from '../city-lookup.ts'
-import type { ApiDeps, ApiSettings } from '../deps.ts'
+import { cacheKeys, ENTRY_KINDS, KEY_PREFIX } from '../../cache/keys.ts'
+import { cacheUseSince } from '../../db/queries/cache-hours.ts'
+import { hoursUpTo } from '../../domain/time/hours.ts'
+import { requireCity } from '../readers/city-lookup.ts'
+import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { CacheStatsBody, ClearBody, ClearRequest } from '../schemas/cache.ts'
-
-const WINDOW_HOURS = 24
-const HOUR_MS = 3_600_000
+import { cacheStatsBody, WINDOW_HOURS } from '../views/cache-stats.ts'
 
 export const cacheRoutes =
   ({ db, cache, counter, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
@@ -33,10 +24,9 @@ export const cacheRoutes =
         // What this process has counted is part of the answer.
         await counter.flush()
         const at = now()
-        const thisHour = windowStart('hour', at)
-        const since = new Date(thisHour.getTime() - (WINDOW_HOURS - 1) * HOUR_MS)
+        const [since = at] = hoursUpTo(at, WINDOW_HOURS)
         const [isHealthy, uses] = await Promise.all([cache.healthy(), cacheUseSince(db, since)])
-        return { ...statsBody(settings.cache, isHealthy, uses), timestamp: at.toISOString() }
+        return { ...cacheStatsBody(settings.cache, isHealthy, uses), timestamp: at.toISOString() }
       },
     )
 
@@ -72,32 +62,4 @@ export const cacheRoutes =
 function removedOrProblem(removed: number | null): number {
   if (removed !== null) return removed
   throw new Problem('cache-unavailable', 'Nothing can be removed from it right now.')
-}
-
-function statsBody(
-  { backend, freshSeconds, keepSeconds, analyticsSeconds }: ApiSettings['cache'],
-  isHealthy: boolean,
-  uses: readonly CacheUse[],
-): Omit<CacheStatsBody, 'timestamp'> {
-  return {
-    cache_backend: backend,
-    status: isHealthy ? 'healthy' : 'unhealthy',
-    ttl_settings: {
-      conditions_fresh_seconds: freshSeconds.conditions,
-      keep_seconds: keepSeconds,
-      analytics_seconds: analyticsSeconds,
-      memory_seconds: MEMORY_SECONDS,
-    },
-    window_hours: WINDOW_HOURS,
-    usage: ENTRY_KINDS.map((kind) => {
-      const { hits = 0, misses = 0 } = uses.find((use) => use.kind === kind) ?? {}
-      return {
-        kind,
-        prefix: entryPrefix(kind),
-        hits,
-        misses,
-        hit_rate: hitRate({ hits, misses }),
-      }
-    }),
-  }
 }

@@ -1,17 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { listCities } from '../../db/queries/cities.ts'
-import { cityById, unknownCity } from '../city-lookup.ts'
-import { cityItem } from '../city-view.ts'
+import { cityById } from '../../db/queries/find-city.ts'
+import { unknownCity } from '../readers/city-lookup.ts'
+import { cityItem } from '../views/city.ts'
 import type { ApiDeps } from '../deps.ts'
-import { CityBody, CityIdParams, CityPage, CountryCode } from '../schemas/city.ts'
+import { CityBody, CityIdNumber, CityIdParams, CityPage, CountryCode } from '../schemas/city.ts'
 
 const ListQuery = Type.Object(
   {
     limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
-    cursor: Type.Optional(
-      Type.String({ pattern: '^\\d{1,9}$', description: 'next_cursor of the page before' }),
-    ),
+    cursor: Type.Optional({ ...CityIdNumber, description: 'next_cursor of the page before' }),
     country: Type.Optional(CountryCode),
   },
   { additionalProperties: false },
@@ -32,9 +31,9 @@ export const citiesRoutes =
       },
       async ({ query: { limit, cursor, country } }) => {
         const found = await listCities(db, {
-          // One more than asked for tells whether there is a next page.
+          // One more than the page shows whether there is a next one.
           limit: limit + 1,
-          ...(cursor !== undefined && { after: Number(cursor) }),
+          ...(cursor !== undefined && { after: cursor }),
           ...(country !== undefined && { countryCode: country }),
         })
         const page = found.slice(0, limit)

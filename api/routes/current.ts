@@ -2,10 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { createCityCache } from '../../cache/city-cache.ts'
 import { createConditionsCache } from '../../cache/conditions-cache.ts'
-import type { City } from '../../domain/city.ts'
-import { requireCity, unknownCity } from '../city-lookup.ts'
-import { currentBody } from '../conditions-view.ts'
-import { currentConditions, knownCity, type ConditionsReader } from '../current-conditions.ts'
+import type { City } from '../../domain/city/city.ts'
+import { requireCity, unknownCity } from '../readers/city-lookup.ts'
+import { currentBody } from '../views/conditions.ts'
+import { currentConditions, type ConditionsReader } from '../readers/current-conditions.ts'
+import { knownCity, type CityReader } from '../readers/known-city.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { CityIdParams, CountryCode } from '../schemas/city.ts'
@@ -27,7 +28,7 @@ export const currentRoutes =
       mode,
       cache: { freshSeconds, keepSeconds },
     } = settings
-    const reader: ConditionsReader = {
+    const reader: ConditionsReader & CityReader = {
       db,
       cities: createCityCache(cache, keepSeconds),
       conditions: createConditionsCache(cache, keepSeconds),

@@ -1,15 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { ApiDeps } from '../deps.ts'
-import { registerMetrics } from '../metrics.ts'
+import { createScrape } from '../readers/metrics.ts'
 
 export const metricsRoutes =
   (deps: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
-    registerMetrics(deps)
+    const scrape = createScrape(deps)
     app.get(
       '/metrics',
       { schema: { tags: ['operations'], summary: 'Counters and gauges for Prometheus' } },
-      async (_request, reply) =>
-        reply.type(deps.metrics.contentType).send(await deps.metrics.metrics()),
+      async (_request, reply) => reply.type(deps.metrics.contentType).send(await scrape()),
     )
   }

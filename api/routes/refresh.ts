@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { PRODUCTS } from '../../domain/product.ts'
-import type { City } from '../../domain/city.ts'
-import { lookUpCity, type CityLookup } from '../city-lookup.ts'
+import { PRODUCTS } from '../../domain/weather/product.ts'
+import type { City } from '../../domain/city/city.ts'
+import { lookUpCity, type CityLookup } from '../readers/city-lookup.ts'
 import type { ApiDeps } from '../deps.ts'
-import { emptyBodyAsObject } from '../empty-body.ts'
+import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { Problem } from '../problem.ts'
 import type { AmbiguousName } from '../schemas/city.ts'
 import { RefreshBody, RefreshRequest } from '../schemas/refresh.ts'
@@ -20,7 +20,7 @@ export const refreshRoutes =
           tags: ['monitoring'],
           summary: 'Starts a refresh of the cities named, or of all that are due',
           description:
-            'What is young enough is left alone, and its task says so, unless `force` is set; a ' +
+            'What is young enough is not refreshed, and its task says so, unless `force` is set; a ' +
             'refresh of a city that is under way is joined.',
           body: RefreshRequest,
           response: { 202: RefreshBody },

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { MODES } from '../../domain/mode.ts'
 import type { ApiDeps } from '../deps.ts'
 import { dataBody } from '../schemas/data-body.ts'
-import { nullable, oneOf } from '../schemas/nullable.ts'
+import { nullable, oneOf } from '../schemas/types.ts'
 
 const RootBody = dataBody({
   name: Type.String(),

@@ -1,8 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { SCHEDULE_IDS } from '../../contracts/schedules.ts'
-import type { ScheduleState, TriggerAnswer } from '../../temporal/schedules.ts'
-import { emptyBodyAsObject } from '../empty-body.ts'
-import { endsOf, scheduleBody } from '../schedule-view.ts'
+import {
+  createScheduleControl,
+  TRIGGER_TEXTS,
+  type ScheduleState,
+} from '../../temporal/schedules.ts'
+import { emptyBodyAsObject } from '../plugins/empty-body.ts'
+import { endsOf } from '../readers/run-ends.ts'
+import { scheduleBody } from '../views/schedule.ts'
 import {
   EmptyRequest,
   PauseRequest,
@@ -11,21 +15,14 @@ import {
   SchedulesBody,
   TriggerBody,
 } from '../schemas/schedule.ts'
-import {
-  onServer,
-  pause,
-  resume,
-  scheduleIdOf,
-  scheduleOf,
-  type Steering,
-} from '../steer-schedules.ts'
+import { pause, resume, scheduleIdOf, type ScheduleDeps } from '../schedule-changes.ts'
 
 const TAGS = ['schedules']
 
 export const schedulesRoutes =
-  (deps: Steering): FastifyPluginAsyncTypebox =>
+  (deps: ScheduleDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { schedules } = deps.temporal
+    const control = createScheduleControl(deps.temporal.schedules)
     const bodyOf = async (state: ScheduleState) => scheduleBody(state, await endsOf(deps, [state]))
 
     const listed = { 200: SchedulesBody }
@@ -33,10 +30,12 @@ export const schedulesRoutes =
       '/schedules',
       { schema: { tags: TAGS, summary: 'What runs by itself, and when', response: listed } },
       async () => {
-        const states = await schedules.describe(SCHEDULE_IDS)
-        const missing = SCHEDULE_IDS.filter((id) => !states.some((state) => state.id === id))
+        const { states, missing } = await control.list()
         const ended = await endsOf(deps, states)
-        return { schedules: states.map((state) => scheduleBody(state, ended)), missing }
+        return {
+          schedules: states.map((state) => scheduleBody(state, ended)),
+          missing: [...missing],
+        }
       },
     )
 
@@ -47,7 +46,7 @@ export const schedulesRoutes =
       response: { 200: ScheduleBody },
     })
     app.get('/schedules/:scheduleId', { schema: one('One schedule') }, async ({ params }) =>
-      bodyOf(await scheduleOf(deps, scheduleIdOf(params.scheduleId))),
+      bodyOf(await control.findOne(scheduleIdOf(params.scheduleId))),
     )
 
     app.post(
@@ -83,15 +82,9 @@ export const schedulesRoutes =
       },
       async ({ params }, reply) => {
         const id = scheduleIdOf(params.scheduleId)
-        const { outcome, taskId } = onServer(id, await schedules.trigger(id))
-        const message = `${id}: ${TRIGGERED[outcome]}`
+        const { outcome, taskId } = await control.trigger(id)
+        const message = `${id}: ${TRIGGER_TEXTS[outcome]}`
         return reply.code(202).send({ message, status: outcome, task_id: taskId })
       },
     )
   }
-
-const TRIGGERED: Readonly<Record<TriggerAnswer['outcome'], string>> = {
-  started: 'a run was started',
-  skipped: 'a run is under way already',
-  asked: 'a run was asked for',
-}

@@ -1,8 +1,8 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
-import { createTestApi } from '../../test/support/test-api.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import type { TaskStatus } from '../../temporal/tasks.ts'
 
-const api = createTestApi()
+const api = withTestApi()
 const ID = 'refresh-city/2643743/01234567-89ab-4def-8123-456789abcdef'
 
 const RETRYING: TaskStatus = {
@@ -36,11 +36,9 @@ beforeEach(() => {
   api.temporal.tasks.clear()
 })
 
-afterAll(() => api.close())
-
 const url = (id: string) => `/api/weather/monitoring/task/${id}`
 
-test('a task tells how it stands', async () => {
+test('a task says how it stands', async () => {
   api.temporal.tasks.set(ID, RETRYING)
   for (const address of [url(ID), `${url(ID)}/`, url(encodeURIComponent(ID))]) {
     const answer = await api.app.inject(address)
@@ -120,14 +118,14 @@ test('a task can be asked to stop, once', async () => {
 
 test('an unknown task is no pending task', async () => {
   for (const method of ['GET', 'DELETE'] as const) {
-    const answer = await api.app.inject({ method, url: url('nobody') })
+    const answer = await api.app.inject({ method, url: url('unknown') })
     expect(answer.statusCode).toBe(404)
     expect(answer.json()).toEqual({
       type: 'urn:weather247:problem:unknown-task',
       title: 'This task is not known',
       status: 404,
-      detail: 'No task nobody was ever started, or it is long forgotten.',
-      instance: '/api/weather/monitoring/task/nobody',
+      detail: 'No task unknown was ever started, or its history has expired.',
+      instance: '/api/weather/monitoring/task/unknown',
       kind: 'unknown-task',
     })
   }

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { CancelBody, TaskBody } from '../schemas/task.ts'
-import { taskBody } from '../task-view.ts'
+import { taskBody } from '../views/task.ts'
 
 const TaskParams = Type.Object({
   '*': Type.String({
@@ -39,7 +39,7 @@ export const tasksRoutes =
       {
         schema: {
           tags: ['monitoring'],
-          summary: 'Asks a task to stop; what it has stored stays',
+          summary: 'Requests that a task stops; what it has stored stays',
           params: TaskParams,
           response: { 202: CancelBody },
         },
@@ -59,4 +59,4 @@ export const tasksRoutes =
 const taskIdOf = (params: { '*': string }): string => params['*'].replace(/\/+$/, '')
 
 const unknownTask = (taskId: string): Problem =>
-  new Problem('unknown-task', `No task ${taskId} was ever started, or it is long forgotten.`)
+  new Problem('unknown-task', `No task ${taskId} was ever started, or its history has expired.`)

@@ -1,16 +1,17 @@
 import { Type, type Static } from 'typebox'
 import { ANALYTICS_DAYS, ANALYTICS_HOURS } from '../../contracts/schedules.ts'
-import { CACHE_BACKENDS, CACHE_EFFICIENCIES } from '../../domain/cache-performance.ts'
-import { FRESHNESS_GRADES } from '../../domain/data-freshness.ts'
-import { FRESHNESS } from '../../domain/freshness.ts'
+import { CACHE_BACKENDS, CACHE_EFFICIENCIES } from '../../domain/analytics/cache-performance.ts'
+import { FRESHNESS_GRADES } from '../../domain/analytics/data-freshness.ts'
+import { HOUR_S, MINUTE_S } from '../../domain/time/durations.ts'
+import { FRESHNESS, FRESHNESS_BOUNDS_S } from '../../domain/weather/freshness.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf, oneOfOrNull } from './nullable.ts'
+import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
 const only = (value: number, description: string) =>
   Type.Optional(Type.Integer({ description: `${description}; only ${value} is computed` }))
 
 /** What the job computes is all there is; asking for it by name is no mistake. */
-export const DashboardQuery = Type.Object(
+export const OverviewQuery = Type.Object(
   {
     hours: only(ANALYTICS_HOURS, 'Of requests and cache use'),
     days: only(ANALYTICS_DAYS, 'Local days of weather, today included'),
@@ -68,7 +69,7 @@ const ApiUsage = Type.Object({
 const CACHE_USE = {
   hits: Type.Integer(),
   misses: Type.Integer(),
-  hit_rate: number('Hits of all that was asked, 0 to 1; null where nothing was'),
+  hit_rate: number('Hits of all reads, 0 to 1; null where nothing was read'),
 }
 
 const CachePerformance = Type.Object({
@@ -81,13 +82,17 @@ const CachePerformance = Type.Object({
   generated_at: Moment,
 })
 
+const { very_fresh, fresh, stale, very_stale } = FRESHNESS_BOUNDS_S
+const minutes = (seconds: number): number => seconds / MINUTE_S
+const hours = (seconds: number): number => seconds / HOUR_S
+
 const DataFreshness = Type.Object({
   total_cities: Type.Integer(),
   freshness_breakdown: Type.Object({
-    very_fresh: Type.Integer({ description: 'Under 15 minutes' }),
-    fresh: Type.Integer({ description: 'Up to 30 minutes' }),
-    stale: Type.Integer({ description: 'Up to 2 hours' }),
-    very_stale: Type.Integer({ description: 'Up to 6 hours' }),
+    very_fresh: Type.Integer({ description: `Under ${minutes(very_fresh)} minutes` }),
+    fresh: Type.Integer({ description: `Up to ${minutes(fresh)} minutes` }),
+    stale: Type.Integer({ description: `Up to ${hours(stale)} hours` }),
+    very_stale: Type.Integer({ description: `Up to ${hours(very_stale)} hours` }),
     no_data: Type.Integer({ description: 'Older, or never refreshed' }),
   }),
   freshness_score: number('0 to 100'),
@@ -127,7 +132,7 @@ const WeatherTrends = Type.Object({
   generated_at: Moment,
 })
 
-export const DashboardBody = dataBody({
+export const OverviewBody = dataBody({
   api_usage: ApiUsage,
   cache_performance: CachePerformance,
   data_freshness: DataFreshness,
@@ -135,4 +140,4 @@ export const DashboardBody = dataBody({
   generated_at: Moment,
 })
 
-export type DashboardBody = Static<typeof DashboardBody>
+export type OverviewBody = Static<typeof OverviewBody>

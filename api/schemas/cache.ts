@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ENTRY_KINDS } from '../../cache/keys.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf } from './nullable.ts'
+import { Moment, nullable, oneOf } from './types.ts'
 import { CityName } from './refresh.ts'
 
 const seconds = (description: string) => Type.Integer({ description })
@@ -17,13 +17,13 @@ const Usage = Type.Object({
 })
 
 export const CacheStatsBody = dataBody({
-  cache_backend: oneOf(['memory', 'redis'], 'In memory, each process has a cache of its own'),
+  cache_backend: oneOf(['memory', 'redis'], 'In memory, each process has its own cache'),
   status: oneOf(['healthy', 'unhealthy']),
   ttl_settings: Type.Object({
-    conditions_fresh_seconds: seconds('For so long conditions are served without the database'),
-    keep_seconds: seconds('For so long an entry stays in the shared cache, fresh or not'),
-    analytics_seconds: seconds('For so long analytics stay in the shared cache'),
-    memory_seconds: seconds('For so long a process answers from its own memory'),
+    conditions_fresh_seconds: seconds('How long conditions are served without the database'),
+    keep_seconds: seconds('How long an entry stays in the shared cache, fresh or not'),
+    analytics_seconds: seconds('How long analytics stay in the shared cache'),
+    memory_seconds: seconds('How long a process answers from its own memory'),
   }),
   window_hours: Type.Integer({ description: 'What the counts cover, the current hour included' }),
   usage: Type.Array(Usage),

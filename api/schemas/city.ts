@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
+import { MAX_CITY_ID } from '../../domain/city/city.ts'
 import { dataBody } from './data-body.ts'
-import { nullable } from './nullable.ts'
+import { nullable } from './types.ts'
 
 const IDENTITY = {
   id: Type.Integer({ description: 'GeoNames id' }),
@@ -41,6 +42,10 @@ export const CountryCode = Type.String({
   description: 'ISO 3166-1 alpha-2',
 })
 
-export const CityIdParams = Type.Object({
-  cityId: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }),
+export const CityIdNumber = Type.Integer({
+  minimum: 1,
+  maximum: MAX_CITY_ID,
+  description: 'GeoNames id',
 })
+
+export const CityIdParams = Type.Object({ cityId: CityIdNumber })

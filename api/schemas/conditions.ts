@@ -1,54 +1,76 @@
-import { Type, type Static } from 'typebox'
-import { CONDITIONS, INTENSITIES } from '../../domain/condition.ts'
-import { FRESHNESS } from '../../domain/freshness.ts'
-import { PROVIDER_IDS } from '../../domain/provider.ts'
-import { BASES } from '../../domain/reading.ts'
+import { Type, type Static, type TSchema } from 'typebox'
+import {
+  CONDITION_FIELD_NAMES,
+  CONDITION_FIELDS,
+  type ConditionField,
+  type ConditionFieldName,
+  type ConditionFields,
+  type ConditionValues,
+} from '../../domain/weather/condition-fields.ts'
+import { FRESHNESS } from '../../domain/weather/freshness.ts'
+import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { BASES } from '../../domain/weather/reading.ts'
 import { CityBlock } from './city.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf, oneOfOrNull } from './nullable.ts'
+import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
-const number = (description?: string) =>
-  nullable(Type.Number(description === undefined ? {} : { description }))
-
-export const ConditionsBlock = Type.Object({
-  temperature: number(),
-  feels_like: number(),
-  humidity: number('Relative'),
-  pressure: number('Reduced to mean sea level'),
-  visibility: number(),
-  uv_index: number(),
-  wind_speed: number(),
-  wind_gust: number(),
-  wind_direction: number('Where the wind blows from; north is 0'),
-  cloudiness: number(),
-  precipitation: number(),
-  precipitation_window_minutes: number(
+const DESCRIPTIONS: Partial<Readonly<Record<ConditionFieldName, string>>> = {
+  relativeHumidityPct: 'Relative',
+  pressureMslHpa: 'Reduced to mean sea level',
+  windDirectionDeg: 'Where the wind blows from; north is 0',
+  precipitationWindowMinutes:
     'The span the precipitation fell in: negative before valid_at, positive after it',
-  ),
-  condition: oneOfOrNull(CONDITIONS),
-  intensity: oneOfOrNull(INTENSITIES),
-  is_day: nullable(Type.Boolean()),
-  sunrise: nullable(Moment),
-  sunset: nullable(Moment),
-})
+}
 
-export type ConditionsBlock = Static<typeof ConditionsBlock>
+function fieldSchema(field: ConditionField, description?: string): TSchema {
+  switch (field.kind) {
+    case 'number':
+    case 'integer':
+      return nullable(Type.Number(description === undefined ? {} : { description }))
+    case 'word':
+      return oneOfOrNull(field.words)
+    case 'flag':
+      return nullable(Type.Boolean())
+    case 'moment':
+      return nullable(Moment)
+  }
+}
+
+type ResponseValue<Value> = Value extends Date ? string : Value
+
+/** The values of conditions by their names in responses. */
+export type ConditionsBlock = {
+  -readonly [Name in ConditionFieldName as ConditionFields[Name]['responseName']]: ResponseValue<
+    ConditionValues[Name]
+  >
+}
+
+export const ConditionsBlock = Type.Unsafe<ConditionsBlock>(
+  Type.Object(
+    Object.fromEntries(
+      CONDITION_FIELD_NAMES.map((name) => {
+        const field = CONDITION_FIELDS[name]
+        return [field.responseName, fieldSchema(field, DESCRIPTIONS[name])]
+      }),
+    ),
+  ),
+)
+
+type FieldWithUnit = {
+  [Name in ConditionFieldName]: ConditionFields[Name] extends { readonly unit: string }
+    ? Name
+    : never
+}[ConditionFieldName]
+
+type Units = Record<ConditionFields[FieldWithUnit]['responseName'], string>
 
 /** The unit of each field that has one. */
-export const UNITS = {
-  temperature: '°C',
-  feels_like: '°C',
-  humidity: '%',
-  pressure: 'hPa',
-  visibility: 'km',
-  wind_speed: 'km/h',
-  wind_gust: 'km/h',
-  wind_direction: '°',
-  cloudiness: '%',
-  precipitation: 'mm',
-} as const satisfies Partial<Record<keyof ConditionsBlock, string>>
-
-type Units = Record<keyof typeof UNITS, string>
+export const UNITS = Object.fromEntries(
+  CONDITION_FIELD_NAMES.flatMap((name) => {
+    const field: ConditionField = CONDITION_FIELDS[name]
+    return 'unit' in field ? [[field.responseName, field.unit]] : []
+  }),
+) as Units
 
 const UnitsBlock = Type.Unsafe<Units>(
   Type.Object(

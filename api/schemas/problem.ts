@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { PROBLEM_KINDS } from '../problem.ts'
-import { oneOf } from './nullable.ts'
+import { oneOf } from './types.ts'
 
 export const ProblemBody = Type.Object(
   {
@@ -8,7 +8,9 @@ export const ProblemBody = Type.Object(
     title: Type.String(),
     status: Type.Integer(),
     detail: Type.String(),
-    instance: Type.String(),
+    instance: Type.Optional(
+      Type.String({ description: 'The address of the request, where it could be read' }),
+    ),
     kind: oneOf(PROBLEM_KINDS, 'What programs may rely on'),
   },
   { additionalProperties: true, description: 'A problem (RFC 9457)' },

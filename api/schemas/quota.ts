@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { PROVIDER_IDS } from '../../domain/provider.ts'
-import { QUOTA_WINDOWS } from '../../domain/quota.ts'
-import { QUOTA_LEVELS } from '../../domain/quota-judgement.ts'
+import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'
+import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf, oneOfOrNull } from './nullable.ts'
+import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
 const Weight = Type.Number({ description: "In the provider's own unit" })
 
@@ -30,7 +30,9 @@ const QuotaService = Type.Object({
   windows: Type.Array(QuotaWindowBody),
   used_last_hour: Weight,
   requests_24h: Type.Integer(),
-  success_rate_24h: nullable(Type.Number({ description: '0 to 1, refusals for haste left out' })),
+  success_rate_24h: nullable(
+    Type.Number({ description: '0 to 1, rate-limited requests left out' }),
+  ),
   main_failure_24h: nullable(Type.String()),
   parked_until: nullable(Type.String({ format: 'date-time' })),
   parked_reason: nullable(Type.String()),

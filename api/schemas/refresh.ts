@@ -1,16 +1,12 @@
 import { Type } from 'typebox'
-import { AmbiguousName } from './city.ts'
+import { AmbiguousName, CityIdNumber } from './city.ts'
 import { dataBody } from './data-body.ts'
-import { nullable } from './nullable.ts'
+import { nullable } from './types.ts'
 
-/** One workflow each: for more, ask for all that are due. */
+/** One workflow each: for more, refresh all that are due. */
 const MAX_CITIES = 100
 
-// The id comes first: validation turns a value into the first type that fits.
-export const CityName = Type.Union([
-  Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }),
-  Type.String({ minLength: 1, maxLength: 200 }),
-])
+export const CityName = Type.Union([CityIdNumber, Type.String({ minLength: 1, maxLength: 200 })])
 
 export const RefreshRequest = Type.Object(
   {
@@ -26,7 +22,7 @@ export const RefreshRequest = Type.Object(
       Type.Boolean({
         default: false,
         description:
-          'Also refreshes what is young enough, and asks providers that said when to come back',
+          'Also refreshes what is young enough, and does not wait for the time a provider named',
       }),
     ),
   },

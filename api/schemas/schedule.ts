@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { RUN_STATUSES } from '../../contracts/job.ts'
-import { SCHEDULE_IDS } from '../../contracts/schedules.ts'
+import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { MAX_NOTE_LENGTH } from '../../temporal/schedules.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf } from './nullable.ts'
+import { Moment, nullable, oneOf } from './types.ts'
 
 export const ScheduleParams = Type.Object({
   scheduleId: Type.String({
@@ -34,7 +34,7 @@ const SCHEDULE = {
   running: Type.Array(Type.String(), { description: 'Task ids of what is under way' }),
   started: Type.Integer({ description: 'Runs it has started' }),
   skipped: Type.Integer({ description: 'Ticks that fell on a run that was still going' }),
-  missed: Type.Integer({ description: 'Ticks Temporal was away for too long to catch up' }),
+  missed: Type.Integer({ description: 'Ticks that Temporal was down for too long to catch up' }),
   recent_runs: Type.Array(Run, { description: 'The latest ten at most, newest first' }),
   workflow_type: Type.String(),
   task_queue: Type.String(),
@@ -59,21 +59,21 @@ export const PauseRequest = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: MAX_NOTE_LENGTH,
-        description: 'Why; shown to whoever finds it paused',
+        description: 'Why; shown wherever the schedule is',
       }),
     ),
   },
   { additionalProperties: false },
 )
 
-/** Nothing is asked beside what the address says; a field is a mistake. */
+/** The address says it all; a field is a mistake. */
 export const EmptyRequest = Type.Object({}, { additionalProperties: false })
 
 export const TriggerBody = dataBody({
   message: Type.String(),
   status: oneOf(
     ['started', 'skipped', 'asked'],
-    'skipped: a run is under way, and it is the task; asked: which run it became is not known yet',
+    'skipped: a run is under way, and it is the task; asked: the run is requested, its id is not known yet',
   ),
   task_id: nullable(Type.String()),
 })

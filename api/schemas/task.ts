@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { FAILURE_KINDS } from '../../temporal/failure-chain.ts'
 import { TASK_STATUSES } from '../../temporal/task-status.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf, oneOfOrNull } from './nullable.ts'
+import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
 const Attempt = Type.Object({
   provider: Type.String(),

@@ -1,4 +1,4 @@
-/** Does the work for each item, so many at a time, in order of their start. */
+/** Does the work for each item, a bounded number at a time, in the order of the items. */
 export async function eachInFlight<Item>(
   items: readonly Item[],
   most: number,

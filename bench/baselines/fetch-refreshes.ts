@@ -1,7 +1,7 @@
-import type { CityRefresh } from '../../db/queries/refreshes.ts'
-import type { Attempt } from '../../domain/attempt.ts'
-import type { City, Place } from '../../domain/city.ts'
-import type { PlaceAnswer } from '../../domain/provider.ts'
+import type { CityRefresh } from '../../db/queries/city-refresh.ts'
+import type { Attempt } from '../../domain/provider/attempt.ts'
+import type { City, Place } from '../../domain/city/city.ts'
+import type { PlaceAnswer } from '../../domain/provider/provider.ts'
 import type { BaselineDeps, BaselineReport } from './order.ts'
 import type { PacedProvider } from './paced-provider.ts'
 

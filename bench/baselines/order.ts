@@ -1,4 +1,4 @@
-import type { Database } from '../../db/client.ts'
+import type { Database } from '../../db/database.ts'
 import type { PacedProvider } from './paced-provider.ts'
 
 export interface BaselineOrder {

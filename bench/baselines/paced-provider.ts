@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProviderError } from '../../domain/provider-error.ts'
-import type { Answers, ProviderRequest, WeatherProvider } from '../../domain/provider.ts'
+import { ProviderError } from '../../domain/provider/provider-error.ts'
+import type { Answers, ProviderRequest, WeatherProvider } from '../../domain/provider/provider.ts'
 
 /** A provider at its lane's pace, within this process: no ledger, no breaker, no claims. */
 export class PacedProvider {

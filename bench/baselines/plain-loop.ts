@@ -1,5 +1,6 @@
-import { saveRefreshes, type CityRefresh } from '../../db/queries/refreshes.ts'
-import type { City } from '../../domain/city.ts'
+import { saveRefreshes } from '../../db/queries/save-refreshes.ts'
+import type { CityRefresh } from '../../db/queries/city-refresh.ts'
+import type { City } from '../../domain/city/city.ts'
 import { fetchRefreshes, reportOf } from './fetch-refreshes.ts'
 import { eachInFlight } from './each-in-flight.ts'
 import type { BaselineDeps, BaselineReport } from './order.ts'

@@ -8,7 +8,7 @@ export interface Child {
   close(): Promise<void>
 }
 
-/** A process of ours that is told what to do, one thing at a time. */
+/** A child process that takes one command at a time. */
 export interface Servant<Order, Report> extends Child {
   ask(order: Order): Promise<Report>
 }
@@ -61,7 +61,7 @@ function spawned(
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
   })
   const gone = once(child, 'exit').then(([code, signal]): never => {
-    throw new Error(`${name} ended by itself: ${String(code ?? signal)}`)
+    throw new Error(`${name} ended unexpectedly: ${String(code ?? signal)}`)
   })
   gone.catch(() => undefined)
   return { child, pid: child.pid ?? 0, gone, close: () => end(child) }

@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { openDatabase } from '../../db/client.ts'
 import { migrateDatabase } from '../../db/migrate.ts'
 import { importCities } from '../../db/queries/cities.ts'
-import { someCities } from '../../test/support/some-cities.ts'
+import { someCities } from '../../test/support/data/some-cities.ts'
 import { startPrinting } from './child.ts'
 import { meterOfBackends } from './postgres-usage.ts'
 import { meterOfProcess, type Meter } from './process-usage.ts'
@@ -13,7 +13,7 @@ export interface BenchDatabase {
   readonly kind: string
   readonly url: string
   readonly meter: Meter
-  /** So many active cities, and nothing known of their weather. */
+  /** Leaves this number of active cities, without any weather. */
   prepare(cities: number): Promise<void>
   close(): Promise<void>
 }
@@ -30,7 +30,7 @@ const LOCAL = 'postgres://postgres@127.0.0.1:5432/postgres'
 /** On PostgreSQL where it answers, in a database of its own, else embedded. */
 export async function openBenchDatabase(options: {
   embedded: boolean
-  mostCities: number
+  maxCities: number
 }): Promise<BenchDatabase> {
   const place = (options.embedded ? undefined : await onPostgres()) ?? (await embedded())
   const { db, close } = openDatabase({
@@ -45,7 +45,7 @@ export async function openBenchDatabase(options: {
     return rows.map(({ pid }) => pid)
   }
   await migrateDatabase(db, 'live')
-  await importCities(db, someCities(options.mostCities))
+  await importCities(db, someCities(options.maxCities))
   return {
     kind: place.kind,
     url: place.url,
@@ -92,7 +92,7 @@ async function onPostgres(): Promise<Place | undefined> {
 async function embedded(): Promise<Place> {
   const { url, pid, close } = await startPrinting({
     name: 'database',
-    script: 'platform/database/main.js',
+    script: 'platform/embedded-postgres/main.js',
     args: ['--exit-with-stdin'],
   })
   return { kind: 'embedded', url, meter: meterOfProcess(pid), drop: close }

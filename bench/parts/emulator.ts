@@ -1,13 +1,13 @@
 import type { Fault } from '../../emulator/index.ts'
-import type { ProviderId } from '../../domain/provider.ts'
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { Cell } from '../plan.ts'
 import { startPrinting, type Child } from './child.ts'
 
 export interface BenchEmulator extends Child {
   baseUrlOf(provider: ProviderId): string
   prepare(cell: Cell): Promise<void>
-  /** HTTP requests since it was prepared. */
-  requests(): Promise<number>
+  /** HTTP requests, or what they weigh, since it was prepared. */
+  sum(what: 'requests' | 'weight'): Promise<number>
 }
 
 /** First the one that has the faults, then the one that serves the rest. */
@@ -35,15 +35,21 @@ export async function startBenchEmulator(): Promise<BenchEmulator> {
       await control('PUT', 'faults', faultsOf(cell))
       await control('DELETE', 'stats')
     },
-    async requests() {
-      const stats = (await control('GET', 'stats')) as Record<string, { requests: number }>
-      return Object.values(stats).reduce((sum, { requests }) => sum + requests, 0)
+    async sum(what) {
+      const stats = (await control('GET', 'stats')) as Record<string, Record<typeof what, number>>
+      return Object.values(stats).reduce((sum, one) => sum + one[what], 0)
     },
   }
 }
 
-function faultsOf({ latencyMs, errorShare }: Cell): Fault[] {
+function faultsOf({ latencyMs, errorShare, errorsAt = 'first' }: Cell): Fault[] {
   const late = ASKED.map((provider): Fault => ({ provider, kind: 'delay', delayMs: latencyMs }))
-  const wrong: Fault = { provider: ASKED[0], kind: 'status', status: 500, share: errorShare }
-  return [...(latencyMs > 0 ? late : []), ...(errorShare > 0 ? [wrong] : [])]
+  const erring = errorsAt === 'every' ? ASKED : ASKED.slice(0, 1)
+  const wrong = erring.map((provider): Fault => ({
+    provider,
+    kind: 'status',
+    status: 500,
+    share: errorShare,
+  }))
+  return [...(latencyMs > 0 ? late : []), ...(errorShare > 0 ? wrong : [])]
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Client } from '@temporalio/client'
+import type { Closers } from '../../platform/shutdown/closers.ts'
 import { connectTemporal } from '../../temporal/connect.ts'
-import { startTemporalServer } from '../../test/support/temporal-server.ts'
+import { startTemporalServer } from '../../test/support/temporal/temporal-server.ts'
 import type { BaselineOrder, BaselineReport } from '../baselines/order.ts'
 import type { Plan } from '../plan.ts'
 import { startServant, type Child, type Servant } from './child.ts'
@@ -18,29 +19,31 @@ export interface Stack {
   readonly baseline: Servant<BaselineOrder, BaselineReport>
 }
 
-/** Closes what was opened last first. */
-export interface Closing {
-  add(close: () => Promise<unknown>): void
-}
-
 /** Quotas out of the way: the pace of the lanes is what is left of the providers' limits. */
 const GENEROUS = '100000000/day'
 
+/** A child has 20 s to end before it is killed. */
+const CLOSE_TIMEOUT_MS = 30_000
+
 const RESULTS = join(import.meta.dirname, '..', 'results')
 
-/** Every part a process of its own, so that each one's CPU and memory can be told apart. */
-export async function startStack(plan: Plan, closing: Closing): Promise<Stack> {
-  const opened = <Part extends { close(): Promise<void> }>(part: Part): Part => {
-    closing.add(() => part.close())
+/** Each part is a separate process, so that its CPU time and memory can be measured. */
+export async function startStack(plan: Plan, closers: Pick<Closers, 'add'>): Promise<Stack> {
+  const opened = <Part extends { close(): Promise<void> }>(name: string, part: Part): Part => {
+    closers.add(name, () => part.close(), CLOSE_TIMEOUT_MS)
     return part
   }
-  const mostCities = Math.max(
+  const maxCities = Math.max(
     ...plan.cells.map(({ cities }) => cities),
     plan.childCost?.cities ?? 0,
+    plan.blip?.cities ?? 0,
   )
-  const database = opened(await openBenchDatabase({ embedded: plan.embedded, mostCities }))
-  const emulator = opened(await startBenchEmulator())
-  const temporal = opened(await startTemporalServer())
+  const database = opened(
+    'database',
+    await openBenchDatabase({ embedded: plan.embedded, maxCities }),
+  )
+  const emulator = opened('emulator', await startBenchEmulator())
+  const temporal = opened('Temporal', await startTemporalServer())
   // Never closed: its retries would throw on a closed channel, and it ends with the process.
   const { client } = connectTemporal({
     connection: { address: temporal.address },
@@ -50,6 +53,7 @@ export async function startStack(plan: Plan, closing: Closing): Promise<Stack> {
   const nodeArgs = plan.profile ? ['--cpu-prof', '--cpu-prof-dir', RESULTS] : []
   const servant = async <Order extends object, Report>(name: string, args: readonly string[]) =>
     opened(
+      name,
       await startServant<Order, Report>({
         name,
         script: `bench/processes/${name}.js`,

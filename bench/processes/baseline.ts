@@ -1,8 +1,9 @@
 import { openDatabase } from '../../db/client.ts'
 import { listCities } from '../../db/queries/cities.ts'
-import { toConfig } from '../../platform/config.ts'
-import { readEnv } from '../../platform/env.ts'
-import { createHttpClient } from '../../providers/http.ts'
+import { toConnectedConfig } from '../../platform/config/connected-config.ts'
+import { readEnv } from '../../platform/config/env.ts'
+import { databaseTargetOf } from '../../platform/connection-targets.ts'
+import { createHttpClient } from '../../providers/http-client.ts'
 import { createProvider } from '../../providers/index.ts'
 import { batched } from '../baselines/batched.ts'
 import { plainLoop } from '../baselines/plain-loop.ts'
@@ -10,9 +11,8 @@ import type { BaselineOrder, BaselineReport } from '../baselines/order.ts'
 import { PacedProvider } from '../baselines/paced-provider.ts'
 import { serve } from './serve.ts'
 
-const { database, providers } = toConfig(readEnv(), { mode: 'live' })
-if (database.kind === 'embedded') throw new Error('a baseline works on a database that runs')
-const client = openDatabase({ url: database.url.reveal(), poolSize: database.poolSize })
+const { database, providers } = toConnectedConfig(readEnv())
+const client = openDatabase(databaseTargetOf(database, 'weather247-bench'))
 const http = createHttpClient({ userAgent: 'weather247-bench' })
 const paced = providers.order.map((id) => {
   const { baseUrl } = providers.settings[id]

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
-import { readEnv } from '../../platform/env.ts'
-import { optionsOf } from '../../workers/specs.ts'
+import { readEnv } from '../../platform/config/env.ts'
+import { optionsOf } from '../../workers/worker-options.ts'
 import { EMPTY_TASK_QUEUE } from '../empty-children/shape.ts'
 import { serve } from './serve.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { City } from '../../domain/city.ts'
+import type { City } from '../../domain/city/city.ts'
 import { chooseCities } from './import-chosen.ts'
 import { listText } from './list-stored.ts'
 

@@ -45,19 +45,84 @@ describe('parseCityFile', () => {
 
   it('takes from a GeoNames dump only places where people live', () => {
     const lines = [dumpLine(2950159, 'P', 'PPLC'), dumpLine(1, 'H', 'LK'), dumpLine(2, 'P', 'PPLQ')]
-    expect(parseCityFile(lines.join('\n'), 'f')).toEqual([BERLIN])
+    expect(parseCityFile(lines.join('\n'), 'f')).toEqual([{ ...BERLIN, elevationM: 74 }])
   })
 
-  it('keeps the last of two rows with one id', () => {
-    const text = JSON.stringify([BERLIN, { ...BERLIN, population: 1 }])
-    expect(parseCityFile(text, 'f')).toEqual([{ ...BERLIN, population: 1 }])
+  it.each([
+    ['a list', '[[1,"La Paz","BO",-16.5,-68.15,"America/La_Paz",812799,3782]]', 3782],
+    [
+      'a list without it',
+      '[[1,"La Paz","BO",-16.5,-68.15,"America/La_Paz",812799,null]]',
+      undefined,
+    ],
+    ['CSV', 'id,name,country,lat,lon,timezone,elevation\n1,Baku,AZ,40.4,49.9,Asia/Baku,-28\n', -28],
+    [
+      'CSV without it',
+      'id,name,country,lat,lon,timezone,dem\n1,Baku,AZ,40.4,49.9,Asia/Baku,\n',
+      undefined,
+    ],
+  ])('reads the elevation of %s', (_, text, elevationM) => {
+    expect(parseCityFile(text, 'f')[0]?.elevationM).toBe(elevationM)
+  })
+
+  it('refuses two rows with one id, and names both lines', () => {
+    const text = `[${JSON.stringify(BERLIN)},\n\n${JSON.stringify({ ...BERLIN, name: 'B' })}]`
+    expect(() => parseCityFile(text, 'f')).toThrow('line 3: id 2950159 is that of line 1, too')
   })
 
   it('takes nothing of a file with a wrong row, and says which', () => {
     const text = JSON.stringify([BERLIN, { ...BERLIN, latitude: 95, timeZone: 'Berlin' }])
     expect(() => parseCityFile(text, 'my.json')).toThrow(
-      /my\.json: 1 of 2 rows .*\n {2}row 2: latitude must be .*, time zone must be/,
+      /my\.json: 1 of 2 rows .*\n {2}line 1: latitude must be .*, time zone must be/,
     )
+  })
+
+  it.each([
+    [{ id: 0 }, 'id must be'],
+    [{ id: 2_147_483_648 }, 'id must be'],
+    [{ id: '1e3' }, 'id must be'],
+    [{ id: '0x10' }, 'id must be'],
+    [{ id: 1.5 }, 'id must be'],
+    [{ name: '' }, 'name is missing'],
+    [{ name: 'Ber\u0000lin' }, 'unprintable character U+0000'],
+    [{ name: 'Ber\u001b[2Jlin' }, 'unprintable character U+001B'],
+    [{ name: 'Ber\ud800lin' }, 'unprintable character U+D800'],
+    [{ name: 'Ber\u202elin' }, 'unprintable character U+202E'],
+    [{ name: 'B'.repeat(201) }, 'more than 200 characters'],
+    [{ countryCode: 'ZZ' }, 'ISO 3166-1'],
+    [{ countryCode: 'Germany' }, 'two letters'],
+    [{ latitude: 'Infinity' }, 'latitude must be'],
+    [{ latitude: null }, 'latitude must be'],
+    [{ longitude: -180.1 }, 'longitude must be'],
+    [{ timeZone: '+05:00' }, 'time zone must be'],
+    [{ timeZone: 'Europe/Atlantis' }, 'time zone must be'],
+    [{ population: -1 }, 'population must be'],
+    [{ population: 1e20 }, 'population must be'],
+    [{ elevation: 9001 }, 'elevation must be'],
+    [{ elevation: 'high' }, 'elevation must be'],
+  ])('refuses a row with %j, by its line', (wrong, complaint) => {
+    const text = `[\n${JSON.stringify(BERLIN)},\n${JSON.stringify({ ...BERLIN, id: 7, ...wrong })}\n]`
+    expect(() => parseCityFile(text, 'f')).toThrow(/1 of 2 rows .*nothing was imported/)
+    expect(() => parseCityFile(text, 'f')).toThrow(
+      new RegExp(`line 3: .*${complaint.replace('+', '\\+')}`),
+    )
+  })
+
+  it('counts the lines of a CSV file as an editor does', () => {
+    const head = 'id,name,country,lat,lon,timezone\n'
+    const rows = '1,"Two\nlines",DE,1,1,UTC\n\n2,Bad,DE,91,1,UTC\n'
+    expect(() => parseCityFile(head + rows, 'f')).toThrow(
+      /line 2: name has .*U\+000A\n {2}line 5: latitude/,
+    )
+    expect(() => parseCityFile(`${head}1,Washington, D.C.,US,1,1,UTC\n`, 'f')).toThrow(
+      'line 2 has 7 fields instead of 6',
+    )
+    expect(() => parseCityFile(`${head}1,"Bonn,DE,1,1,UTC\n`, 'f')).toThrow('line 2 has a quote')
+  })
+
+  it('names the line of a GeoNames dump', () => {
+    const lines = [dumpLine(2950159, 'P', 'PPLC'), dumpLine(1, 'H', 'LK'), dumpLine(0, 'P', 'PPL')]
+    expect(() => parseCityFile(lines.join('\n'), 'f')).toThrow('line 3: id must be')
   })
 
   it('names the columns a CSV file lacks', () => {

@@ -1,11 +1,15 @@
-import type { City } from '../../domain/city.ts'
-import { wrongUsage } from '../command-failure.ts'
-import { toCities, type CityRow } from './city-row.ts'
-import { parseCsv } from './csv.ts'
+import type { City } from '../../domain/city/city.ts'
+import { wrongUsage } from '../errors/command-error.ts'
+import { toCities, type CityRow } from './validate-city-rows.ts'
+import { parseCsv } from './parse-csv.ts'
+import { linesOfItems } from './json-lines.ts'
+
+/** A row before it is known where it stands. */
+type Fields = Omit<CityRow, 'line'>
 
 const FORMATS = 'a JSON array, a CSV file with a header line, or a GeoNames dump (tab-separated)'
 
-/** Tells the format by the content: names of downloaded files say little. */
+/** Detects the format from the content: the names of downloaded files are no guide. */
 export function parseCityFile(content: string, file: string): City[] {
   const text = content.replace(/^\uFEFF/, '')
   const firstLine = text.split('\n', 1)[0] ?? ''
@@ -22,18 +26,20 @@ function rowsOfJson(text: string, file: string): CityRow[] {
   } catch (error) {
     throw wrongUsage(`${file} is no valid JSON: ${(error as Error).message}`)
   }
-  return (value as readonly unknown[]).map((row) =>
-    Array.isArray(row) ? rowOfList(row) : rowOfRecord(Object(row) as Record<string, unknown>),
-  )
+  const lines = linesOfItems(text)
+  return (value as readonly unknown[]).map((row, at) => ({
+    ...(Array.isArray(row) ? rowOfList(row) : rowOfRecord(Object(row) as Record<string, unknown>)),
+    line: lines[at] ?? 0,
+  }))
 }
 
 /** The order of data/cities.json. */
-function rowOfList(row: readonly unknown[]): CityRow {
-  const [id, name, countryCode, latitude, longitude, timeZone, population] = row
-  return { id, name, countryCode, latitude, longitude, timeZone, population }
+function rowOfList(row: readonly unknown[]): Fields {
+  const [id, name, countryCode, latitude, longitude, timeZone, population, elevationM] = row
+  return { id, name, countryCode, latitude, longitude, timeZone, population, elevationM }
 }
 
-const NAMES: Readonly<Record<keyof CityRow, readonly string[]>> = {
+const NAMES: Readonly<Record<keyof Fields, readonly string[]>> = {
   id: ['id', 'geonameid'],
   name: ['name', 'city'],
   countryCode: ['countrycode', 'country'],
@@ -41,11 +47,14 @@ const NAMES: Readonly<Record<keyof CityRow, readonly string[]>> = {
   longitude: ['longitude', 'lon', 'lng'],
   timeZone: ['timezone', 'tz'],
   population: ['population'],
+  elevationM: ['elevationm', 'elevation', 'dem'],
 }
 
-function rowOfRecord(record: Readonly<Record<string, unknown>>): CityRow {
+const MAY_MISS: ReadonlySet<string> = new Set(['population', 'elevationM'])
+
+function rowOfRecord(record: Readonly<Record<string, unknown>>): Fields {
   const byName = new Map(Object.entries(record).map(([key, value]) => [plainName(key), value]))
-  const pick = (field: keyof CityRow): unknown => {
+  const pick = (field: keyof Fields): unknown => {
     const name = NAMES[field].find((candidate) => byName.has(candidate))
     return name === undefined ? undefined : byName.get(name)
   }
@@ -57,38 +66,53 @@ function rowOfRecord(record: Readonly<Record<string, unknown>>): CityRow {
     longitude: pick('longitude'),
     timeZone: pick('timeZone'),
     population: pick('population'),
+    elevationM: pick('elevationM'),
   }
 }
 
 const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '')
 
 function rowsOfCsv(text: string, file: string): CityRow[] {
-  const [header = [], ...rows] = parseCsv(text)
-  const columns = header.map(plainName)
+  const { rows: all, openQuoteLine } = parseCsv(text)
+  if (openQuoteLine !== undefined) {
+    throw wrongUsage(`${file}: line ${openQuoteLine} has a quote that nothing closes`)
+  }
+  const [header, ...rows] = all
+  const columns = (header?.fields ?? []).map(plainName)
   const missing = Object.entries(NAMES)
-    .filter(([field, names]) => field !== 'population' && !names.some((n) => columns.includes(n)))
+    .filter(([field, names]) => !MAY_MISS.has(field) && !names.some((n) => columns.includes(n)))
     .map(([field]) => field)
-  if (missing.length > 0)
+  if (missing.length > 0) {
     throw wrongUsage(
       `${file} has no column ${missing.join(', ')}`,
       'the first line must name the columns: id,name,countryCode,latitude,longitude,timeZone,population',
     )
-  return rows.map((row) =>
-    rowOfRecord(Object.fromEntries(columns.map((column, at) => [column, row[at]]))),
-  )
+  }
+  const uneven = rows.find(({ fields }) => fields.length !== columns.length)
+  if (uneven !== undefined) {
+    throw wrongUsage(
+      `${file}: line ${uneven.line} has ${uneven.fields.length} fields instead of ${columns.length}, so nothing was imported`,
+      'put a name that has a comma in it in quotes',
+    )
+  }
+  return rows.map(({ line, fields }) => ({
+    ...rowOfRecord(Object.fromEntries(columns.map((column, at) => [column, fields[at]]))),
+    line,
+  }))
 }
 
 const GEONAMES_COLUMNS = 19
-/** Feature codes of places where nobody lives any more: historical and abandoned. */
+/** Feature codes of places without inhabitants: historical and abandoned. */
 const GONE = ['PPLH', 'PPLQ']
 
 /** The dumps of https://download.geonames.org/export/dump/, unpacked; only populated places. */
 function rowsOfGeoNames(text: string): CityRow[] {
   return text
     .split('\n')
-    .map((line) => line.replace(/\r$/, '').split('\t'))
-    .filter(([, , , , , , kind, code]) => kind === 'P' && !GONE.includes(code ?? ''))
-    .map((columns) => ({
+    .map((row, at) => ({ line: at + 1, columns: row.replace(/\r$/, '').split('\t') }))
+    .filter(({ columns: [, , , , , , kind, code] }) => kind === 'P' && !GONE.includes(code ?? ''))
+    .map(({ line, columns }) => ({
+      line,
       id: columns[0],
       name: columns[1],
       countryCode: columns[8],
@@ -96,5 +120,7 @@ function rowsOfGeoNames(text: string): CityRow[] {
       longitude: columns[5],
       timeZone: columns[17],
       population: columns[14],
+      // Of the source, else of the terrain model, which says -9999 for nothing.
+      elevationM: [columns[15], columns[16]].find((text) => text && text !== '-9999'),
     }))
 }

@@ -1,35 +1,41 @@
-import { readFile } from 'node:fs/promises'
-import type { Database } from '../../db/client.ts'
-import type { City } from '../../domain/city.ts'
-import { wrongUsage } from '../command-failure.ts'
-import type { ImportOptions } from '../commands/cities-import.ts'
-import { withDatabase } from '../database-access.ts'
+import type { Database } from '../../db/database.ts'
+import type { City } from '../../domain/city/city.ts'
+import { wrongUsage } from '../errors/command-error.ts'
+import { withDatabase } from '../target/database-access.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { citiesText } from '../quantities.ts'
-import { say, sayJson } from '../say.ts'
+import { simulatedMark } from '../target/installation.ts'
+import { citiesText } from '../terminal/format.ts'
+import { say, sayJson } from '../terminal/output.ts'
 import { parseCityFile } from './city-file.ts'
+import { readTextFile } from './read-text-file.ts'
 import { bundledCities } from './starter-cities.ts'
+
+export interface ImportOptions {
+  readonly country?: string
+  /** Inhabitants. */
+  readonly minPopulation?: number
+  readonly file?: string
+  readonly json?: boolean
+}
 
 export async function importChosen(options: ImportOptions): Promise<ExitCode> {
   const all = options.file === undefined ? await bundledCities() : await citiesOf(options.file)
   const chosen = chooseCities(all, options)
-  if (chosen.length === 0)
+  if (chosen.length === 0) {
     throw wrongUsage(`none of ${citiesText(all.length)} is left by --country and --min-population`)
-  const { imported, added } = await withDatabase((db) => save(db, chosen))
-  if (options.json === true) sayJson({ imported, added, corrected: imported - added })
-  else say(`Imported ${citiesText(imported)}: ${added} new, ${imported - added} known already.`)
+  }
+  const { imported, added, mode } = await withDatabase(async (db, config) => ({
+    ...(await save(db, chosen)),
+    mode: config.mode,
+  }))
+  if (options.json === true) {
+    sayJson({ ...simulatedMark(mode), imported, added, corrected: imported - added })
+  } else say(`Imported ${citiesText(imported)}: ${added} new, ${imported - added} known already.`)
   return EXIT.ok
 }
 
-async function citiesOf(file: string): Promise<City[]> {
-  try {
-    return parseCityFile(await readFile(file, 'utf8'), file)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error)
-      throw wrongUsage(`${file} cannot be read (${String(error.code)})`)
-    throw error
-  }
-}
+const citiesOf = async (file: string): Promise<City[]> =>
+  parseCityFile(await readTextFile(file), file)
 
 export function chooseCities(
   cities: readonly City[],

@@ -1,46 +1,51 @@
-import Table from 'cli-table3'
 import type { ListedCity } from '../../db/queries/cities.ts'
-import type { ListOptions } from '../commands/cities-list.ts'
-import { withDatabase } from '../database-access.ts'
+import { withStoredDatabase } from '../target/database-access.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { citiesText } from '../quantities.ts'
-import { say, sayJson } from '../say.ts'
+import { simulatedMark } from '../target/installation.ts'
+import { citiesText } from '../terminal/format.ts'
+import { say, sayJson } from '../terminal/output.ts'
+import { tableText, terminalWidth, type Column } from '../terminal/table.ts'
+
+export interface ListOptions {
+  readonly country?: string
+  readonly limit: number
+  readonly json?: boolean
+}
 
 export async function listStored({ country, limit, json }: ListOptions): Promise<ExitCode> {
-  const { cities, active } = await withDatabase(async (db) => {
+  const { cities, active, mode } = await withStoredDatabase('read', async (db, config) => {
     const { countCities, listCities } = await import('../../db/queries/cities.ts')
     const filter = country === undefined ? {} : { countryCode: country }
-    return { cities: await listCities(db, { ...filter, limit }), active: await countCities(db) }
+    const cities = await listCities(db, { ...filter, limit })
+    return { cities, active: await countCities(db), mode: config.mode }
   })
-  if (json === true) sayJson(cities)
+  if (json === true) sayJson(cities.map((city) => ({ ...city, ...simulatedMark(mode) })))
   else say(listText(cities, active))
   return EXIT.ok
 }
 
-const HEAD = ['GeoNames id', 'City', 'Country', 'Position', 'Time zone', 'Inhabitants', 'Refreshed']
+const COLUMNS: readonly Column<ListedCity>[] = [
+  { title: 'GeoNames id', text: ({ id }) => String(id), align: 'right', rank: 0 },
+  { title: 'City', text: ({ name }) => name, rank: 0 },
+  { title: 'Country', text: ({ countryCode }) => countryCode, rank: 1 },
+  { title: 'Position', text: positionText, align: 'right', rank: 5 },
+  { title: 'Time zone', text: ({ timeZone }) => timeZone, rank: 4 },
+  { title: 'Inhabitants', text: populationText, align: 'right', rank: 3 },
+  { title: 'Refreshed', text: ({ active }) => (active ? 'yes' : 'no'), rank: 2 },
+]
 
-export function listText(cities: readonly ListedCity[], active: number): string {
+export function listText(
+  cities: readonly ListedCity[],
+  active: number,
+  width = terminalWidth(),
+): string {
   const total = `${citiesText(cities.length)} shown, ${citiesText(active)} kept fresh in all.`
   if (cities.length === 0) return `${total}\nAdd some with \`weather247 cities import\`.`
-  const table = new Table({
-    head: HEAD,
-    colAligns: ['right', 'left', 'left', 'right', 'left', 'right', 'left'],
-    style: { head: [], border: [] },
-  })
-  table.push(...cities.map(rowOf))
-  return `${table.toString()}\n${total}`
+  return `${tableText(COLUMNS, cities, width)}\n${total}`
 }
 
-function rowOf(city: ListedCity): string[] {
-  return [
-    String(city.id),
-    city.name,
-    city.countryCode,
-    positionText(city),
-    city.timeZone,
-    city.population === null ? 'unknown' : city.population.toLocaleString('en'),
-    city.active ? 'yes' : 'no',
-  ]
+function populationText({ population }: ListedCity): string {
+  return population === null ? 'unknown' : population.toLocaleString('en')
 }
 
 function positionText({ latitude, longitude }: ListedCity): string {

@@ -8,14 +8,14 @@ export type TaskEnd<Result> =
 
 export interface TaskWatch<Result, Progress> {
   readonly status: () => Promise<TaskStatus | undefined>
-  /** Whether the server was only away for a moment. */
+  /** Whether the server could only not be reached for now. */
   readonly isPassing: (error: unknown) => boolean
   /** Null as long as there is nothing to show. */
   readonly progressOf: (status: TaskStatus) => Promise<Progress | null>
-  /** The last thing to show. */
-  readonly finalProgress: (result: Result) => Progress
+  /** The last thing to show, if there is one. */
+  readonly finalProgress: (result: Result) => Progress | null
   readonly view: { show(progress: Progress): void; end(): void }
-  /** Told once, when nobody has taken up the work for a while. */
+  /** Called once, when no worker has taken up the work for a while. */
   readonly onIdle: () => void
   readonly signal: AbortSignal
   readonly pollMs?: number
@@ -24,8 +24,8 @@ export interface TaskWatch<Result, Progress> {
 
 const POLL_MS = 500
 const IDLE_AFTER_MS = 10_000
-/** A server that is away longer than this is not on its way back. */
-const PATIENCE_MS = 60_000
+/** A restart of the server takes less. */
+const MAX_WAIT_MS = 60_000
 
 /** Shows a run until it ends; rejects with an AbortError when the signal comes first. */
 export async function watchTask<Result, Progress>(
@@ -39,7 +39,8 @@ export async function watchTask<Result, Progress>(
       const status = await statusOf(watch)
       const end = endOf<Result>(status)
       if (end !== undefined) {
-        if (end.kind === 'finished') view.show(watch.finalProgress(end.result))
+        const last = end.kind === 'finished' ? watch.finalProgress(end.result) : null
+        if (last !== null) view.show(last)
         return end
       }
       noticeIdle(status)
@@ -59,7 +60,7 @@ type Polling = Pick<
 
 async function statusOf(watch: Polling): Promise<TaskStatus | undefined> {
   const { status, isPassing, signal, pollMs = POLL_MS } = watch
-  const deadlineMs = Date.now() + PATIENCE_MS
+  const deadlineMs = Date.now() + MAX_WAIT_MS
   for (;;) {
     try {
       return await status()

@@ -1,28 +1,25 @@
-import type { Client } from '@temporalio/client'
-import {
-  SCHEDULE_IDS,
-  scheduleDefinitions,
-  type ScheduleSettings,
-} from '../../contracts/schedules.ts'
+import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { SCHEDULE_IDS, type ScheduleSettings } from '../../contracts/schedule-definition.ts'
 import { mirrorPauses, pausedSchedules } from '../../db/queries/schedule-pauses.ts'
-import {
-  applySchedules,
-  describeSchedules,
-  type ApplyOptions,
-  type ScheduleChange,
-} from '../../temporal/schedules.ts'
-import type { SchedulesApplyOptions } from '../commands/schedules-apply.ts'
+import type { ApplyOptions, ScheduleChange, ScheduleClient } from '../../temporal/schedules.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { note, say, sayJson } from '../say.ts'
-import { scheduleSettingsOf } from '../schedule-settings.ts'
-import { prepareOutsideTemporal } from '../stack/outside-temporal.ts'
-import type { Target } from '../target.ts'
+import { note, say, sayJson } from '../terminal/output.ts'
+import { scheduleSettingsOf } from '../config/schedule-settings.ts'
+import { prepareExternalTemporal } from '../up/external-temporal.ts'
+import type { Target } from '../target/target.ts'
 import { changesText, changeText } from './change-text.ts'
 import { withPauses, withSchedules } from './open-schedules.ts'
+import type { JsonOption } from './schedule-arguments.ts'
+
+export interface SchedulesApplyOptions extends JsonOption {
+  readonly dryRun?: boolean
+  readonly clearExisting?: boolean
+  readonly prune?: boolean
+}
 
 export const apply = ({ json, ...options }: SchedulesApplyOptions): Promise<ExitCode> =>
-  withSchedules(async (client, target) => {
-    const changes = await applyTo(client, target, scheduleSettingsOf(target.config), options)
+  withSchedules(async (schedules, target) => {
+    const changes = await applyTo(schedules, target, scheduleSettingsOf(target.config), options)
     const { dryRun = false } = options
     if (json === true) sayJson({ dryRun, changes })
     else say([...changes.map(changeText), changesText(changes, dryRun)].join('\n'))
@@ -30,20 +27,20 @@ export const apply = ({ json, ...options }: SchedulesApplyOptions): Promise<Exit
   })
 
 export async function applyTo(
-  client: Client,
+  schedules: ScheduleClient,
   target: Target,
   settings: ScheduleSettings,
   options: Omit<ApplyOptions, 'pauses'>,
-): Promise<ScheduleChange[]> {
+): Promise<readonly ScheduleChange[]> {
   const isReal = options.dryRun !== true
   const { temporal } = target.config
   const { signal } = new AbortController()
-  if (isReal) await prepareOutsideTemporal({ temporal, signal, say: note })
+  if (isReal) await prepareExternalTemporal({ temporal, signal, say: note })
   const pauses = await withPauses(target, async (db) => {
     // A pause that only the server knows must outlive the schedule's deletion.
-    const states = await describeSchedules(client, SCHEDULE_IDS)
+    const states = await schedules.describe(SCHEDULE_IDS)
     if (isReal) await mirrorPauses(db, states, new Date())
     return pausedSchedules(db)
   })
-  return applySchedules(client, scheduleDefinitions(settings), { ...options, pauses })
+  return schedules.apply(scheduleDefinitions(settings), { ...options, pauses })
 }

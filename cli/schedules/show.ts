@@ -1,52 +1,50 @@
-import { SCHEDULE_IDS, type ScheduleId } from '../../contracts/schedules.ts'
-import { describeSchedules, type ScheduleState } from '../../temporal/schedules.ts'
-import type { JsonOption } from '../commands/schedules-options.ts'
-import { isConnectionFault } from '../connection-fault.ts'
+import type { ScheduleId } from '../../contracts/schedule-definition.ts'
+import { runEndsOf, withEnds, type RunEnds, type ScheduleState } from '../../temporal/schedules.ts'
+import type { JsonOption } from './schedule-arguments.ts'
+import { isConnectionFault } from '../errors/connection-fault.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { note, say, sayJson } from '../say.ts'
-import type { Target } from '../target.ts'
-import { onServer, withPauses, withSchedules } from './open-schedules.ts'
-import { stateText, tableText, type RunEnds } from './state-text.ts'
+import { simulatedMark } from '../target/installation.ts'
+import { note, say, sayJson } from '../terminal/output.ts'
+import type { Target } from '../target/target.ts'
+import { withPauses, withScheduleControl } from './open-schedules.ts'
+import { stateText, tableText } from './state-text.ts'
 
 export const list = ({ json }: JsonOption): Promise<ExitCode> =>
-  withSchedules(async (client, target) => {
-    const states = await describeSchedules(client, SCHEDULE_IDS)
+  withScheduleControl(async (control, target) => {
+    const { states, missing } = await control.list()
     const ended = await endsOf(target, states)
-    if (json === true) sayJson(states.map((state) => withEnds(state, ended)))
+    const mark = simulatedMark(target.config.mode)
+    if (json === true) sayJson(states.map((state) => ({ ...withEnds(state, ended), ...mark })))
     else say(tableText(states, ended))
-    const absent = SCHEDULE_IDS.filter((id) => !states.some((state) => state.id === id))
-    if (absent.length > 0)
+    if (missing.length > 0) {
       note(
-        `Not on the server, or not ours there: ${absent.join(', ')}; create with ` +
+        `Not on the server, or not ours there: ${missing.join(', ')}; create with ` +
           '`weather247 schedules apply`.',
       )
+    }
     return EXIT.ok
   })
 
 export const describe = (id: ScheduleId, { json }: JsonOption): Promise<ExitCode> =>
-  withSchedules(async (client, target) => {
-    const [found] = await describeSchedules(client, [id])
-    const state = onServer(id, found)
+  withScheduleControl(async (control, target) => {
+    const state = await control.findOne(id)
     const ended = await endsOf(target, [state])
-    if (json === true) sayJson(withEnds(state, ended))
+    const mark = simulatedMark(target.config.mode)
+    if (json === true) sayJson({ ...withEnds(state, ended), ...mark })
     else say(stateText(state, ended))
     return EXIT.ok
   })
 
-/** The server has the schedules; how their runs ended is in the database, which may be away. */
 async function endsOf(target: Target, states: readonly ScheduleState[]): Promise<RunEnds> {
-  const runIds = states.flatMap(({ recentRuns }) => recentRuns.map(({ runId }) => runId))
-  const { runStatuses } = await import('../../db/queries/runs.ts')
-  try {
-    return await withPauses(target, (db) => runStatuses(db, runIds))
-  } catch (error) {
-    if (!isConnectionFault(error)) throw error
-    note('The database does not answer: how runs ended is not known.')
-    return new Map()
-  }
+  const [{ runStatuses }, { isSchemaMissing }] = await Promise.all([
+    import('../../db/queries/run-summaries.ts'),
+    import('../../db/queries/faults.ts'),
+  ])
+  return runEndsOf(states, {
+    read: (runIds) => withPauses(target, (db) => runStatuses(db, runIds), 'read'),
+    isAway: (error) => isConnectionFault(error) || isSchemaMissing(error),
+    onAway() {
+      note('The database does not answer, or has no tables: how runs ended is not known.')
+    },
+  })
 }
-
-const withEnds = (state: ScheduleState, ended: RunEnds) => ({
-  ...state,
-  recentRuns: state.recentRuns.map((run) => ({ ...run, status: ended.get(run.runId) ?? null })),
-})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SCHEDULE_NOTES } from '../../contracts/schedules.ts'
+import { SCHEDULE_NOTES } from '../../contracts/schedule-definition.ts'
 import type { ScheduleState } from '../../temporal/schedules.ts'
 import { stateText, tableText } from './state-text.ts'
 

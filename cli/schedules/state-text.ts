@@ -1,35 +1,32 @@
-import Table from 'cli-table3'
-import { SCHEDULE_NOTES } from '../../contracts/schedules.ts'
-import type { ScheduleRun, ScheduleState } from '../../temporal/schedules.ts'
-import { durationText } from '../quantities.ts'
+import { SCHEDULE_NOTES } from '../../contracts/schedule-definition.ts'
+import type { RunEnds, ScheduleRun, ScheduleState } from '../../temporal/schedules.ts'
+import { durationText } from '../terminal/format.ts'
+import { tableText as fittingTable, terminalWidth, type Column } from '../terminal/table.ts'
 
-const HEAD = ['Schedule', 'State', 'When', 'Next', 'Last', 'Skipped', 'Missed', 'Note']
-
-/** How runs ended, by run id. */
-export type RunEnds = ReadonlyMap<string, string>
-
-export function tableText(states: readonly ScheduleState[], ended: RunEnds): string {
-  const table = new Table({
-    head: HEAD,
-    colAligns: ['left', 'left', 'left', 'left', 'left', 'right', 'right', 'left'],
-    style: { head: [], border: [] },
-  })
-  table.push(...states.map((state) => rowOf(state, ended)))
+export function tableText(
+  states: readonly ScheduleState[],
+  ended: RunEnds,
+  width = terminalWidth(),
+): string {
   return [
-    table.toString(),
+    fittingTable(columnsOf(ended), states, width),
     'Skipped: the run before was still going. Missed: the server was away for too long.',
   ].join('\n')
 }
 
-const rowOf = (state: ScheduleState, ended: RunEnds): string[] => [
-  state.id,
-  stateWord(state),
-  state.cadence,
-  timeText(state.nextTimes[0]),
-  lastText(state.recentRuns[0], ended),
-  String(state.skipped),
-  String(state.missed),
-  isPurpose(state.note) ? '' : shortened(state.note ?? ''),
+const columnsOf = (ended: RunEnds): readonly Column<ScheduleState>[] => [
+  { title: 'Schedule', text: ({ id }) => id, rank: 0 },
+  { title: 'State', text: stateWord, rank: 0 },
+  { title: 'When', text: ({ cadence }) => cadence, rank: 3 },
+  { title: 'Next', text: ({ nextTimes }) => timeText(nextTimes[0]), rank: 1 },
+  { title: 'Last', text: ({ recentRuns }) => lastText(recentRuns[0], ended), rank: 2 },
+  { title: 'Skipped', text: ({ skipped }) => String(skipped), align: 'right', rank: 4 },
+  { title: 'Missed', text: ({ missed }) => String(missed), align: 'right', rank: 4 },
+  {
+    title: 'Note',
+    text: ({ note }) => (isPurpose(note) ? '' : shortened(note ?? '')),
+    rank: 5,
+  },
 ]
 
 const lastText = (run: ScheduleRun | undefined, ended: RunEnds): string => {

@@ -1,9 +1,9 @@
 import { gte, sql, sum } from 'drizzle-orm'
-import { windowStart } from '../../domain/quota.ts'
-import type { Queryable } from '../client.ts'
+import { startOfHour } from '../../domain/time/hours.ts'
+import type { Queryable } from '../database.ts'
 import { cacheHours } from '../schema/index.ts'
 
-/** What the cache answered and what it did not, of one kind of entry. */
+/** Hits and misses of one kind of entry. */
 export interface CacheUse {
   readonly kind: string
   readonly hits: number
@@ -15,7 +15,7 @@ export async function addCacheUse(
   uses: readonly CacheUse[],
   at: Date,
 ): Promise<void> {
-  const hour = windowStart('hour', at)
+  const hour = startOfHour(at)
   const inOrder = uses.toSorted((one, other) => (one.kind < other.kind ? -1 : 1))
   await db
     .insert(cacheHours)
@@ -29,7 +29,7 @@ export async function addCacheUse(
     })
 }
 
-/** By kind, over the hours that began at `since` or later; a kind nobody read is absent. */
+/** By kind, over the hours that began at `since` or later; a kind that was not read is absent. */
 export function cacheUseSince(db: Queryable, since: Date): Promise<CacheUse[]> {
   return db
     .select({

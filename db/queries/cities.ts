@@ -1,8 +1,8 @@
-import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm'
-import { nameKey } from '../../domain/city-name.ts'
-import type { City, CityId } from '../../domain/city.ts'
-import type { Database, Queryable } from '../client.ts'
+import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import type { City, CityId } from '../../domain/city/city.ts'
+import type { Database, Queryable } from '../database.ts'
 import { cities, refreshStates } from '../schema/index.ts'
+import { renewNames } from './city-names.ts'
 import { newRowWins, pagesOf } from './upsert.ts'
 
 const CITY = {
@@ -13,24 +13,53 @@ const CITY = {
   longitude: cities.longitude,
   timeZone: cities.timeZone,
   population: cities.population,
+  elevationM: cities.elevationM,
 }
 
+export const LISTED_CITY = { ...CITY, active: cities.active }
+
 export type ListedCity = City & { readonly active: boolean }
+
+/** A file without heights leaves those that are stored. */
+const CORRECTED = {
+  ...newRowWins(cities, ['id', 'active', 'elevationM']),
+  elevationM: sql`coalesce(excluded.elevation_m, ${cities.elevationM})`,
+}
 
 /** Creates or corrects cities; whether one is active stays what it was. */
 export async function importCities(db: Database, rows: readonly City[]): Promise<void> {
   for (const page of pagesOf(rows)) {
     await db.transaction(async (tx) => {
-      await tx
-        .insert(cities)
-        .values(page.map((city) => ({ ...city, nameKey: nameKey(city.name) })))
-        .onConflictDoUpdate({ target: cities.id, set: newRowWins(cities, ['id', 'active']) })
+      await tx.insert(cities).values(page).onConflictDoUpdate({ target: cities.id, set: CORRECTED })
+      await renewNames(tx, page)
       await tx
         .insert(refreshStates)
         .values(page.map(({ id }) => ({ cityId: id })))
         .onConflictDoNothing()
     })
   }
+}
+
+/** A city of the same id that is farther away than this is another one. */
+const SAME_PLACE_DEGREES = 0.05
+
+/** Fills in heights that are missing, such as those of cities stored before heights were. */
+export async function fillElevations(db: Database, known: readonly City[]): Promise<void> {
+  const rows = known.map(({ id, latitude, longitude, elevationM = null }) => {
+    return { id, latitude, longitude, elevationM }
+  })
+  await db.execute(sql`
+    update cities c set elevation_m = k."elevationM"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as k(id integer, latitude float8, longitude float8, "elevationM" integer)
+    where c.id = k.id and c.elevation_m is null
+      and abs(c.latitude - k.latitude) < ${SAME_PLACE_DEGREES}
+      and abs(c.longitude - k.longitude) < ${SAME_PLACE_DEGREES}`)
+}
+
+export async function isAnyElevationMissing(db: Queryable): Promise<boolean> {
+  const missing = db.select({ id: cities.id }).from(cities).where(isNull(cities.elevationM))
+  return (await missing.limit(1)).length > 0
 }
 
 export interface CityFilter {
@@ -45,7 +74,7 @@ export function listCities(
   { after = 0, limit, countryCode, minPopulation }: CityFilter & { after?: CityId; limit: number },
 ): Promise<ListedCity[]> {
   return db
-    .select({ ...CITY, active: cities.active })
+    .select(LISTED_CITY)
     .from(cities)
     .where(
       and(
@@ -69,19 +98,4 @@ export async function citiesByIds(db: Queryable, ids: readonly CityId[]): Promis
     found.push(...(await db.select(CITY).from(cities).where(inArray(cities.id, page))))
   }
   return found
-}
-
-/** Every active city of that name, any spelling of case and accents, the most populous first. */
-export function citiesByName(db: Queryable, name: string, countryCode?: string): Promise<City[]> {
-  return db
-    .select(CITY)
-    .from(cities)
-    .where(
-      and(
-        eq(cities.nameKey, nameKey(name)),
-        eq(cities.active, true),
-        countryCode ? eq(cities.countryCode, countryCode.toUpperCase()) : undefined,
-      ),
-    )
-    .orderBy(sql`${cities.population} desc nulls last`, asc(cities.id))
 }

@@ -1,11 +1,12 @@
 import { eq, getTableColumns, gte, lte, and, asc, desc, sql } from 'drizzle-orm'
-import type { CityId } from '../../domain/city.ts'
-import type { StoredCityAnalytics } from '../../domain/city-analytics.ts'
-import type { WeatherSums } from '../../domain/weather-sums.ts'
-import type { Database, Queryable } from '../client.ts'
+import type { CityId } from '../../domain/city/city.ts'
+import type { CityAnalytics } from '../../domain/analytics/city-analytics.ts'
+import type { WeatherSums } from '../../domain/analytics/weather-sums.ts'
+import type { Database, Queryable } from '../database.ts'
 import { cities, cityAnalytics } from '../schema/index.ts'
 import { within, type CityPage } from './city-pages.ts'
-import { executeUncompiled } from './uncompiled.ts'
+import { executeWithoutJit } from './without-jit.ts'
+import { timestamptz } from './timestamptz.ts'
 
 export interface DaysWindow {
   readonly at: Date
@@ -13,18 +14,16 @@ export interface DaysWindow {
   readonly days: number
 }
 
-const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`
-
 /**
  * The rolled-up hours of each active city's own last days. Days are compared as dates, because a
  * zone's midnight may come twice or not at all; the moments only keep the index scan short.
  */
 const hoursOf = ({ at, days }: DaysWindow, page: CityPage) => sql`
   from cities
-  cross join lateral (select (${moment(at)} at time zone cities.time_zone)::date as today) local
+  cross join lateral (select (${timestamptz(at)} at time zone cities.time_zone)::date as today) local
   join condition_hours h on h.city_id = cities.id
-    and h.hour > ${moment(at)} - ${days + 1} * interval '1 day'
-    and h.hour <= ${moment(at)} + interval '1 day'
+    and h.hour > ${timestamptz(at)} - ${days + 1} * interval '1 day'
+    and h.hour <= ${timestamptz(at)} + interval '1 day'
   cross join lateral (select (h.hour at time zone cities.time_zone)::date as date) of_hour
   where cities.active and ${within('cities.id', page)}
     and of_hour.date > local.today - ${days}::int and of_hour.date <= local.today`
@@ -35,7 +34,7 @@ export async function computeCityAnalytics(
   { runId, ...window }: DaysWindow & { readonly runId: string },
   page: CityPage,
 ): Promise<number> {
-  const written = await executeUncompiled(
+  const written = await executeWithoutJit(
     db,
     sql`
     insert into city_analytics (city_id, from_date, to_date,
@@ -45,7 +44,7 @@ export async function computeCityAnalytics(
       sum(temperature_sum_c) / nullif(sum(temperature_samples), 0),
       min(temperature_min_c), max(temperature_max_c),
       sum(relative_humidity_sum_pct) / nullif(sum(humidity_samples), 0),
-      sum(samples), ${moment(window.at)}, ${runId}
+      sum(samples), ${timestamptz(window.at)}, ${runId}
     ${hoursOf(window, page)}
     group by cities.id, local.today
     order by cities.id
@@ -69,7 +68,7 @@ export async function deleteOutdatedAnalytics(
 ): Promise<CityId[]> {
   const deleted = await db.execute<{ city_id: CityId }>(sql`
     delete from city_analytics
-    where ${within('city_id', page)} and generated_at < ${moment(at)}
+    where ${within('city_id', page)} and generated_at < ${timestamptz(at)}
     returning city_id`)
   return deleted.map(({ city_id }) => city_id)
 }
@@ -86,7 +85,7 @@ const storedAnalytics = (db: Queryable) =>
 export const cityAnalyticsOfPage = (
   db: Queryable,
   { after, last }: CityPage,
-): Promise<StoredCityAnalytics[]> =>
+): Promise<CityAnalytics[]> =>
   storedAnalytics(db)
     .where(and(gte(cityAnalytics.cityId, after + 1), lte(cityAnalytics.cityId, last)))
     .orderBy(asc(cityAnalytics.cityId))
@@ -94,17 +93,13 @@ export const cityAnalyticsOfPage = (
 export async function cityAnalyticsById(
   db: Queryable,
   cityId: CityId,
-): Promise<StoredCityAnalytics | undefined> {
+): Promise<CityAnalytics | undefined> {
   const [stored] = await storedAnalytics(db).where(eq(cityAnalytics.cityId, cityId))
   return stored
 }
 
 /** The cities with the most readings, of those whose statistics a run has computed. */
-export const mostMeasured = (
-  db: Queryable,
-  at: Date,
-  limit: number,
-): Promise<StoredCityAnalytics[]> =>
+export const mostMeasured = (db: Queryable, at: Date, limit: number): Promise<CityAnalytics[]> =>
   storedAnalytics(db)
     .where(eq(cityAnalytics.generatedAt, at))
     .orderBy(desc(cityAnalytics.dataPoints), asc(cityAnalytics.cityId))
@@ -122,7 +117,7 @@ export async function daySums(
   window: DaysWindow,
   page: CityPage,
 ): Promise<DaySums[]> {
-  const rows = await executeUncompiled<Record<keyof DaySums, string | null>>(
+  const rows = await executeWithoutJit<Record<keyof DaySums, string | null>>(
     db,
     sql`
     select of_hour.date::text as date, count(distinct cities.id) as cities,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import type { CityId } from '../../domain/city.ts'
-import type { Queryable } from '../client.ts'
+import type { CityId } from '../../domain/city/city.ts'
+import type { Queryable } from '../database.ts'
 import { cities } from '../schema/index.ts'
 
 /** Cities with ids above `after`, up to `last`. */
@@ -11,7 +11,7 @@ export interface CityPage {
   readonly active: number
 }
 
-/** The next so many cities by id; undefined past the last. */
+/** The next `limit` cities by id; undefined past the last. */
 export async function cityPage(
   db: Queryable,
   after: CityId,

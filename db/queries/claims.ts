@@ -1,14 +1,10 @@
 import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
-import type { City, CityId } from '../../domain/city.ts'
-import type { Product } from '../../domain/product.ts'
-import type { Database, Queryable } from '../client.ts'
+import type { CityId } from '../../domain/city/city.ts'
+import type { ClaimedCity } from '../../domain/city/claimed-city.ts'
+import type { CityOutcome } from '../../domain/provider/outcome.ts'
+import type { Database, Queryable } from '../database.ts'
 import { cities, refreshStates } from '../schema/index.ts'
 import { dueFor, dueForAny, wanted, type Cutoffs } from './due.ts'
-
-export interface ClaimedCity {
-  readonly city: City
-  readonly products: readonly Product[]
-}
 
 export interface ClaimOptions {
   readonly runId: string
@@ -26,7 +22,7 @@ export interface Claims {
 
 /**
  * Claims which of these cities are due. A city this run has already finished is not claimed again, so a
- * resumed shard repeats nothing; its own unfinished claims are taken up again.
+ * resumed shard repeats nothing; its own unfinished claims, and what it asks again, are taken up again.
  */
 export function claimDue(db: Database, options: ClaimOptions): Promise<Claims> {
   const { runId, now, until, cutoffs } = options
@@ -77,6 +73,7 @@ async function selectDue(
       longitude: cities.longitude,
       timeZone: cities.timeZone,
       population: cities.population,
+      elevationM: cities.elevationM,
       due: sql<boolean[]>`array[${sql.join(
         products.map((product) => dueFor(product, cutoffs)),
         sql`, `,
@@ -89,7 +86,11 @@ async function selectDue(
         eq(cities.active, true),
         inArray(cities.id, [...cityIds]),
         dueForAny(cutoffs),
-        or(isNull(refreshStates.outcomeRunId), ne(refreshStates.outcomeRunId, runId)),
+        or(
+          isNull(refreshStates.outcomeRunId),
+          ne(refreshStates.outcomeRunId, runId),
+          refreshStates.asksAgain,
+        ),
       ),
     )
     .orderBy(asc(cities.id))
@@ -101,10 +102,11 @@ async function selectDue(
 
 export interface ClaimStatus {
   readonly cityId: CityId
-  /** Who holds a live claim; null where nobody does. */
+  /** The run that holds a live claim; null without one. */
   readonly heldBy: string | null
-  /** When the last refresh of the city ended. */
+  /** When the last refresh of the city ended; null while the run that holds it asks again. */
   readonly outcomeAt: Date | null
+  readonly outcome: CityOutcome | null
 }
 
 export async function claimsOf(
@@ -119,13 +121,16 @@ export async function claimsOf(
       claimedBy: refreshStates.claimedBy,
       claimedUntil: refreshStates.claimedUntil,
       outcomeAt: refreshStates.outcomeAt,
+      outcome: refreshStates.outcome,
+      asksAgain: refreshStates.asksAgain,
     })
     .from(refreshStates)
     .where(inArray(refreshStates.cityId, [...cityIds]))
-  return rows.map(({ cityId, claimedBy, claimedUntil, outcomeAt }) => ({
+  return rows.map(({ cityId, claimedBy, claimedUntil, outcomeAt, outcome, asksAgain }) => ({
     cityId,
     heldBy: claimedUntil !== null && claimedUntil > now ? claimedBy : null,
-    outcomeAt,
+    outcomeAt: asksAgain ? null : outcomeAt,
+    outcome,
   }))
 }
 

@@ -16,6 +16,7 @@ import {
   refreshCounts,
   runSummaries,
 } from '../schema/index.ts'
+import { timestamptz } from './timestamptz.ts'
 
 /** What is too old in a table, and what becomes of it. */
 export interface CleanupRule {
@@ -45,7 +46,7 @@ type Aged = Pick<CleanupRule, 'column' | 'isOld'>
 
 const moment = (column: AnyPgColumn): Aged => ({
   column,
-  isOld: (cutoff) => sql`${column} < ${cutoff.toISOString()}::timestamptz`,
+  isOld: (cutoff) => sql`${column} < ${timestamptz(cutoff)}`,
 })
 
 /** A city's date is judged by the UTC one: half a day of difference is nothing in days. */
@@ -92,7 +93,13 @@ const RULES: readonly CleanupRule[] = [
   rule(runSummaries, 'summaries', moment(runSummaries.startedAt)),
   rule(providerUsage, 'usage', afterFold(moment(providerUsage.hour)), {
     keys: [providerUsage.provider, providerUsage.outcome],
-    sums: [providerUsage.requests, providerUsage.places, providerUsage.weight],
+    sums: [
+      providerUsage.requests,
+      providerUsage.places,
+      providerUsage.weight,
+      providerUsage.defects,
+      providerUsage.unknownCodes,
+    ],
   }),
   rule(refreshCounts, 'usage', afterFold(day(refreshCounts.day)), {
     keys: [refreshCounts.outcome, refreshCounts.provider],

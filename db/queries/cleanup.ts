@@ -1,10 +1,10 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import type { Database, Queryable } from '../client.ts'
+import type { Database, Queryable } from '../database.ts'
 import { cleanupCounts, cleanupDays } from '../schema/index.ts'
 import { FOLD_DAY, ruleOf, type CleanupRule, type Fold } from './cleanup-rules.ts'
 
-/** Rows somebody holds for longer are asked for again later: a run that is to end can end. */
+/** Rows locked for longer are left to a later batch, so that a run past its limit can end. */
 const LOCK_TIMEOUT = '10s'
 
 export interface OldRows {
@@ -83,7 +83,7 @@ export async function deletedBy(db: Queryable, runId: string): Promise<Record<st
   return Object.fromEntries(rows.map((row) => [row.table, row.deleted]))
 }
 
-/** Whether the day is this run's: nobody else had it first. */
+/** Whether the day is this run's: no other run took it first. */
 export async function takeCleanupDay(
   db: Queryable,
   day: typeof cleanupDays.$inferInsert,

@@ -1,7 +1,7 @@
-import { and, asc, count, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
-import type { CityId } from '../../domain/city.ts'
-import { PRODUCTS, type Product } from '../../domain/product.ts'
-import type { Queryable } from '../client.ts'
+import { and, asc, count, eq, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { CityId } from '../../domain/city/city.ts'
+import { PRODUCTS, type Product } from '../../domain/weather/product.ts'
+import type { Queryable } from '../database.ts'
 import { cities, refreshStates } from '../schema/index.ts'
 
 const CONFIRMED_AT = {
@@ -58,6 +58,54 @@ export async function countDue(
     .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
     .where(and(eq(cities.active, true), within(scope)))
   return row ?? { active: 0, due: 0 }
+}
+
+/**
+ * Due cities to which a run has given no outcome: how many, and the first of them; with
+ * `askedAgainIsLeft` also those it was still to ask about again.
+ */
+export async function leftByRun(
+  db: Queryable,
+  {
+    scope,
+    cutoffs,
+    runId,
+    askedAgainIsLeft,
+    limit,
+  }: {
+    scope: Scope
+    cutoffs: Cutoffs
+    runId: string
+    askedAgainIsLeft: boolean
+    limit: number
+  },
+): Promise<{ count: number; sample: { cityId: CityId; name: string }[] }> {
+  const rows = await db
+    .select({
+      cityId: cities.id,
+      name: cities.name,
+      count: sql<number>`count(*) over ()`.mapWith(Number),
+    })
+    .from(cities)
+    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
+    .where(
+      and(
+        eq(cities.active, true),
+        within(scope),
+        dueForAny(cutoffs),
+        or(
+          isNull(refreshStates.outcomeRunId),
+          ne(refreshStates.outcomeRunId, runId),
+          askedAgainIsLeft ? refreshStates.asksAgain : undefined,
+        ),
+      ),
+    )
+    .orderBy(asc(cities.id))
+    .limit(limit)
+  return {
+    count: rows[0]?.count ?? 0,
+    sample: rows.map(({ cityId, name }) => ({ cityId, name })),
+  }
 }
 
 export interface DueOptions {

@@ -1,9 +1,9 @@
 import { and, eq, gte, inArray, sql, type SQL } from 'drizzle-orm'
-import type { Product } from '../../domain/product.ts'
-import { PROVIDER_IDS, type ProviderId } from '../../domain/provider.ts'
-import type { Queryable } from '../client.ts'
+import type { Product } from '../../domain/weather/product.ts'
+import { PROVIDER_IDS, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import type { Queryable } from '../database.ts'
 import { airQuality, conditions, forecastDays, latestConditions } from '../schema/index.ts'
-import type { CityRefresh } from './refreshes.ts'
+import type { CityRefresh } from './city-refresh.ts'
 import { newRowWins, pagesOf } from './upsert.ts'
 
 const NATURAL_KEYS = {
@@ -30,7 +30,7 @@ export async function saveConditions(tx: Queryable, page: readonly CityRefresh[]
     .onConflictDoUpdate({
       target: [conditions.cityId, conditions.provider, conditions.validAt],
       set: newRowWins(conditions, NATURAL_KEYS.conditions),
-      // The same moment may be told better later; an answer that left earlier never wins.
+      // A later answer may correct the same moment; an answer that left earlier never wins.
       setWhere: sql`excluded.fetched_at >= ${conditions.fetchedAt}`,
     })
   await tx

@@ -1,9 +1,10 @@
 import { eq, min, sql } from 'drizzle-orm'
-import { PROVIDER_IDS } from '../../domain/provider.ts'
-import type { Database, Queryable } from '../client.ts'
+import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import type { Database, Queryable } from '../database.ts'
 import { conditions, rollupProgress } from '../schema/index.ts'
 import { within, type CityPage } from './city-pages.ts'
-import { executeUncompiled } from './uncompiled.ts'
+import { executeWithoutJit } from './without-jit.ts'
+import { timestamptz } from './timestamptz.ts'
 
 const ROLLUP = 'condition_hours'
 
@@ -36,9 +37,9 @@ export interface HourRange {
   readonly to: Date
 }
 
-/** Adds up the conditions of these hours anew. Returns how many hours changed. */
+/** Recomputes the sums of these hours. Returns how many hours changed. */
 export async function rollUpHours(db: Database, range: HourRange, page: CityPage): Promise<number> {
-  const written = await executeUncompiled(db, rollUpStatement(range, page))
+  const written = await executeWithoutJit(db, rollUpStatement(range, page))
   return written.count
 }
 
@@ -48,7 +49,7 @@ export async function rollUpHours(db: Database, range: HourRange, page: CityPage
  * of the key, so that two runs at once cannot deadlock.
  */
 export const rollUpStatement = ({ from, to }: HourRange, page: CityPage) => {
-  const [start, end] = [from, to].map((at) => sql`${at.toISOString()}::timestamptz`)
+  const [start, end] = [timestamptz(from), timestamptz(to)]
   return sql`
     insert into condition_hours (city_id, hour, samples,
       temperature_samples, temperature_sum_c, temperature_min_c, temperature_max_c,

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import type { Queryable } from '../client.ts'
+import type { Queryable } from '../database.ts'
 import { schedulePauses } from '../schema/index.ts'
 import { newRowWins } from './upsert.ts'
 
@@ -33,6 +33,7 @@ export async function mirrorPauses(
         set: newRowWins(schedulePauses, ['scheduleId']),
       })
   }
-  if (going.length > 0)
+  if (going.length > 0) {
     await db.delete(schedulePauses).where(inArray(schedulePauses.scheduleId, going))
+  }
 }

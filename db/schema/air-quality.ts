@@ -1,5 +1,5 @@
 import { doublePrecision, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { AirQuality, Basis } from '../../domain/reading.ts'
+import type { AirQuality, Basis } from '../../domain/weather/reading.ts'
 import { cities } from './cities.ts'
 import { cityId, moment, provenance, providerId } from './columns.ts'
 

@@ -1,5 +1,5 @@
 import { integer, text, timestamp } from 'drizzle-orm/pg-core'
-import type { ProviderId } from '../../domain/provider.ts'
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 
 /** A moment, to the millisecond that JavaScript's Date carries. */
 export const moment = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })

@@ -7,8 +7,8 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core'
-import type { Condition, Intensity } from '../../domain/condition.ts'
-import type { Basis } from '../../domain/reading.ts'
+import type { Condition, Intensity } from '../../domain/weather/condition.ts'
+import type { Basis } from '../../domain/weather/reading.ts'
 import { cities } from './cities.ts'
 import { cityId, moment, provenance, providerId } from './columns.ts'
 

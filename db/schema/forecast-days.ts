@@ -7,7 +7,7 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core'
-import type { Condition, Intensity } from '../../domain/condition.ts'
+import type { Condition, Intensity } from '../../domain/weather/condition.ts'
 import { cities } from './cities.ts'
 import { cityId, moment, provenance, providerId } from './columns.ts'
 

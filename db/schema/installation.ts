@@ -7,4 +7,6 @@ export const installation = pgTable('installation', {
   only: boolean().primaryKey().default(true),
   mode: text().$type<Mode>().notNull(),
   stampedAt: moment().notNull(),
+  /** Of what `city_names` was made; another version makes it again. */
+  cityNames: text(),
 })

@@ -17,7 +17,7 @@ export const providerLedgers = pgTable('provider_ledgers', {
   monthUsed: doublePrecision().notNull(),
   /** Earliest start of the next request: the lane's spacing, across processes. */
   nextSendAt: moment().notNull(),
-  /** Nobody asks before this moment: Retry-After, a refused key. */
+  /** No request before this moment: Retry-After, a refused key. */
   parkedUntil: moment(),
   parkedReason: text(),
 })

@@ -1,5 +1,5 @@
 import { jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core'
-import type { PlaceMemory } from '../../domain/provider.ts'
+import type { PlaceMemory } from '../../domain/provider/provider.ts'
 import { cities } from './cities.ts'
 import { cityId, moment, providerId } from './columns.ts'
 

@@ -1,5 +1,5 @@
 import { bigint, doublePrecision, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { ProviderErrorKind } from '../../domain/provider-error.ts'
+import type { ProviderErrorKind } from '../../domain/provider/provider-error.ts'
 import { moment, providerId } from './columns.ts'
 
 /**
@@ -15,6 +15,10 @@ export const providerUsage = pgTable(
     requests: bigint({ mode: 'number' }).notNull(),
     places: bigint({ mode: 'number' }).notNull(),
     weight: doublePrecision().notNull(),
+    /** Faults of our adapters that these requests brought to light. */
+    defects: bigint({ mode: 'number' }).notNull().default(0),
+    /** Weather codes in their answers that no table here has. Named, because cleanup sums it by name. */
+    unknownCodes: bigint('unknown_codes', { mode: 'number' }).notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.provider, table.hour, table.outcome] }),

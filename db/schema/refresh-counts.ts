@@ -1,5 +1,5 @@
 import { bigint, date, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { CityOutcome } from '../../domain/outcome.ts'
+import type { CityOutcome } from '../../domain/provider/outcome.ts'
 
 /** City refreshes by outcome and UTC day; `provider` is the one that served, or `none`. */
 export const refreshCounts = pgTable(

@@ -1,10 +1,10 @@
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
-import type { Attempt } from '../../domain/attempt.ts'
-import type { CityOutcome } from '../../domain/outcome.ts'
+import { boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Attempt } from '../../domain/provider/attempt.ts'
+import type { CityOutcome } from '../../domain/provider/outcome.ts'
 import { cities } from './cities.ts'
 import { cityId, moment, providerId } from './columns.ts'
 
-/** One row per city, from its import on: when each product was last confirmed, and who is at it. */
+/** One row per city, from its import on: when each product was last confirmed, and which run holds it. */
 export const refreshStates = pgTable(
   'refresh_states',
   {
@@ -14,7 +14,7 @@ export const refreshStates = pgTable(
     conditionsConfirmedAt: moment(),
     forecastConfirmedAt: moment(),
     airQualityConfirmedAt: moment(),
-    /** Run that is refreshing the city; a claim past `claimedUntil` binds nobody. */
+    /** Run that is refreshing the city; a claim past `claimedUntil` has expired. */
     claimedBy: text(),
     claimedUntil: moment(),
     /** How the last refresh ended, and in which run. */
@@ -23,6 +23,8 @@ export const refreshStates = pgTable(
     outcomeAt: moment(),
     outcomeProvider: providerId(),
     attempts: jsonb().$type<readonly Attempt[]>(),
+    /** The run that wrote the outcome has not given up on the city: it is not the end yet. */
+    asksAgain: boolean().notNull().default(false),
   },
   (table) => [
     // What a resumed shard of a run has behind it.

@@ -1,16 +1,17 @@
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 
-import { type Answer, json } from '../exchange.ts'
+import { json, type Answer } from '../exchange.ts'
 import { forEachProvider } from '../provider-names.ts'
 import type { EmulatorControl } from './control.ts'
-import { faultListSchema, faultSchema, limitSchema } from './schemas.ts'
+import { SCENES } from '../scenes.ts'
+import { faultListSchema, faultSchema, limitSchema, sceneSchema } from './schemas.ts'
 
 interface ControlRequest {
-  method: string
-  path: string
-  query: URLSearchParams
-  body: string
+  readonly method: string
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly body: string
 }
 
 class BadControlInput extends Error {}
@@ -35,6 +36,10 @@ const HANDLERS: Record<string, Handler> = {
   'PUT /_control/limits': (control, { body }) =>
     done(() => control.setLimits(parse(limitSchema, body))),
   'DELETE /_control/limits': (control) => done(control.clearLimits),
+  'GET /_control/scene': (control) => json(sceneBody(control)),
+  'PUT /_control/scene': (control, { body }) =>
+    done(() => control.setScene(parse(sceneSchema, body).name)),
+  'DELETE /_control/scene': (control) => done(control.clearScene),
   'GET /_control/stats': (control, { query }) => json(statsBody(control, query.has('places'))),
   'DELETE /_control/stats': (control) => done(control.resetStats),
 }
@@ -48,6 +53,11 @@ export function answerControl(control: EmulatorControl, request: ControlRequest)
     if (error instanceof BadControlInput) return json({ error: error.message }, 400)
     throw error
   }
+}
+
+function sceneBody(control: EmulatorControl): unknown {
+  const name = control.scene()
+  return name === null ? null : { name, ...SCENES[name] }
 }
 
 function statsBody(control: EmulatorControl, hasPlaces: boolean): unknown {
@@ -74,9 +84,9 @@ function parseJson(body: string): unknown {
 }
 
 interface Problem {
-  instancePath: string
-  message: string
-  params: object
+  readonly instancePath: string
+  readonly message: string
+  readonly params: object
 }
 
 function describe(problem: Problem | undefined): string {

@@ -1,22 +1,29 @@
-import type { Ask } from '../exchange.ts'
+import type { EmulatedCall } from '../exchange.ts'
 import type { ProviderName } from '../provider-names.ts'
-import type { Place } from '../sky/weather.ts'
+import type { Coordinates } from '../sky/weather.ts'
 import type { Fault } from './schemas.ts'
 
-interface ActiveFault {
-  fault: Fault
+/** A fault that a request meets, and how many it has struck before: seeds go on from there. */
+export interface Strike {
+  readonly fault: Fault
+  readonly turn: number
+}
+
+type ActiveFault = {
+  readonly fault: Fault
   seen: number
+  struck: number
   remaining: number
-  endsAtMs: number
+  readonly endsAtMs: number
 }
 
 export interface FaultBook {
-  set: (faults: Fault[]) => void
-  add: (fault: Fault) => void
-  list: () => Fault[]
-  clear: () => void
+  readonly set: (faults: Fault[]) => void
+  readonly add: (fault: Fault) => void
+  readonly list: () => Fault[]
+  readonly clear: () => void
   /** The faults this request meets, which uses them up. Pure delays add to any other fault. */
-  strike: (provider: ProviderName, path: string, ask: Ask) => Fault[]
+  readonly strike: (provider: ProviderName, path: string, call: EmulatedCall) => Strike[]
 }
 
 /** How long a fault lasts is real time: tests may hold the emulated clock still. */
@@ -25,19 +32,34 @@ const nowMs = (): number => performance.now()
 const activate = (fault: Fault): ActiveFault => ({
   fault,
   seen: 0,
+  struck: 0,
   remaining: fault.remaining ?? Infinity,
   endsAtMs: fault.seconds === undefined ? Infinity : nowMs() + fault.seconds * 1000,
 })
 
-export const isSameLatitude = (place: Place, latitude: number): boolean =>
+const isSameLatitude = (place: Coordinates, latitude: number): boolean =>
   Math.abs(place.latitude - latitude) < 0.00005
 
-function concerns(fault: Fault, provider: ProviderName, path: string, ask: Ask): boolean {
-  const { placeLatitude } = fault
-  if (fault.provider !== provider || !path.includes(fault.path ?? '')) return false
-  if (placeLatitude === undefined) return true
-  return ask.places.some((place) => isSameLatitude(place, placeLatitude))
-}
+const latitudesOf = ({ placeLatitude, placeLatitudes = [] }: Fault): number[] =>
+  placeLatitude === undefined ? placeLatitudes : [placeLatitude, ...placeLatitudes]
+
+/** Whether the fault names places at all. */
+export const hasPlaces = (fault: Fault): boolean => latitudesOf(fault).length > 0
+
+/** A fault that names no place concerns each. */
+export const concernsPlace = (fault: Fault, place: Coordinates | undefined): boolean =>
+  !hasPlaces(fault) ||
+  (place !== undefined && latitudesOf(fault).some((latitude) => isSameLatitude(place, latitude)))
+
+const concerns = (
+  fault: Fault,
+  provider: ProviderName,
+  path: string,
+  call: EmulatedCall,
+): boolean =>
+  fault.provider === provider &&
+  path.includes(fault.path ?? '') &&
+  (!hasPlaces(fault) || call.places.some((place) => concernsPlace(fault, place)))
 
 /** A share of one third strikes every third request: spread evenly, and the same every time. */
 function isTurn(active: ActiveFault): boolean {
@@ -62,18 +84,19 @@ export function createFaultBook(): FaultBook {
       )
     },
     clear: () => void (faults = []),
-    strike: (provider, path, ask) => {
+    strike: (provider, path, call) => {
       if (faults.length === 0) return []
       dropSpent()
-      const struck: Fault[] = []
+      const strikes: Strike[] = []
       for (const active of faults) {
-        const isTaken = struck.some(({ kind }) => kind !== 'delay')
+        const isTaken = strikes.some(({ fault }) => fault.kind !== 'delay')
         if (isTaken && active.fault.kind !== 'delay') continue
-        if (!concerns(active.fault, provider, path, ask) || !isTurn(active)) continue
+        if (!concerns(active.fault, provider, path, call) || !isTurn(active)) continue
         active.remaining -= 1
-        struck.push(active.fault)
+        active.struck += 1
+        strikes.push({ fault: active.fault, turn: active.struck })
       }
-      return struck
+      return strikes
     },
   }
 }

@@ -1,20 +1,25 @@
 import { overLimitAnswer, tooManyAtOnceAnswer } from '../error-bodies.ts'
-import type { Answer, Ask } from '../exchange.ts'
+import type { Answer, EmulatedCall } from '../exchange.ts'
 import type { ProviderName } from '../provider-names.ts'
-import { CLOCK_WINDOWS, type ClockWindow, windowKey } from './clock-windows.ts'
+import { CLOCK_WINDOWS, windowKey, type ClockWindow } from './clock-windows.ts'
 import type { Limit } from './schemas.ts'
 
-interface WindowUse {
-  key: string
+type WindowUse = {
+  readonly key: string
   weight: number
 }
 
 export interface LimitBook {
-  set: (limit: Limit) => void
-  list: () => Limit[]
-  clear: () => void
+  readonly set: (limit: Limit) => void
+  readonly list: () => Limit[]
+  readonly clear: () => void
   /** The provider's refusal, or null after the request's weight was counted. */
-  admit: (provider: ProviderName, ask: Ask, inFlight: number, now: Date) => Answer | null
+  readonly admit: (
+    provider: ProviderName,
+    call: EmulatedCall,
+    inFlight: number,
+    now: Date,
+  ) => Answer | null
 }
 
 export function createLimitBook(): LimitBook {
@@ -35,7 +40,7 @@ export function createLimitBook(): LimitBook {
       limits.clear()
       used.clear()
     },
-    admit: (provider, ask, inFlight, now) => {
+    admit: (provider, call, inFlight, now) => {
       const limit = limits.get(provider)
       if (!limit) return null
       if (inFlight > (limit.maxConcurrent ?? Infinity)) return tooManyAtOnceAnswer(provider)
@@ -46,7 +51,7 @@ export function createLimitBook(): LimitBook {
         return useOf(provider, window, isoTime).weight >= allowed
       })
       if (full) return overLimitAnswer(provider, full)
-      for (const window of CLOCK_WINDOWS) useOf(provider, window, isoTime).weight += ask.weight
+      for (const window of CLOCK_WINDOWS) useOf(provider, window, isoTime).weight += call.weight
       return null
     },
   }

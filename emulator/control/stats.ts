@@ -1,49 +1,52 @@
-import type { Ask } from '../exchange.ts'
-import { type ProviderName, forEachProvider } from '../provider-names.ts'
-import { CLOCK_WINDOWS, type ClockWindow, windowKey } from './clock-windows.ts'
+import type { EmulatedCall } from '../exchange.ts'
+import { forEachProvider, type ProviderName } from '../provider-names.ts'
+import { CLOCK_WINDOWS, windowKey, type ClockWindow } from './clock-windows.ts'
 
-/** The most that arrived in any one minute, hour, day or month of the clock. */
+/** The maximum in any minute, hour, day or month of the clock. */
 export interface BusiestWindow {
-  maxRequests: number
-  maxPlaces: number
-  maxWeight: number
+  readonly maxRequests: number
+  readonly maxPlaces: number
+  readonly maxWeight: number
 }
 
 export interface ProviderStats {
-  requests: number
-  places: number
-  weight: number
-  byStatus: Record<string, number>
-  /** Ended without a whole answer: hung up on, reset or cut off. */
-  aborted: number
-  inFlight: number
-  peakInFlight: number
-  windows: Record<ClockWindow, BusiestWindow>
-  /** How often each place was asked for, by `latitude,longitude` with four decimals. */
-  placeCounts: Map<string, number>
+  readonly requests: number
+  readonly places: number
+  readonly weight: number
+  readonly byStatus: Record<string, number>
+  /** Ended without a whole answer: aborted by the client, reset or cut off. */
+  readonly aborted: number
+  readonly inFlight: number
+  readonly peakInFlight: number
+  readonly windows: Record<ClockWindow, BusiestWindow>
+  /** Requests for each place, by `latitude,longitude` with four decimals. */
+  readonly placeCounts: Map<string, number>
 }
 
 export interface Visit {
-  inFlight: number
-  /** Ends the visit; only the first call counts. */
-  leave: (outcome: number | 'aborted') => void
+  readonly inFlight: number
+  /** Ends the request; only the first call counts. */
+  readonly leave: (outcome: number | 'aborted') => void
 }
 
 export interface StatsBook {
-  arrive: (provider: ProviderName, ask: Ask, now: Date) => Visit
-  snapshot: () => Record<ProviderName, ProviderStats>
-  reset: () => void
+  readonly arrive: (provider: ProviderName, call: EmulatedCall, now: Date) => Visit
+  readonly snapshot: () => Record<ProviderName, ProviderStats>
+  readonly reset: () => void
 }
 
-interface RunningWindow {
-  key: string
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+type RunningWindow = {
+  readonly key: string
   requests: number
   places: number
   weight: number
 }
 
-interface Tally extends ProviderStats {
-  running: Record<ClockWindow, RunningWindow>
+interface Tally extends Mutable<Omit<ProviderStats, 'windows'>> {
+  readonly windows: Record<ClockWindow, Mutable<BusiestWindow>>
+  readonly running: Record<ClockWindow, RunningWindow>
 }
 
 const forEachWindow = <T>(make: (window: ClockWindow) => T): Record<ClockWindow, T> => ({
@@ -66,30 +69,30 @@ const emptyTally = (): Tally => ({
   running: forEachWindow(() => ({ key: '', requests: 0, places: 0, weight: 0 })),
 })
 
-function countWindow(tally: Tally, window: ClockWindow, isoTime: string, ask: Ask): void {
+function countWindow(tally: Tally, window: ClockWindow, isoTime: string, call: EmulatedCall): void {
   const key = windowKey(isoTime, window)
   if (tally.running[window].key !== key) {
     tally.running[window] = { key, requests: 0, places: 0, weight: 0 }
   }
   const running = tally.running[window]
   running.requests += 1
-  running.places += ask.places.length
-  running.weight += ask.weight
+  running.places += call.places.length
+  running.weight += call.weight
   const busiest = tally.windows[window]
   busiest.maxRequests = Math.max(busiest.maxRequests, running.requests)
   busiest.maxPlaces = Math.max(busiest.maxPlaces, running.places)
   busiest.maxWeight = Math.max(busiest.maxWeight, running.weight)
 }
 
-function count(tally: Tally, ask: Ask, now: Date): void {
+function count(tally: Tally, call: EmulatedCall, now: Date): void {
   tally.requests += 1
-  tally.places += ask.places.length
-  tally.weight += ask.weight
+  tally.places += call.places.length
+  tally.weight += call.weight
   tally.inFlight += 1
   tally.peakInFlight = Math.max(tally.peakInFlight, tally.inFlight)
   const isoTime = now.toISOString()
-  for (const window of CLOCK_WINDOWS) countWindow(tally, window, isoTime, ask)
-  for (const { latitude, longitude } of ask.places) {
+  for (const window of CLOCK_WINDOWS) countWindow(tally, window, isoTime, call)
+  for (const { latitude, longitude } of call.places) {
     const key = `${latitude.toFixed(4)},${longitude.toFixed(4)}`
     tally.placeCounts.set(key, (tally.placeCounts.get(key) ?? 0) + 1)
   }
@@ -118,13 +121,13 @@ function publish({ running: _running, ...stats }: Tally): ProviderStats {
 export function createStatsBook(): StatsBook {
   const tallies = forEachProvider(emptyTally)
   return {
-    arrive: (provider, ask, now) => {
+    arrive: (provider, call, now) => {
       const tally = tallies[provider]
-      count(tally, ask, now)
+      count(tally, call, now)
       return { inFlight: tally.inFlight, leave: leaveOnce(tally) }
     },
     snapshot: () => forEachProvider((provider) => publish(tallies[provider])),
-    // Who is inside stays inside.
+    // Requests under way stay counted.
     reset: () => {
       for (const tally of Object.values(tallies)) {
         Object.assign(tally, { ...emptyTally(), inFlight: tally.inFlight })

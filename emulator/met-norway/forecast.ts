@@ -1,33 +1,31 @@
-import { codesOf } from '../sky/condition-codes.ts'
-import { type Condition, conditionOf, worse } from '../sky/conditions.ts'
+import { conditionOf, type EmulatedCondition } from '../sky/conditions.ts'
 import type { World } from '../exchange.ts'
 import { HOUR_MS, floorTo, round } from '../sky/numbers.ts'
-import { type Place, type Weather, elevationAt } from '../sky/weather.ts'
+import { elevationAt, type Coordinates, type Weather } from '../sky/weather.ts'
+import { isNordic, modelRanAtMs, unitsOf } from './models.ts'
+import { symbolOf } from './symbols.ts'
 
 const SIX_HOURS_MS = 6 * HOUR_MS
 const HOURLY_FOR_MS = 60 * HOUR_MS
 const ENDS_AFTER_MS = 9.5 * 24 * HOUR_MS
-/** Symbols of these skies come in a version for the day and one for the night. */
-const SKIES_WITH_SUN = new Set<Condition>(['clear', 'mostly_clear', 'partly_cloudy'])
-
 interface Outlook {
-  world: World
-  place: Place
-  isComplete: boolean
-  hourlyEndMs: number
-  endMs: number
-  hour: (atMs: number) => Hour
+  readonly world: World
+  readonly place: Coordinates
+  readonly isComplete: boolean
+  readonly hourlyEndMs: number
+  readonly endMs: number
+  readonly hour: (atMs: number) => Hour
 }
 
 interface Hour {
-  weather: Weather
-  precipitationMm: number
-  condition: Condition
+  readonly weather: Weather
+  readonly precipitationMm: number
+  readonly condition: EmulatedCondition
 }
 
 const isoSecond = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`
 
-export function locationforecast(world: World, place: Place, isComplete: boolean): unknown {
+export function locationforecast(world: World, place: Coordinates, isComplete: boolean): unknown {
   const startMs = floorTo(world.now.getTime(), HOUR_MS)
   const outlook: Outlook = {
     world,
@@ -42,7 +40,10 @@ export function locationforecast(world: World, place: Place, isComplete: boolean
     type: 'Feature',
     geometry: { type: 'Point', coordinates: [longitude, latitude, elevationAt(place, world.seed)] },
     properties: {
-      meta: { updated_at: isoSecond(startMs), units: isComplete ? COMPLETE_UNITS : COMPACT_UNITS },
+      meta: {
+        updated_at: isoSecond(modelRanAtMs(place, world.now.getTime())),
+        units: unitsOf(place, isComplete),
+      },
       timeseries: stepsOf(outlook, startMs).map((ms) => ({
         time: isoSecond(ms),
         data: entry(outlook, ms),
@@ -51,7 +52,7 @@ export function locationforecast(world: World, place: Place, isComplete: boolean
   }
 }
 
-function rememberHours(world: World, place: Place): Outlook['hour'] {
+function rememberHours(world: World, place: Coordinates): Outlook['hour'] {
   const hours = new Map<number, Hour>()
   return (atMs) => {
     const known = hours.get(atMs)
@@ -76,9 +77,7 @@ function entry(outlook: Outlook, atMs: number): Record<string, unknown> {
   const spans = (hours: number): boolean => isCovered(outlook, atMs, hours)
   return {
     instant: { details: instantDetails(outlook, atMs) },
-    ...(spans(12)
-      ? { next_12_hours: { summary: { symbol_code: symbolOf(hoursFrom(outlook, atMs, 12)) } } }
-      : {}),
+    ...(spans(12) ? { next_12_hours: halfDay(outlook, atMs) } : {}),
     ...(spans(1) ? { next_1_hours: period(outlook, atMs, 1) } : {}),
     ...(spans(6) ? { next_6_hours: period(outlook, atMs, 6) } : {}),
   }
@@ -95,11 +94,27 @@ function hoursFrom(outlook: Outlook, atMs: number, hours: number): Hour[] {
   return Array.from({ length: hours }, (_, index) => outlook.hour(atMs + index * HOUR_MS))
 }
 
-function symbolOf(span: Hour[]): string {
-  const condition = span.map((hour) => hour.condition).reduce(worse, 'clear')
-  const { metSymbol } = codesOf(condition)
-  if (!SKIES_WITH_SUN.has(condition)) return metSymbol
-  return `${metSymbol}_${span[0]?.weather.isDay ? 'day' : 'night'}`
+const summaryOf = ({ place }: Outlook, atMs: number, span: readonly Hour[]) => ({
+  symbol_code: symbolOf(
+    place,
+    atMs + (span.length * HOUR_MS) / 2,
+    span.map(({ condition }) => condition),
+  ),
+})
+
+const halfDay = (outlook: Outlook, atMs: number): Record<string, unknown> => {
+  const span = hoursFrom(outlook, atMs, 12)
+  return { summary: summaryOf(outlook, atMs, span), details: chanceOf(outlook, span) }
+}
+
+/** Only the complete forecasts of the Nordic model have chances; that of a span is of its hours together. */
+function chanceOf({ isComplete, place }: Outlook, span: readonly Hour[]): Record<string, number> {
+  if (!isComplete || !isNordic(place)) return {}
+  const dry = span.reduce(
+    (chance, { weather }) => chance * (1 - weather.precipitationProbabilityPercent / 100),
+    1,
+  )
+  return { probability_of_precipitation: round((1 - dry) * 100, 1) }
 }
 
 function period(outlook: Outlook, atMs: number, hours: number): Record<string, unknown> {
@@ -108,7 +123,7 @@ function period(outlook: Outlook, atMs: number, hours: number): Record<string, u
   const hasExtremes = outlook.isComplete && hours > 1
   const fallen = span.reduce((sum, { precipitationMm }) => sum + precipitationMm, 0)
   return {
-    summary: { symbol_code: symbolOf(span) },
+    summary: summaryOf(outlook, atMs, span),
     details: {
       ...(hasExtremes
         ? {
@@ -117,6 +132,7 @@ function period(outlook: Outlook, atMs: number, hours: number): Record<string, u
           }
         : {}),
       precipitation_amount: round(fallen, 1),
+      ...chanceOf(outlook, span),
     },
   }
 }
@@ -143,32 +159,6 @@ function instantDetails(outlook: Outlook, atMs: number): Record<string, number> 
     cloud_area_fraction_medium: round(weather.cloudPercent * 0.6, 1),
     dew_point_temperature: round(weather.dewPointC, 1),
     ...(atMs <= outlook.hourlyEndMs ? nearTerm : {}),
-    ...(hasGusts(outlook.place) ? { wind_speed_of_gust: round(weather.windGustKmh / 3.6, 1) } : {}),
+    ...(isNordic(outlook.place) ? { wind_speed_of_gust: round(weather.windGustKmh / 3.6, 1) } : {}),
   }
-}
-
-/** Only the Nordic model has gusts. */
-const hasGusts = ({ latitude, longitude }: Place): boolean =>
-  latitude > 54 && latitude < 72 && longitude > 4 && longitude < 32
-
-const COMPACT_UNITS = {
-  air_pressure_at_sea_level: 'hPa',
-  air_temperature: 'celsius',
-  cloud_area_fraction: '%',
-  precipitation_amount: 'mm',
-  relative_humidity: '%',
-  wind_from_direction: 'degrees',
-  wind_speed: 'm/s',
-}
-
-const COMPLETE_UNITS = {
-  ...COMPACT_UNITS,
-  air_temperature_max: 'celsius',
-  air_temperature_min: 'celsius',
-  cloud_area_fraction_high: '%',
-  cloud_area_fraction_low: '%',
-  cloud_area_fraction_medium: '%',
-  dew_point_temperature: 'celsius',
-  fog_area_fraction: '%',
-  ultraviolet_index_clear_sky: '1',
 }

@@ -1,37 +1,38 @@
 import { errorAnswer } from '../error-bodies.ts'
 import {
-  type Answer,
-  type Ask,
-  type ProviderRequest,
-  type World,
-  askFor,
+  callFor,
   refuse,
   text,
+  type Answer,
+  type EmulatedCall,
+  type EmulatedRequest,
+  type World,
 } from '../exchange.ts'
 import { locationforecast } from './forecast.ts'
 import { HOUR_MS, MINUTE_MS, floorTo } from '../sky/numbers.ts'
-import type { Place } from '../sky/weather.ts'
+import type { Coordinates } from '../sky/weather.ts'
 
 const PATH = /^\/weatherapi\/locationforecast\/2\.0\/(compact|complete)$/
 const COORDINATE = /^-?\d{1,3}(?:\.(\d+))?$/
 const MAX_DECIMALS = 4
 const FRESH_FOR_MS = 30 * MINUTE_MS
-/** What HTTP clients send by themselves identifies nobody. */
+/** The default User-Agent of an HTTP client identifies no application. */
 const ANONYMOUS_AGENTS = new Set(['', 'node', 'undici', 'axios', 'node-fetch'])
 
-export function readMetNorway({ path, query, headers }: ProviderRequest): Ask {
+export function readMetNorway({ path, query, headers }: EmulatedRequest): EmulatedCall {
   const product = PATH.exec(path)?.[1]
   if (product === undefined) return refuse(errorAnswer('met-norway', 404))
-  if (ANONYMOUS_AGENTS.has(headers['user-agent'] ?? ''))
+  if (ANONYMOUS_AGENTS.has(headers['user-agent'] ?? '')) {
     return refuse(errorAnswer('met-norway', 403))
+  }
   const place = readPlace(query)
   if (place === 'too-precise') return refuse(errorAnswer('met-norway', 403))
   if (!place) return refuse(text('<html><body><h1>400 Bad Request</h1></body></html>', 400))
   const since = Date.parse(headers['if-modified-since'] ?? '')
-  return askFor(place, (world) => forecastAnswer(world, place, product === 'complete', since))
+  return callFor(place, (world) => forecastAnswer(world, place, product === 'complete', since))
 }
 
-function readPlace(query: URLSearchParams): Place | 'too-precise' | null {
+function readPlace(query: URLSearchParams): Coordinates | 'too-precise' | null {
   const [lat, lon] = [query.get('lat') ?? '', query.get('lon') ?? '']
   const [latMatch, lonMatch] = [COORDINATE.exec(lat), COORDINATE.exec(lon)]
   if (!latMatch || !lonMatch) return null
@@ -42,7 +43,12 @@ function readPlace(query: URLSearchParams): Place | 'too-precise' | null {
 }
 
 /** The forecast changes when the hour turns: that is when the first entry moves on. */
-function forecastAnswer(world: World, place: Place, isComplete: boolean, sinceMs: number): Answer {
+function forecastAnswer(
+  world: World,
+  place: Coordinates,
+  isComplete: boolean,
+  sinceMs: number,
+): Answer {
   const modifiedMs = floorTo(world.now.getTime(), HOUR_MS)
   const headers = {
     'content-type': 'application/json',

@@ -1,16 +1,11 @@
 import { clamp, round } from '../sky/numbers.ts'
-import type { Place } from '../sky/weather.ts'
+import type { Coordinates } from '../sky/weather.ts'
 
 /** One forecast cell of about 2.5 km. The office's name and the numbers alone say where it is. */
 export interface GridCell {
-  office: string
-  x: number
-  y: number
-}
-
-export interface Station {
-  id: string
-  place: Place
+  readonly office: string
+  readonly x: number
+  readonly y: number
 }
 
 const OFFICE_DEGREES = 5
@@ -28,13 +23,13 @@ const COVERED = [
   { south: 13.2, north: 13.7, west: 144.6, east: 145 },
 ]
 
-export const isCovered = ({ latitude, longitude }: Place): boolean =>
+export const isCovered = ({ latitude, longitude }: Coordinates): boolean =>
   COVERED.some(
     ({ south, north, west, east }) =>
       latitude >= south && latitude <= north && longitude >= west && longitude <= east,
   )
 
-export function cellOf({ latitude, longitude }: Place): GridCell {
+export function cellOf({ latitude, longitude }: Coordinates): GridCell {
   const row = clamp(Math.floor((latitude + 90) / OFFICE_DEGREES), 0, 35)
   const column = clamp(Math.floor((longitude + 180) / OFFICE_DEGREES), 0, OFFICES_PER_ROW - 1)
   const within = (degrees: number, start: number): number =>
@@ -51,7 +46,7 @@ function officeName(index: number): string {
   return letter(index / 676) + letter(index / 26) + letter(index)
 }
 
-export function centreOf({ office, x, y }: GridCell): Place | null {
+export function centreOf({ office, x, y }: GridCell): Coordinates | null {
   if (!/^[A-Z]{3}$/.test(office) || x >= CELLS_PER_OFFICE || y >= CELLS_PER_OFFICE) return null
   const letters = Array.from(office, (letter) => letter.charCodeAt(0) - LETTER_A)
   const index = letters.reduce((sum, letter) => sum * 26 + letter, 0)
@@ -61,36 +56,4 @@ export function centreOf({ office, x, y }: GridCell): Place | null {
     longitude: round(column * OFFICE_DEGREES + (x + 0.5) * CELL_DEGREES - 180, 4),
   }
   return place.latitude <= 90 ? place : null
-}
-
-const STATION_ID = /^K([A-Z]{3})([0-9A-Z]{2})([0-9A-Z]{2})([0-2])$/
-const STATION_SHIFT_DEGREES = 0.08
-const base36 = (value: number): string => value.toString(36).toUpperCase().padStart(2, '0')
-
-/** The nearest station stands in the cell itself, the others some kilometres away. */
-export function stationsOf(cell: GridCell): Station[] {
-  return [0, 1, 2].flatMap((rank) => {
-    const id = `K${cell.office}${base36(cell.x)}${base36(cell.y)}${String(rank)}`
-    return stationOf(id) ?? []
-  })
-}
-
-export function stationOf(id: string): Station | null {
-  const match = STATION_ID.exec(id)
-  if (!match) return null
-  const [, office = '', x = '', y = '', rank = '0'] = match
-  const centre = centreOf({ office, x: Number.parseInt(x, 36), y: Number.parseInt(y, 36) })
-  if (!centre) return null
-  const shift = Number(rank) * STATION_SHIFT_DEGREES
-  const latitude = clamp(round(centre.latitude + shift, 4), -90, 90)
-  return { id, place: { latitude, longitude: centre.longitude } }
-}
-
-export function zoneOf({ latitude, longitude }: Place): string {
-  if (longitude > 0) return 'Pacific/Guam'
-  if (latitude > 51) return 'America/Anchorage'
-  if (longitude < -150) return 'Pacific/Honolulu'
-  if (longitude < -114) return 'America/Los_Angeles'
-  if (longitude < -101.5) return 'America/Denver'
-  return longitude < -87 ? 'America/Chicago' : 'America/New_York'
 }

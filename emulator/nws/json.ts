@@ -18,8 +18,8 @@ export const pointContext = [
 ]
 
 export interface Quantity {
-  unitCode: string
-  value: number | null
+  readonly unitCode: string
+  readonly value: number | null
 }
 
 export const quantity = (unit: string, value: number | null): Quantity => ({
@@ -27,11 +27,14 @@ export const quantity = (unit: string, value: number | null): Quantity => ({
   value,
 })
 
-/** A measured quantity; `Z` says that nobody checked, because there is nothing to check. */
+/** A code of MADIS; `Z` means that no quality control applies. */
+export type QualityCode = 'V' | 'C' | 'S' | 'Z' | 'X' | 'Q' | 'B'
+
 export const measured = (
   unit: string,
   value: number | null,
-): Quantity & { qualityControl: string } => ({
+  code: QualityCode = 'V',
+): Quantity & { readonly qualityControl: string } => ({
   ...quantity(unit, value),
-  qualityControl: value === null ? 'Z' : 'V',
+  qualityControl: value === null ? 'Z' : code,
 })

@@ -1,40 +1,45 @@
 import { errorAnswer, nwsProblem } from '../error-bodies.ts'
 import {
-  type Answer,
-  type Ask,
-  type ProviderRequest,
-  type World,
-  askFor,
+  callFor,
   json,
   refuse,
+  type Answer,
+  type EmulatedCall,
+  type EmulatedRequest,
+  type World,
 } from '../exchange.ts'
 import { forecastBody } from './forecast.ts'
-import {
-  type GridCell,
-  cellOf,
-  centreOf,
-  isCovered,
-  stationOf,
-  stationsOf,
-  zoneOf,
-} from './grid.ts'
+import { zoneOf } from '../sky/zones.ts'
+import { cellOf, centreOf, isCovered, type GridCell } from './grid.ts'
+import { hourlyBody } from './hourly.ts'
 import { GEO_CONTEXT, pointContext, quantity } from './json.ts'
 import { observationBody } from './observation.ts'
-import { type Place, elevationAt } from '../sky/weather.ts'
+import { cellOfStation, stationsOf } from './stations.ts'
+import type { Coordinates } from '../sky/weather.ts'
 
 const POINT = /^\/points\/(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/
-const GRID = /^\/gridpoints\/([A-Z]{3})\/(\d+),(\d+)\/(stations|forecast)$/
+const GRID = /^\/gridpoints\/([A-Z]{3})\/(\d+),(\d+)\/(stations|forecast|forecast\/hourly)$/
 const OBSERVATION = /^\/stations\/([0-9A-Z]+)\/observations\/latest$/
 
-export function readNws({ path, query, headers }: ProviderRequest): Ask {
+export function readNws({ path, query, headers }: EmulatedRequest): EmulatedCall {
   if (!headers['user-agent']) return refuse(errorAnswer('nws', 403))
   const point = POINT.exec(path)
   if (point) return readPoint(point[1] ?? '', point[2] ?? '')
   const grid = GRID.exec(path)
   if (grid) return readGrid(grid, query.get('units') === 'si')
-  const station = stationOf(OBSERVATION.exec(path)?.[1] ?? '')
-  if (!station) return refuse(errorAnswer('nws', 404))
-  return askFor(station.place, (world) => geoJson(observationBody(world, station)))
+  const id = OBSERVATION.exec(path)?.[1] ?? ''
+  return readObservation(id)
+}
+
+function readObservation(id: string): EmulatedCall {
+  const cell = cellOfStation(id)
+  const place = cell && centreOf(cell)
+  if (!place) return refuse(errorAnswer('nws', 404))
+  return callFor(place, (world) => {
+    const station = stationsOf(cell, world).find((one) => one.id === id)
+    if (!station || station.report === 'absent') return errorAnswer('nws', 404)
+    return geoJson(observationBody(world, station))
+  })
 }
 
 const geoJson = (body: unknown): Answer => {
@@ -45,25 +50,29 @@ const geoJson = (body: unknown): Answer => {
   }
 }
 
-function readPoint(latitudeText: string, longitudeText: string): Ask {
+function readPoint(latitudeText: string, longitudeText: string): EmulatedCall {
   const place = { latitude: Number(latitudeText), longitude: Number(longitudeText) }
-  if (isCovered(place)) return askFor(place, (world) => geoJson(pointBody(world, place)))
+  if (isCovered(place)) return callFor(place, (world) => geoJson(pointBody(world, place)))
   const detail = `Unable to provide data for requested point ${latitudeText},${longitudeText}`
   const title = 'Data Unavailable For Requested Point'
-  return askFor(place, () => nwsProblem(404, 'InvalidPoint', title, detail))
+  return callFor(place, () => nwsProblem(404, 'InvalidPoint', title, detail))
 }
 
-function readGrid(match: RegExpExecArray, isSi: boolean): Ask {
+function readGrid(match: RegExpExecArray, isSi: boolean): EmulatedCall {
   const [, office = '', x = '', y = '', resource] = match
   const cell = { office, x: Number(x), y: Number(y) }
   const place = centreOf(cell)
   if (!place) return refuse(errorAnswer('nws', 404))
-  return askFor(place, (world) =>
-    geoJson(resource === 'stations' ? stationsBody(world, cell) : forecastBody(world, place, isSi)),
-  )
+  const bodyIn = (world: World): unknown => {
+    if (resource === 'stations') return stationsBody(world, cell)
+    return resource === 'forecast'
+      ? forecastBody(world, place, isSi)
+      : hourlyBody(world, place, isSi)
+  }
+  return callFor(place, (world) => geoJson(bodyIn(world)))
 }
 
-function pointBody({ baseUrl }: World, place: Place): unknown {
+function pointBody({ baseUrl }: World, place: Coordinates): unknown {
   const cell = cellOf(place)
   const id = `${baseUrl}/points/${String(place.latitude)},${String(place.longitude)}`
   const grid = `${baseUrl}/gridpoints/${cell.office}/${String(cell.x)},${String(cell.y)}`
@@ -86,16 +95,7 @@ function pointBody({ baseUrl }: World, place: Place): unknown {
       forecastHourly: `${grid}/forecast/hourly`,
       forecastGridData: grid,
       observationStations: `${grid}/stations`,
-      relativeLocation: {
-        type: 'Feature',
-        geometry: { type: 'Point', coordinates },
-        properties: {
-          city: 'Emulated',
-          state: 'US',
-          distance: quantity('m', 0),
-          bearing: quantity('degree_(angle)', 0),
-        },
-      },
+      relativeLocation: relativeLocation(coordinates),
       forecastZone: `${baseUrl}/zones/forecast/${cell.office}001`,
       county: `${baseUrl}/zones/county/${cell.office}001`,
       fireWeatherZone: `${baseUrl}/zones/fire/${cell.office}001`,
@@ -105,31 +105,46 @@ function pointBody({ baseUrl }: World, place: Place): unknown {
   }
 }
 
+const relativeLocation = (coordinates: readonly number[]): unknown => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates },
+  properties: {
+    city: 'Emulated',
+    state: 'US',
+    distance: quantity('m', 0),
+    bearing: quantity('degree_(angle)', 0),
+  },
+})
+
 function stationsBody(world: World, cell: GridCell): unknown {
-  const { baseUrl, seed } = world
-  const stations = stationsOf(cell)
+  const { baseUrl } = world
+  const stations = stationsOf(cell, world)
   const urlOf = (id: string): string => `${baseUrl}/stations/${id}`
   return {
     '@context': GEO_CONTEXT,
     type: 'FeatureCollection',
-    features: stations.map(({ id, place }, rank) => ({
-      id: urlOf(id),
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
-      properties: {
-        '@id': urlOf(id),
-        '@type': 'wx:ObservationStation',
-        elevation: quantity('m', elevationAt(place, seed)),
-        stationIdentifier: id,
-        name: `Emulated station ${id}`,
-        timeZone: zoneOf(place),
-        distance: quantity('m', 900 + rank * 8900),
-        bearing: quantity('degree_(angle)', 0),
-        forecast: `${baseUrl}/zones/forecast/${cell.office}001`,
-        county: `${baseUrl}/zones/county/${cell.office}001`,
-        fireWeatherZone: `${baseUrl}/zones/fire/${cell.office}001`,
-      },
-    })),
+    features: stations.map(
+      ({ id, place, elevationM, km, bearingDegrees, network, subNetwork }) => ({
+        id: urlOf(id),
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
+        properties: {
+          '@id': urlOf(id),
+          '@type': 'wx:ObservationStation',
+          elevation: quantity('m', elevationM),
+          stationIdentifier: id,
+          name: `Emulated station ${id}`,
+          timeZone: zoneOf(place),
+          ...(network !== undefined && { provider: network }),
+          ...(subNetwork !== undefined && { subProvider: subNetwork }),
+          distance: quantity('m', km * 1000),
+          bearing: quantity('degree_(angle)', bearingDegrees),
+          forecast: `${baseUrl}/zones/forecast/${cell.office}001`,
+          county: `${baseUrl}/zones/county/${cell.office}001`,
+          fireWeatherZone: `${baseUrl}/zones/fire/${cell.office}001`,
+        },
+      }),
+    ),
     observationStations: stations.map(({ id }) => urlOf(id)),
     pagination: { next: `${baseUrl}/stations?cursor=eyJzIjo1MDB9` },
   }

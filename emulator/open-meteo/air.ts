@@ -1,18 +1,18 @@
-import type { AirQuality } from '../sky/air.ts'
+import type { EmulatedAir } from '../sky/air.ts'
 import {
-  type EuropeanPollutant,
-  type UsPollutant,
   europeanIndex,
   europeanSubIndex,
   usIndex,
   usSubIndex,
+  type EuropeanPollutant,
+  type UsPollutant,
 } from '../sky/air-index.ts'
 import type { Variable } from './variables.ts'
-import type { Place } from '../sky/weather.ts'
+import type { Coordinates } from '../sky/weather.ts'
 
 export interface AirSample {
-  air: AirQuality
-  place: Place
+  readonly air: EmulatedAir
+  readonly place: Coordinates
 }
 
 // The provider writes the Greek mu (U+03BC), not the micro sign (U+00B5).
@@ -20,7 +20,7 @@ const MICROGRAMS = '\u03bcg/m³'
 
 const concentration = (
   decimals: number,
-  read: (air: AirQuality) => number,
+  read: (air: EmulatedAir) => number,
 ): Variable<AirSample> => ({
   unit: MICROGRAMS,
   decimals,
@@ -40,7 +40,7 @@ const us = (pollutant: UsPollutant): Variable<AirSample> => ({
 })
 
 /** The European model alone knows ammonia and pollen. */
-const isInEurope = ({ latitude, longitude }: Place): boolean =>
+const isInEurope = ({ latitude, longitude }: Coordinates): boolean =>
   latitude > 30 && latitude < 72 && longitude > -25 && longitude < 45
 
 const pollen: Variable<AirSample> = {

@@ -1,22 +1,23 @@
 import { openMeteoError } from '../error-bodies.ts'
 import {
-  type Answer,
-  type Ask,
-  type ProviderRequest,
-  type World,
   json,
   refuse,
+  type Answer,
+  type EmulatedCall,
+  type EmulatedRequest,
+  type World,
 } from '../exchange.ts'
 import { HOUR_MS, MINUTE_MS, round } from '../sky/numbers.ts'
 import { AIR_VARIABLES, type AirSample } from './air.ts'
-import { DAILY_TIMES, DAILY_VARIABLES } from './daily.ts'
-import { type OpenMeteoQuery, OpenMeteoRefusal, readQuery } from './query.ts'
-import { type Product, currentSection, dailySection, hourlySection } from './sections.ts'
+import { DAILY_TIMES, DAILY_VARIABLES } from './daily-variables.ts'
+import { OpenMeteoRefusal, readQuery, type OpenMeteoQuery } from './query.ts'
+import { currentSection, dailySection, hourlySection, type EmulatedProduct } from './sections.ts'
 import { FORECAST_VARIABLES, type Sample } from './variables.ts'
-import { utcOffsetSeconds, zoneOfLongitude } from '../sky/time-zones.ts'
+import { utcOffsetSeconds } from '../sky/time-zones.ts'
+import { zoneOf } from '../sky/zones.ts'
 import { elevationAt } from '../sky/weather.ts'
 
-const FORECAST: Product<Sample> = {
+const FORECAST: EmulatedProduct<Sample> = {
   kind: 'forecast',
   variables: FORECAST_VARIABLES,
   stepMs: 15 * MINUTE_MS,
@@ -26,20 +27,20 @@ const FORECAST: Product<Sample> = {
   }),
 }
 
-const AIR: Product<AirSample> = {
+const AIR: EmulatedProduct<AirSample> = {
   kind: 'air',
   variables: AIR_VARIABLES,
   stepMs: HOUR_MS,
   sample: (world, place, atMs) => ({ air: world.air(place, atMs), place }),
 }
 
-export function readOpenMeteo(request: ProviderRequest): Ask {
+export function readOpenMeteo(request: EmulatedRequest): EmulatedCall {
   if (request.path === '/v1/forecast') return readProduct(request.query, FORECAST)
   if (request.path === '/v1/air-quality') return readProduct(request.query, AIR)
   return refuse(openMeteoError('Not Found', 404))
 }
 
-function readProduct<S>(params: URLSearchParams, product: Product<S>): Ask {
+function readProduct<S>(params: URLSearchParams, product: EmulatedProduct<S>): EmulatedCall {
   try {
     const query = readQuery(params, {
       kind: product.kind,
@@ -66,10 +67,13 @@ function weightPerLocation(query: OpenMeteoQuery): number {
   return Math.max(1, variables / 10, ((variables / 10) * days) / 14)
 }
 
-function answer<S>(world: World, query: OpenMeteoQuery, product: Product<S>): Answer {
+function answer<S>(world: World, query: OpenMeteoQuery, product: EmulatedProduct<S>): Answer {
   const locations = query.places.map((_, index) => location(world, query, product, index))
   return json(locations.length === 1 ? locations[0] : locations)
 }
+
+/** What an answer of theirs takes; always the same, so that answers can be compared. */
+const GENERATION_MS = 0.0457763671875
 
 /** What comes back is the centre of the model's cell, in single precision, not what was asked. */
 const cellCentre = (degrees: number): number => round(Math.fround(round(degrees * 16) / 16), 6)
@@ -77,13 +81,12 @@ const cellCentre = (degrees: number): number => round(Math.fround(round(degrees 
 function location<S>(
   world: World,
   query: OpenMeteoQuery,
-  product: Product<S>,
+  product: EmulatedProduct<S>,
   index: number,
 ): Record<string, unknown> {
   const place = query.places[index] ?? { latitude: 0, longitude: 0 }
-  const startedAt = performance.now()
   const name = query.zones[index] ?? query.zones[0] ?? 'GMT'
-  const zone = name === 'auto' ? zoneOfLongitude(place.longitude) : name
+  const zone = name === 'auto' ? zoneOf(place) : name
   const offset = utcOffsetSeconds(zone, world.now.getTime())
   const view = { world, query, product, place, offsetSeconds: offset }
   const sections = {
@@ -94,7 +97,7 @@ function location<S>(
   return {
     latitude: cellCentre(place.latitude),
     longitude: cellCentre(place.longitude),
-    generationtime_ms: performance.now() - startedAt,
+    generationtime_ms: GENERATION_MS,
     utc_offset_seconds: offset,
     timezone: zone,
     timezone_abbreviation: abbreviation(offset),

@@ -1,17 +1,21 @@
 import { isTimeZone } from '../sky/time-zones.ts'
-import type { Place } from '../sky/weather.ts'
+import type { Coordinates } from '../sky/weather.ts'
 
 export interface OpenMeteoQuery {
-  places: Place[]
+  readonly places: Coordinates[]
   /** One name for all places, or one for each. */
-  zones: string[]
-  current: string[]
-  hourly: string[]
-  daily: string[]
-  forecastDays: number
-  pastDays: number
-  isUnixTime: boolean
-  units: { temperature: string; windSpeed: string; precipitation: string }
+  readonly zones: string[]
+  readonly current: string[]
+  readonly hourly: string[]
+  readonly daily: string[]
+  readonly forecastDays: number
+  readonly pastDays: number
+  readonly isUnixTime: boolean
+  readonly units: {
+    readonly temperature: string
+    readonly windSpeed: string
+    readonly precipitation: string
+  }
 }
 
 /** A wrong parameter, in the provider's own words. */
@@ -21,9 +25,9 @@ const MAX_LOCATIONS = 1000
 const MAX_FORECAST_DAYS = { forecast: 16, air: 7 }
 
 export interface KnownNames {
-  kind: 'forecast' | 'air'
-  current: (name: string) => boolean
-  daily: (name: string) => boolean
+  readonly kind: 'forecast' | 'air'
+  readonly current: (name: string) => boolean
+  readonly daily: (name: string) => boolean
 }
 
 /** Lists come as one comma list, as repeated keys, or as both. */
@@ -65,7 +69,7 @@ export function readQuery(query: URLSearchParams, known: KnownNames): OpenMeteoQ
 
 const defaultDays = ({ kind }: KnownNames): number => (kind === 'air' ? 5 : 7)
 
-function readPlaces(query: URLSearchParams): Place[] {
+function readPlaces(query: URLSearchParams): Coordinates[] {
   const latitudes = listOf(query, 'latitude').map(readNumber)
   const longitudes = listOf(query, 'longitude').map(readNumber)
   if (latitudes.length === 0 || longitudes.length === 0) {
@@ -90,7 +94,7 @@ function readNumber(value: string): number {
   throw new OpenMeteoRefusal(`Data corrupted at path ''. Cannot parse number from '${value}'.`)
 }
 
-function inRange(latitude: number, longitude: number): Place {
+function inRange(latitude: number, longitude: number): Coordinates {
   if (Math.abs(latitude) > 90) {
     throw new OpenMeteoRefusal(
       `Latitude must be in range of -90 to 90°. Given: ${asFloat(latitude)}.`,

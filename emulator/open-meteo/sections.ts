@@ -1,27 +1,27 @@
 import type { DayWeather } from '../sky/day.ts'
 import type { World } from '../exchange.ts'
 import { DAY_MS, HOUR_MS, floorTo } from '../sky/numbers.ts'
-import { DAILY_TIMES, DAILY_VARIABLES } from './daily.ts'
+import { DAILY_TIMES, DAILY_VARIABLES } from './daily-variables.ts'
 import type { OpenMeteoQuery } from './query.ts'
 import { inUnit, unitFor } from './units.ts'
 import type { Variable } from './variables.ts'
 import { localIsoMinute, localMidnightMs } from '../sky/time-zones.ts'
-import type { Place } from '../sky/weather.ts'
+import type { Coordinates } from '../sky/weather.ts'
 
 /** One product: its variables, its step, and how it looks at a place and a moment. */
-export interface Product<S> {
-  kind: 'forecast' | 'air'
-  variables: Record<string, Variable<S>>
-  stepMs: number
-  sample: (world: World, place: Place, atMs: number, intervalMs: number) => S
+export interface EmulatedProduct<S> {
+  readonly kind: 'forecast' | 'air'
+  readonly variables: Record<string, Variable<S>>
+  readonly stepMs: number
+  readonly sample: (world: World, place: Coordinates, atMs: number, intervalMs: number) => S
 }
 
 export interface LocationView<S> {
-  world: World
-  query: OpenMeteoQuery
-  product: Product<S>
-  place: Place
-  offsetSeconds: number
+  readonly world: World
+  readonly query: OpenMeteoQuery
+  readonly product: EmulatedProduct<S>
+  readonly place: Coordinates
+  readonly offsetSeconds: number
 }
 
 export function currentSection<S>(view: LocationView<S>): Record<string, unknown> {
@@ -72,7 +72,7 @@ export function dailySection<S>(view: LocationView<S>): Record<string, unknown> 
     ),
   }
   for (const name of query.daily) {
-    const [unit, column] = dailyColumn(name, days, query, offset)
+    const [unit, column] = dailyColumn(name, { days, starts }, query, offset)
     units[name] = unit
     columns[name] = column
   }
@@ -81,12 +81,15 @@ export function dailySection<S>(view: LocationView<S>): Record<string, unknown> 
 
 function dailyColumn(
   name: string,
-  days: DayWeather[],
+  { days, starts }: { readonly days: DayWeather[]; readonly starts: number[] },
   query: OpenMeteoQuery,
   offset: number,
 ): [unit: string, column: unknown[]] {
   const readTime = DAILY_TIMES[name]
-  if (readTime) return [timeUnit(query), days.map((day) => time(readTime(day), offset, query))]
+  if (readTime) {
+    const times = days.map((day, index) => readTime(day, starts[index] ?? 0))
+    return [timeUnit(query), times.map((ms) => time(ms, offset, query))]
+  }
   const variable = DAILY_VARIABLES[name]
   if (!variable) return ['', []]
   const unit = unitFor(variable.unit, query.units)

@@ -1,14 +1,14 @@
 import { round } from '../sky/numbers.ts'
 
 export interface UnitChoice {
-  temperature: string
-  windSpeed: string
-  precipitation: string
+  readonly temperature: string
+  readonly windSpeed: string
+  readonly precipitation: string
 }
 
 export interface Unit {
-  label: string
-  convert: (value: number) => number
+  readonly label: string
+  readonly convert: (value: number) => number
 }
 
 const same = (value: number): number => value

@@ -1,18 +1,17 @@
 import { wmoCode } from '../sky/condition-codes.ts'
-import type { Condition } from '../sky/conditions.ts'
-import { SNOW_BELOW_C } from '../sky/conditions.ts'
+import { SNOW_BELOW_C, type EmulatedCondition } from '../sky/conditions.ts'
 import type { Weather } from '../sky/weather.ts'
 
 /** One moment at one place, with what fell in the interval before it. */
 export interface Sample {
-  weather: Weather
-  precipitationMm: number
+  readonly weather: Weather
+  readonly precipitationMm: number
 }
 
 export interface Variable<Source> {
-  unit: string
-  decimals: number
-  read: (source: Source) => number | null
+  readonly unit: string
+  readonly decimals: number
+  readonly read: (source: Source) => number | null
 }
 
 const variable = <Source>(
@@ -28,7 +27,7 @@ const now = (
 ): Variable<Sample> => variable(unit, decimals, ({ weather }) => read(weather))
 
 const isSnow = ({ weather }: Sample): boolean => weather.temperatureC <= SNOW_BELOW_C
-const code = (condition: Condition): number => wmoCode(condition)
+const code = (condition: EmulatedCondition): number => wmoCode(condition)
 
 /** `current`, `hourly` and `minutely_15` share their names. */
 export const FORECAST_VARIABLES: Record<string, Variable<Sample>> = {

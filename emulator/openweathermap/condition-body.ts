@@ -1,8 +1,9 @@
 import type { World } from '../exchange.ts'
-import { codesOf } from '../sky/condition-codes.ts'
 import { SNOW_BELOW_C } from '../sky/conditions.ts'
+import { hash } from '../sky/noise.ts'
 import { HOUR_MS, round } from '../sky/numbers.ts'
-import type { Place, Weather } from '../sky/weather.ts'
+import type { Coordinates, Weather } from '../sky/weather.ts'
+import { weatherEntries, type WeatherEntry } from './weather-entries.ts'
 
 export type Units = 'standard' | 'metric' | 'imperial'
 
@@ -18,32 +19,48 @@ function temperatureIn(units: Units, celsius: number): number {
 const speedIn = (units: Units, kmh: number): number =>
   round(units === 'imperial' ? kmh / 1.609344 : kmh / 3.6, 2)
 
-export interface ConditionBody {
-  weather: unknown[]
-  main: Record<string, number>
-  visibility: number
-  wind: Record<string, number>
-  clouds: { all: number }
-  falling: Record<string, Record<string, number>>
-  isDay: boolean
-  pop: number
+/** How often an amount of rain or snow is left out: often of the last hour, seldom of a step. */
+const LEFT_OUT = { '1h': 0.25, '3h': 0.02 } as const
+const WEATHER_SALT = 41
+const AMOUNT_SALT = 42
+
+export interface DescribedMoment {
+  readonly atMs: number
+  /** What the amount of rain or snow covers. */
+  readonly window: '1h' | '3h'
+  /** Of the icon; by the sun's height where it is left out. */
+  readonly phase?: 'd' | 'n'
 }
 
+export interface ConditionBody {
+  readonly weather: WeatherEntry[]
+  readonly main: { readonly temp: number } & Record<string, number>
+  readonly visibility: number
+  readonly wind: Record<string, number>
+  readonly clouds: { readonly all: number }
+  readonly falling: Record<string, Record<string, number>>
+  readonly isDay: boolean
+  readonly pop: number
+}
+
+/** What an answer holds of the present, or of the end of a step and the three hours before it. */
 export function conditionBody(
   world: World,
-  place: Place,
-  atMs: number,
+  place: Coordinates,
+  { atMs, window, phase }: DescribedMoment,
   units: Units,
-  window: '1h' | '3h',
 ): ConditionBody {
   const weather = world.weather(place, atMs)
+  const drawn = (salt: number): number =>
+    hash(Math.round(place.latitude * 1e4), Math.round(place.longitude * 1e4), atMs / 1000, salt)
   const temp = temperatureIn(units, weather.temperatureC)
   const pressure = round(weather.pressureMslHpa)
   const windowMs = (window === '1h' ? 1 : 3) * HOUR_MS
   const fallen = round(world.precipitationMm(place, atMs - windowMs, atMs), 2)
   const kind = weather.temperatureC <= SNOW_BELOW_C ? 'snow' : 'rain'
+  const isSaid = fallen > 0 && drawn(AMOUNT_SALT) >= LEFT_OUT[window]
   return {
-    weather: [weatherEntry(weather)],
+    weather: weatherEntries(weather, phase ?? (weather.isDay ? 'd' : 'n'), drawn(WEATHER_SALT)),
     main: {
       temp,
       feels_like: temperatureIn(units, weather.feelsLikeC),
@@ -57,18 +74,10 @@ export function conditionBody(
     visibility: Math.min(MAX_VISIBILITY_M, round(weather.visibilityM)),
     wind: windBody(weather, units),
     clouds: { all: round(weather.cloudPercent) },
-    falling: fallen > 0 ? { [kind]: { [window]: fallen } } : {},
+    falling: isSaid ? { [kind]: { [window]: fallen } } : {},
     isDay: weather.isDay,
     pop: round(weather.precipitationProbabilityPercent / 100, 2),
   }
-}
-
-function weatherEntry({ condition, cloudPercent, isDay }: Weather): unknown {
-  const { id, main, description, icon } = codesOf(condition).openWeather
-  const phase = isDay ? 'd' : 'n'
-  const isScattered = condition === 'partly_cloudy' && cloudPercent <= 50
-  if (isScattered) return { id: 802, main, description: 'scattered clouds', icon: `03${phase}` }
-  return { id, main, description, icon: `${icon}${phase}` }
 }
 
 function windBody(weather: Weather, units: Units): Record<string, number> {

@@ -1,4 +1,4 @@
-import type { AirQuality } from './air.ts'
+import type { EmulatedAir } from './air.ts'
 
 type Scale = readonly number[]
 
@@ -10,7 +10,7 @@ const EUROPEAN = {
   nitrogenDioxide: [0, 10, 25, 60, 100, 150],
   ozone: [0, 60, 100, 120, 160, 180],
   sulphurDioxide: [0, 20, 40, 125, 190, 275],
-} as const satisfies Partial<Record<keyof AirQuality, Scale>>
+} as const satisfies Partial<Record<keyof EmulatedAir, Scale>>
 
 const US_STEPS: Scale = [0, 50, 100, 150, 200, 300, 500]
 const US = {
@@ -20,7 +20,7 @@ const US = {
   ozone: [0, 106, 137, 167, 206, 392, 784],
   sulphurDioxide: [0, 92, 197, 485, 796, 1582, 2630],
   carbonMonoxide: [0, 5038, 10_763, 14_198, 17_633, 34_808, 57_703],
-} as const satisfies Partial<Record<keyof AirQuality, Scale>>
+} as const satisfies Partial<Record<keyof EmulatedAir, Scale>>
 
 const OWM = {
   sulphurDioxide: [20, 80, 250, 350],
@@ -29,7 +29,7 @@ const OWM = {
   pm2_5: [10, 25, 50, 75],
   ozone: [60, 100, 140, 180],
   carbonMonoxide: [4400, 9400, 12_400, 15_400],
-} as const satisfies Partial<Record<keyof AirQuality, Scale>>
+} as const satisfies Partial<Record<keyof EmulatedAir, Scale>>
 
 const DEFRA_PM2_5: Scale = [12, 24, 36, 42, 48, 54, 59, 65, 71]
 
@@ -44,30 +44,30 @@ function interpolate(value: number, edges: Scale, steps: Scale): number {
 export type EuropeanPollutant = keyof typeof EUROPEAN
 export type UsPollutant = keyof typeof US
 
-export const europeanSubIndex = (air: AirQuality, pollutant: EuropeanPollutant): number =>
+export const europeanSubIndex = (air: EmulatedAir, pollutant: EuropeanPollutant): number =>
   Math.round(interpolate(air[pollutant], EUROPEAN[pollutant], EUROPEAN_STEPS))
 
-export const usSubIndex = (air: AirQuality, pollutant: UsPollutant): number =>
+export const usSubIndex = (air: EmulatedAir, pollutant: UsPollutant): number =>
   Math.min(500, Math.round(interpolate(air[pollutant], US[pollutant], US_STEPS)))
 
-export const europeanIndex = (air: AirQuality): number =>
+export const europeanIndex = (air: EmulatedAir): number =>
   Math.max(...keysOf(EUROPEAN).map((pollutant) => europeanSubIndex(air, pollutant)))
 
-export const usIndex = (air: AirQuality): number =>
+export const usIndex = (air: EmulatedAir): number =>
   Math.max(...keysOf(US).map((pollutant) => usSubIndex(air, pollutant)))
 
 const band = (value: number, edges: Scale): number =>
   edges.filter((edge) => value >= edge).length + 1
 
 /** 1 good to 5 very poor. */
-export const openWeatherIndex = (air: AirQuality): number =>
+export const openWeatherIndex = (air: EmulatedAir): number =>
   Math.max(...keysOf(OWM).map((pollutant) => band(air[pollutant], OWM[pollutant])))
 
 /** 1 good to 6 hazardous. */
-export const epaBand = (air: AirQuality): number => band(usIndex(air), [51, 101, 151, 201, 301])
+export const epaBand = (air: EmulatedAir): number => band(usIndex(air), [51, 101, 151, 201, 301])
 
 /** 1 low to 10 very high. */
-export const defraBand = (air: AirQuality): number => band(air.pm2_5, DEFRA_PM2_5)
+export const defraBand = (air: EmulatedAir): number => band(air.pm2_5, DEFRA_PM2_5)
 
 function keysOf<T extends object>(table: T): (keyof T)[] {
   return Object.keys(table) as (keyof T)[]

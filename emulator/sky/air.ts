@@ -4,23 +4,23 @@ import { solarHour } from './sun.ts'
 import type { Moment } from './weather.ts'
 
 /** Concentrations in micrograms per cubic metre, carbon monoxide too. */
-export interface AirQuality {
-  pm2_5: number
-  pm10: number
-  carbonMonoxide: number
-  nitrogenMonoxide: number
-  nitrogenDioxide: number
-  sulphurDioxide: number
-  ozone: number
-  ammonia: number
-  dust: number
+export interface EmulatedAir {
+  readonly pm2_5: number
+  readonly pm10: number
+  readonly carbonMonoxide: number
+  readonly nitrogenMonoxide: number
+  readonly nitrogenDioxide: number
+  readonly sulphurDioxide: number
+  readonly ozone: number
+  readonly ammonia: number
+  readonly dust: number
 }
 
 const HAZE = { salt: 21, cellDegrees: 4, cellHours: 30 }
 const TRAFFIC = { salt: 22, cellDegrees: 1, cellHours: 12 }
 const DUST = { salt: 23, cellDegrees: 12, cellHours: 48 }
 
-export function airQualityAt({ latitude, longitude, at, seed }: Moment): AirQuality {
+export function airQualityAt({ latitude, longitude, at, seed }: Moment): EmulatedAir {
   const hours = at.getTime() / HOUR_MS
   const haze = smoothNoise(HAZE, latitude, longitude, hours, seed) ** 2
   const traffic = smoothNoise(TRAFFIC, latitude, longitude, hours, seed)

@@ -1,11 +1,21 @@
-import type { Condition } from './conditions.ts'
+import type { EmulatedCondition } from './conditions.ts'
 
 export interface ConditionCodes {
-  wmo: number
-  openWeather: { id: number; main: string; description: string; icon: string }
-  weatherApi: { code: number; text: string; icon: number }
-  metSymbol: string
-  nws: { text: string; icon: string; weather: string | null; intensity: string | null }
+  readonly wmo: number
+  readonly openWeather: {
+    readonly id: number
+    readonly main: string
+    readonly description: string
+    readonly icon: string
+  }
+  readonly weatherApi: { readonly code: number; readonly text: string; readonly icon: number }
+  readonly metSymbol: string
+  readonly nws: {
+    readonly text: string
+    readonly icon: string
+    readonly weather: string | null
+    readonly intensity: string | null
+  }
 }
 
 type Row = [
@@ -16,7 +26,7 @@ type Row = [
   nws: [text: string, icon: string, weather?: string, intensity?: string],
 ]
 
-const ROWS: Record<Condition, Row> = {
+const ROWS: Record<EmulatedCondition, Row> = {
   clear: [0, [800, 'Clear', 'clear sky', '01'], [1000, 'Clear', 113], 'clearsky', ['Clear', 'skc']],
   mostly_clear: [
     1,
@@ -98,7 +108,7 @@ const ROWS: Record<Condition, Row> = {
   ],
 }
 
-export function codesOf(condition: Condition): ConditionCodes {
+export function codesOf(condition: EmulatedCondition): ConditionCodes {
   const [wmo, openWeather, weatherApi, metSymbol, nws] = ROWS[condition]
   return {
     wmo,
@@ -114,4 +124,4 @@ export function codesOf(condition: Condition): ConditionCodes {
   }
 }
 
-export const wmoCode = (condition: Condition): number => ROWS[condition][0]
+export const wmoCode = (condition: EmulatedCondition): number => ROWS[condition][0]

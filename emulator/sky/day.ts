@@ -1,33 +1,33 @@
-import { type Condition, SNOW_BELOW_C, worse } from './conditions.ts'
+import { SNOW_BELOW_C, worse, type EmulatedCondition } from './conditions.ts'
 import { DAY_MS, HOUR_MS } from './numbers.ts'
-import { type SunTimes, sunTimes } from './sun.ts'
-import { type Place, type Weather, precipitationMm, weatherAt } from './weather.ts'
+import { sunTimes, type SunTimes } from './sun.ts'
+import { precipitationMm, weatherAt, type Coordinates, type Weather } from './weather.ts'
 
 export interface DayWeather {
-  temperatureMaxC: number
-  temperatureMinC: number
-  temperatureMeanC: number
-  feelsLikeMaxC: number
-  feelsLikeMinC: number
-  precipitationMm: number
-  rainMm: number
-  snowMm: number
-  precipitationHours: number
-  precipitationProbabilityMaxPercent: number
-  windSpeedMaxKmh: number
-  windGustMaxKmh: number
-  windDirectionDegrees: number
-  humidityMeanPercent: number
-  visibilityMeanM: number
-  uvIndexMax: number
-  uvIndexClearSkyMax: number
-  condition: Condition
-  sun: SunTimes
+  readonly temperatureMaxC: number
+  readonly temperatureMinC: number
+  readonly temperatureMeanC: number
+  readonly feelsLikeMaxC: number
+  readonly feelsLikeMinC: number
+  readonly precipitationMm: number
+  readonly rainMm: number
+  readonly snowMm: number
+  readonly precipitationHours: number
+  readonly precipitationProbabilityMaxPercent: number
+  readonly windSpeedMaxKmh: number
+  readonly windGustMaxKmh: number
+  readonly windDirectionDegrees: number
+  readonly humidityMeanPercent: number
+  readonly visibilityMeanM: number
+  readonly uvIndexMax: number
+  readonly uvIndexClearSkyMax: number
+  readonly condition: EmulatedCondition
+  readonly sun: SunTimes
 }
 
-export interface DayRequest extends Place {
-  dayStart: Date
-  seed: number
+export interface DayRequest extends Coordinates {
+  readonly dayStart: Date
+  readonly seed: number
 }
 
 /** Enough for a week at three thousand places; then memory matters more than time. */

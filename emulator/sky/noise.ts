@@ -1,8 +1,8 @@
 /** How far apart in space and time two values of a field have to be to know nothing of each other. */
 export interface NoiseField {
-  salt: number
-  cellDegrees: number
-  cellHours: number
+  readonly salt: number
+  readonly cellDegrees: number
+  readonly cellHours: number
 }
 
 /** A number in [0, 1) that depends on nothing but its arguments. */
@@ -48,12 +48,12 @@ export function smoothNoise(
 }
 
 interface Corner {
-  west: number
-  east: number
-  south: number
-  tx: number
-  ty: number
-  salt: number
+  readonly west: number
+  readonly east: number
+  readonly south: number
+  readonly tx: number
+  readonly ty: number
+  readonly salt: number
 }
 
 function plane({ west, east, south, tx, ty, salt }: Corner, moment: number): number {

@@ -1,14 +1,14 @@
 import { DAY_MS, HOUR_MS, floorTo } from './numbers.ts'
 
 export interface SunTimes {
-  kind: 'normal' | 'polar-day' | 'polar-night'
-  sunriseMs: number | null
-  sunsetMs: number | null
+  readonly kind: 'normal' | 'polar-day' | 'polar-night'
+  readonly sunriseMs: number | null
+  readonly sunsetMs: number | null
 }
 
 interface SolarPosition {
-  declination: number
-  equationOfTimeHours: number
+  readonly declination: number
+  readonly equationOfTimeHours: number
 }
 
 const RADIANS = Math.PI / 180

@@ -18,6 +18,14 @@ describe('time zones', () => {
     expect(utcOffsetSeconds('Asia/Kolkata', WINTER)).toBe(19_800)
   })
 
+  it.each([
+    ['2026-10-03T15:00:00Z', '2026-10-03T15:29:59Z', '2026-10-03T15:30:00Z', 37_800, 39_600],
+    ['2026-04-04T14:00:00Z', '2026-04-04T14:59:59Z', '2026-04-04T15:00:00Z', 39_600, 37_800],
+  ])('change within an hour of UTC in Lord Howe: %s', (first, last, change, before, after) => {
+    const at = (iso: string) => utcOffsetSeconds('Australia/Lord_Howe', Date.parse(iso))
+    expect([first, last, change].map(at)).toEqual([before, before, after])
+  })
+
   it('are guessed from the longitude with the reversed sign of Etc names', () => {
     expect(zoneOfLongitude(13.4)).toBe('Etc/GMT-1')
     expect(zoneOfLongitude(-74)).toBe('Etc/GMT+5')
@@ -25,7 +33,7 @@ describe('time zones', () => {
     expect(utcOffsetSeconds(zoneOfLongitude(0), WINTER)).toBe(0)
   })
 
-  it('refuse names nobody uses', () => {
+  it('refuse names that are not in use', () => {
     expect(isTimeZone('Europe/Atlantis')).toBe(false)
     expect(isTimeZone('Europe/Berlin')).toBe(true)
   })

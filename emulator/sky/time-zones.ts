@@ -1,8 +1,10 @@
-import { DAY_MS, HOUR_MS, floorTo } from './numbers.ts'
+import { DAY_MS, MINUTE_MS, floorTo } from './numbers.ts'
 
 const ETC_ZONE = /^Etc\/GMT(?:([+-])(\d{1,2}))?$/
 const formatters = new Map<string, Intl.DateTimeFormat | null>()
-const offsets = new Map<string, { hour: number; seconds: number }>()
+/** Clocks change at a quarter of an hour in UTC: in Lord Howe, say, at half past. */
+const SAME_OFFSET_MS = 15 * MINUTE_MS
+const offsets = new Map<string, { readonly quarter: number; readonly seconds: number }>()
 
 /** Building a formatter costs a thousand times more than using one. */
 function formatterOf(zone: string): Intl.DateTimeFormat | null {
@@ -34,11 +36,11 @@ export function utcOffsetSeconds(zone: string, atMs: number): number {
   if (zone === 'GMT' || zone === 'UTC') return 0
   const etc = ETC_ZONE.exec(zone)
   if (etc) return Number(etc[2] ?? 0) * (etc[1] === '-' ? 3600 : -3600) + 0
-  const hour = Math.floor(atMs / HOUR_MS)
+  const quarter = Math.floor(atMs / SAME_OFFSET_MS)
   const known = offsets.get(zone)
-  if (known?.hour === hour) return known.seconds
+  if (known?.quarter === quarter) return known.seconds
   const seconds = readOffset(formatterOf(zone), atMs)
-  offsets.set(zone, { hour, seconds })
+  offsets.set(zone, { quarter, seconds })
   return seconds
 }
 
@@ -53,6 +55,16 @@ function readOffset(formatter: Intl.DateTimeFormat | null, atMs: number): number
 /** The moment the local day began, for a place that far from Greenwich. */
 export const localMidnightMs = (atMs: number, offsetSeconds: number): number =>
   floorTo(atMs + offsetSeconds * 1000, DAY_MS) - offsetSeconds * 1000
+
+/** The first moment of a date there; `dateMs` is its midnight in Greenwich. */
+export function startOfDate(dateMs: number, zone: string): number {
+  const starts = [-DAY_MS, DAY_MS].map(
+    (away) => dateMs - utcOffsetSeconds(zone, dateMs + away) * 1000,
+  )
+  const isOfDate = (atMs: number): boolean =>
+    floorTo(atMs + utcOffsetSeconds(zone, atMs) * 1000, DAY_MS) === dateMs
+  return Math.min(...starts.filter(isOfDate))
+}
 
 /** `2026-11-22T18:30` on the clock of a place that far from Greenwich. */
 export const localIsoMinute = (atMs: number, offsetSeconds: number): string =>

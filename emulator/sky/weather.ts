@@ -1,37 +1,37 @@
-import { type Condition, DRY_BELOW_MM_PER_HOUR, conditionOf } from './conditions.ts'
+import { DRY_BELOW_MM_PER_HOUR, conditionOf, type EmulatedCondition } from './conditions.ts'
 import { smoothNoise } from './noise.ts'
 import { DAY_MS, HOUR_MS, clamp } from './numbers.ts'
 import { isSunUp, solarHour, sunHeight } from './sun.ts'
 
-export interface Place {
-  latitude: number
-  longitude: number
+export interface Coordinates {
+  readonly latitude: number
+  readonly longitude: number
 }
 
-export interface Moment extends Place {
-  at: Date
-  seed: number
+export interface Moment extends Coordinates {
+  readonly at: Date
+  readonly seed: number
 }
 
 export interface Weather {
-  temperatureC: number
-  feelsLikeC: number
-  dewPointC: number
-  humidityPercent: number
-  pressureMslHpa: number
-  surfacePressureHpa: number
-  elevationM: number
-  cloudPercent: number
-  windSpeedKmh: number
-  windGustKmh: number
-  windDirectionDegrees: number
-  visibilityM: number
-  uvIndex: number
-  uvIndexClearSky: number
-  precipitationMmPerHour: number
-  precipitationProbabilityPercent: number
-  isDay: boolean
-  condition: Condition
+  readonly temperatureC: number
+  readonly feelsLikeC: number
+  readonly dewPointC: number
+  readonly humidityPercent: number
+  readonly pressureMslHpa: number
+  readonly surfacePressureHpa: number
+  readonly elevationM: number
+  readonly cloudPercent: number
+  readonly windSpeedKmh: number
+  readonly windGustKmh: number
+  readonly windDirectionDegrees: number
+  readonly visibilityM: number
+  readonly uvIndex: number
+  readonly uvIndexClearSky: number
+  readonly precipitationMmPerHour: number
+  readonly precipitationProbabilityPercent: number
+  readonly isDay: boolean
+  readonly condition: EmulatedCondition
 }
 
 const RELIEF = { salt: 1, cellDegrees: 3, cellHours: 1e9 }
@@ -46,16 +46,16 @@ const YEAR_MS = 365.25 * DAY_MS
 /** Day 201, 20 July: a month after the solstice, when the north is warmest. */
 const NORTHERN_SUMMER_MS = 201 * DAY_MS
 
-export function elevationAt({ latitude, longitude }: Place, seed: number): number {
+export function elevationAt({ latitude, longitude }: Coordinates, seed: number): number {
   const relief = smoothNoise(RELIEF, latitude, longitude, 0, seed)
   return Math.round(15 + 1800 * Math.max(0, relief - 0.5) ** 2 * 4)
 }
 
-const pressureNoise = (place: Place, hours: number, seed: number): number =>
+const pressureNoise = (place: Coordinates, hours: number, seed: number): number =>
   smoothNoise(PRESSURE, place.latitude, place.longitude, hours, seed)
 
 /** How much of a storm is passing, 0 to 1. Low pressure and moist air together make one. */
-function storminess(place: Place, hours: number, seed: number, pressure: number): number {
+function storminess(place: Coordinates, hours: number, seed: number, pressure: number): number {
   const moisture = smoothNoise(MOISTURE, place.latitude, place.longitude, hours, seed)
   return clamp(0.5 + ((1 - pressure) * 0.45 + moisture * 0.55 - 0.5) * 1.5, 0, 1)
 }
@@ -73,7 +73,12 @@ function rainRate(latitude: number, storm: number): number {
 }
 
 /** What falls in a window, in mm: hour by hour, so that parts add up to the whole. */
-export function precipitationMm(place: Place, fromMs: number, toMs: number, seed: number): number {
+export function precipitationMm(
+  place: Coordinates,
+  fromMs: number,
+  toMs: number,
+  seed: number,
+): number {
   let total = 0
   for (let start = fromMs; start < toMs; start += HOUR_MS) {
     const length = Math.min(HOUR_MS, toMs - start)
@@ -116,7 +121,10 @@ function feelsLike(celsius: number, humidityPercent: number, windKmh: number): n
   return celsius + 0.33 * vapour - 0.7 * (windKmh / 3.6) - 4
 }
 
-function wind(moment: Moment, storm: number): { speed: number; gust: number; heading: number } {
+function wind(
+  moment: Moment,
+  storm: number,
+): { readonly speed: number; readonly gust: number; readonly heading: number } {
   const { latitude, longitude, seed } = moment
   const hours = moment.at.getTime() / HOUR_MS
   const breeze = smoothNoise(BREEZE, latitude, longitude, hours, seed)

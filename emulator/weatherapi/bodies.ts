@@ -1,9 +1,9 @@
 import { codesOf } from '../sky/condition-codes.ts'
-import type { Condition } from '../sky/conditions.ts'
+import type { EmulatedCondition } from '../sky/conditions.ts'
 import { round } from '../sky/numbers.ts'
 import type { Weather } from '../sky/weather.ts'
 
-export function conditionBody(condition: Condition, isDay: boolean): unknown {
+export function conditionBody(condition: EmulatedCondition, isDay: boolean): unknown {
   const { code, text, icon } = codesOf(condition).weatherApi
   return {
     text: condition === 'clear' && isDay ? 'Sunny' : text,

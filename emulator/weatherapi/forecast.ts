@@ -1,11 +1,11 @@
 import type { World } from '../exchange.ts'
 import type { DayWeather } from '../sky/day.ts'
 import { SNOW_BELOW_C } from '../sky/conditions.ts'
-import { DAY_MS, HOUR_MS, round } from '../sky/numbers.ts'
+import { DAY_MS, HOUR_MS, floorTo, round } from '../sky/numbers.ts'
 import { isSunUp, sunHeight } from '../sky/sun.ts'
-import { localIsoMinute, localMidnightMs } from '../sky/time-zones.ts'
+import { localIsoMinute, startOfDate, utcOffsetSeconds } from '../sky/time-zones.ts'
 import { conditionBody, fahrenheit, inches, miles, visibilityKm, weatherBody } from './bodies.ts'
-import type { Place } from '../sky/weather.ts'
+import type { Coordinates } from '../sky/weather.ts'
 
 const MOON_PERIOD_DAYS = 29.530588
 const NEW_MOON_MS = Date.UTC(2000, 0, 6, 18, 14)
@@ -20,23 +20,37 @@ const MOON_PHASES = [
   'Waning Crescent',
 ]
 
-export function forecastDays(world: World, place: Place, offset: number, days: number): unknown[] {
-  const firstMs = localMidnightMs(world.now.getTime(), offset)
+export function forecastDays(
+  world: World,
+  place: Coordinates,
+  zone: string,
+  days: number,
+): unknown[] {
+  const nowMs = world.now.getTime()
+  // The epoch of a date is midnight in Greenwich, not local midnight.
+  const today = floorTo(nowMs + utcOffsetSeconds(zone, nowMs) * 1000, DAY_MS)
   return Array.from({ length: days }, (_, index) => {
-    const startMs = firstMs + index * DAY_MS
+    const dateMs = today + index * DAY_MS
+    const startMs = startOfDate(dateMs, zone)
     const day = world.day(place, startMs)
     return {
-      date: localIsoMinute(startMs, offset).slice(0, 10),
-      // The epoch is midnight in Greenwich on the local date, not local midnight.
-      date_epoch: startMs / 1000 + offset,
+      date: new Date(dateMs).toISOString().slice(0, 10),
+      date_epoch: dateMs / 1000,
       day: dayBody(day),
-      astro: astroBody(world, place, day, startMs, offset),
-      hour: Array.from({ length: 24 }, (_, hour) =>
-        hourBody(world, place, startMs + hour * HOUR_MS, offset),
+      astro: astroBody(world, place, day, { startMs, zone }),
+      hour: hoursFrom(startMs, startOfDate(dateMs + DAY_MS, zone)).map((atMs) =>
+        hourBody(world, place, atMs, utcOffsetSeconds(zone, atMs)),
       ),
     }
   })
 }
+
+/** Twenty-four, but for days on which clocks change. */
+const hoursFrom = (startMs: number, endMs: number): number[] =>
+  Array.from(
+    { length: Math.round((endMs - startMs) / HOUR_MS) },
+    (_, hour) => startMs + hour * HOUR_MS,
+  )
 
 function dayBody(day: DayWeather): unknown {
   const visKm = visibilityKm(day.visibilityMeanM)
@@ -69,19 +83,18 @@ function dayBody(day: DayWeather): unknown {
 
 function astroBody(
   world: World,
-  place: Place,
+  place: Coordinates,
   { sun }: DayWeather,
-  startMs: number,
-  offset: number,
+  { startMs, zone }: { readonly startMs: number; readonly zone: string },
 ): unknown {
   const age = ((startMs - NEW_MOON_MS) / DAY_MS / MOON_PERIOD_DAYS) % 1
   const moonriseMs = startMs + ((6 + age * 24) % 24) * HOUR_MS
   const height = sunHeight(place.latitude, place.longitude, world.now.getTime())
   return {
-    sunrise: sun.sunriseMs === null ? 'No sunrise' : clockTime(sun.sunriseMs, offset),
-    sunset: sun.sunsetMs === null ? 'No sunset' : clockTime(sun.sunsetMs, offset),
-    moonrise: clockTime(moonriseMs, offset),
-    moonset: clockTime(moonriseMs + 12 * HOUR_MS, offset),
+    sunrise: sun.sunriseMs === null ? 'No sunrise' : clockTime(sun.sunriseMs, zone),
+    sunset: sun.sunsetMs === null ? 'No sunset' : clockTime(sun.sunsetMs, zone),
+    moonrise: clockTime(moonriseMs, zone),
+    moonset: clockTime(moonriseMs + 12 * HOUR_MS, zone),
     moon_phase: MOON_PHASES[Math.round(age * 8) % 8],
     moon_illumination: String(Math.round(50 - 50 * Math.cos(age * 2 * Math.PI))),
     is_moon_up: age > 0.25 && age < 0.75 ? 1 : 0,
@@ -89,14 +102,16 @@ function astroBody(
   }
 }
 
-/** `05:39 AM` */
-function clockTime(ms: number, offset: number): string {
-  const [hours = '00', minutes = '00'] = localIsoMinute(ms, offset).slice(11).split(':')
+/** `05:39 AM`, without its date: a sunset after midnight has the time of the next one. */
+function clockTime(ms: number, zone: string): string {
+  const [hours = '00', minutes = '00'] = localIsoMinute(ms, utcOffsetSeconds(zone, ms))
+    .slice(11)
+    .split(':')
   const hour = Number(hours)
   return `${String(hour % 12 || 12).padStart(2, '0')}:${minutes} ${hour < 12 ? 'AM' : 'PM'}`
 }
 
-function hourBody(world: World, place: Place, atMs: number, offset: number): unknown {
+function hourBody(world: World, place: Coordinates, atMs: number, offset: number): unknown {
   const weather = world.weather(place, atMs)
   const fallen = world.precipitationMm(place, atMs, atMs + HOUR_MS)
   const isSnow = weather.temperatureC <= SNOW_BELOW_C

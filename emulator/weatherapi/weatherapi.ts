@@ -1,26 +1,27 @@
 import { defraBand, epaBand } from '../sky/air-index.ts'
 import { errorAnswer, weatherApiError } from '../error-bodies.ts'
 import {
-  type Answer,
-  type Ask,
-  type ProviderRequest,
-  type World,
-  askFor,
+  callFor,
   json,
   refuse,
+  type Answer,
+  type EmulatedCall,
+  type EmulatedRequest,
+  type World,
 } from '../exchange.ts'
 import { MINUTE_MS, floorTo, round } from '../sky/numbers.ts'
-import { localIsoMinute, utcOffsetSeconds, zoneOfLongitude } from '../sky/time-zones.ts'
+import { localIsoMinute, utcOffsetSeconds } from '../sky/time-zones.ts'
 import { weatherBody } from './bodies.ts'
 import { forecastDays } from './forecast.ts'
-import type { Place } from '../sky/weather.ts'
+import type { Coordinates } from '../sky/weather.ts'
+import { zoneOf } from '../sky/zones.ts'
 
 const UPDATES_EVERY_MS = 15 * MINUTE_MS
 /** What the free plan gives, whatever is asked. */
 const MAX_FORECAST_DAYS = 3
 const COORDINATES = /^\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/
 
-export function readWeatherApi({ method, path, query }: ProviderRequest): Ask {
+export function readWeatherApi({ method, path, query }: EmulatedRequest): EmulatedCall {
   const refusal = refuseKey(query.get('key') ?? '')
   if (refusal) return refuse(refusal)
   const product = /^\/v1\/(current|forecast)\.json$/.exec(path)?.[1]
@@ -34,7 +35,7 @@ export function readWeatherApi({ method, path, query }: ProviderRequest): Ask {
   if (!place) return refuse(errorAnswer('weatherapi', 400))
   const hasAir = query.get('aqi') === 'yes'
   const days = product === 'forecast' ? readDays(query.get('days')) : 0
-  return askFor(place, (world) => json(body(world, place, hasAir, days)))
+  return callFor(place, (world) => json(body(world, place, hasAir, days)))
 }
 
 function refuseKey(key: string): Answer | null {
@@ -44,7 +45,7 @@ function refuseKey(key: string): Answer | null {
   return null
 }
 
-function readPlace(wanted: string): Place | null {
+function readPlace(wanted: string): Coordinates | null {
   const match = COORDINATES.exec(wanted)
   if (!match) return null
   const place = { latitude: Number(match[1]), longitude: Number(match[2]) }
@@ -54,20 +55,20 @@ function readPlace(wanted: string): Place | null {
 const readDays = (given: string | null): number =>
   Math.min(MAX_FORECAST_DAYS, Math.max(1, Math.floor(Number(given ?? 1)) || 1))
 
-function body(world: World, place: Place, hasAir: boolean, days: number): unknown {
-  const zone = zoneOfLongitude(place.longitude)
+function body(world: World, place: Coordinates, hasAir: boolean, days: number): unknown {
+  const zone = zoneOf(place)
   const offset = utcOffsetSeconds(zone, world.now.getTime())
   return {
     location: locationBody(world, place, zone, offset),
     current: currentBody(world, place, offset, hasAir),
-    ...(days > 0 ? { forecast: { forecastday: forecastDays(world, place, offset, days) } } : {}),
+    ...(days > 0 ? { forecast: { forecastday: forecastDays(world, place, zone, days) } } : {}),
   }
 }
 
 /** `2026-11-22 8:05`: the hour of the local time has no leading zero. */
 const unpadded = (localIso: string): string => localIso.replace('T', ' ').replace(/ 0(\d:)/, ' $1')
 
-function locationBody(world: World, place: Place, zone: string, offset: number): unknown {
+function locationBody(world: World, place: Coordinates, zone: string, offset: number): unknown {
   const clockMs = world.clock.getTime()
   return {
     name: '',
@@ -81,7 +82,7 @@ function locationBody(world: World, place: Place, zone: string, offset: number):
   }
 }
 
-function currentBody(world: World, place: Place, offset: number, hasAir: boolean): unknown {
+function currentBody(world: World, place: Coordinates, offset: number, hasAir: boolean): unknown {
   const atMs = floorTo(world.now.getTime(), UPDATES_EVERY_MS)
   const weather = world.weather(place, atMs)
   const fallen = world.precipitationMm(place, atMs - UPDATES_EVERY_MS, atMs)
@@ -96,7 +97,7 @@ function currentBody(world: World, place: Place, offset: number, hasAir: boolean
 /** Concentrations pass through single precision: 317.1 arrives as 317.1000061035156. */
 const single = (value: number): number => Math.fround(round(value, 1))
 
-function airBody(world: World, place: Place, atMs: number): Record<string, number> {
+function airBody(world: World, place: Coordinates, atMs: number): Record<string, number> {
   const air = world.air(place, atMs)
   return {
     co: single(air.carbonMonoxide),

@@ -4,34 +4,65 @@ import path from 'node:path'
 /** Two files of this size is the most one part may fill. */
 const MAX_BYTES = 10 * 1024 * 1024
 
-export interface LogFile {
-  append: (line: string) => void
-  close: () => void
-}
+/**
+ * Appends lines; a full file becomes `<file>.1`. A full disk loses lines, never the process: the
+ * number of lost lines is written with the next one.
+ */
+export class LogFile {
+  readonly #file: string
+  readonly #maxBytes: number
+  #descriptor: number | undefined
+  #bytes = 0
+  #lostLines = 0
+  #isClosed = false
 
-/** Appends lines; a full file becomes `<file>.1`. A full disk loses lines, never the process. */
-export function openLogFile(file: string, maxBytes = MAX_BYTES): LogFile {
-  mkdirSync(path.dirname(file), { recursive: true })
-  let descriptor: number | undefined = openSync(file, 'a')
-  let bytes = fstatSync(descriptor).size
+  constructor(file: string, maxBytes = MAX_BYTES) {
+    this.#file = file
+    this.#maxBytes = maxBytes
+    mkdirSync(path.dirname(file), { recursive: true })
+    this.#open()
+  }
 
-  const close = () => {
-    if (descriptor !== undefined) closeSync(descriptor)
-    descriptor = undefined
-  }
-  const rotate = () => {
-    close()
-    renameSync(file, `${file}.1`)
-    descriptor = openSync(file, 'a')
-    bytes = 0
-  }
-  const append = (line: string) => {
+  append(line: string): void {
+    if (this.#isClosed) return
     try {
-      if (bytes > maxBytes) rotate()
-      if (descriptor !== undefined) bytes += writeSync(descriptor, `${line}\n`)
+      if (this.#bytes > this.#maxBytes) this.#rotate()
+      if (this.#lostLines > 0) {
+        this.#write(`(${this.#lostLines} lines are lost: this file could not be written)`)
+      }
+      this.#lostLines = 0
+      this.#write(line)
     } catch {
-      // Nothing to tell and nobody to tell it to: the log itself is what failed.
+      // It cannot be logged: the log itself is what failed.
+      this.#lostLines += 1
+      this.#release()
     }
   }
-  return { append, close }
+
+  close(): void {
+    this.#isClosed = true
+    this.#release()
+  }
+
+  #open(): number {
+    const opened = openSync(this.#file, 'a')
+    this.#bytes = fstatSync(opened).size
+    this.#descriptor = opened
+    return opened
+  }
+
+  #rotate(): void {
+    this.#release()
+    renameSync(this.#file, `${this.#file}.1`)
+  }
+
+  #write(line: string): void {
+    const descriptor = this.#descriptor ?? this.#open()
+    this.#bytes += writeSync(descriptor, `${line}\n`)
+  }
+
+  #release(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor)
+    this.#descriptor = undefined
+  }
 }

@@ -5,7 +5,7 @@ export type ParentPipe = NodeJS.ReadableStream & { unref?: () => unknown }
 
 /**
  * Calls `onEnd` once when the process that holds the other end of stdin is gone, even by kill -9.
- * Does nothing, and says so, when stdin is no pipe: a service manager hands out /dev/null.
+ * Does nothing, and returns false, when stdin is no pipe: a service manager hands out /dev/null.
  */
 export function exitWithParent(onEnd: () => void, stdin: ParentPipe = process.stdin): boolean {
   if (stdin === process.stdin && !isPipe(0)) return false

@@ -1,28 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PartFailure } from './part-failure.ts'
-import { Part, type OnLine, type PartSpec, type RunningPart } from './part.ts'
-import { createRestartBudget, type RestartBudget, type RestartLimits } from './restart-budget.ts'
+import { FINAL_EXIT_CODE, PartError } from './part-error.ts'
+import type { PartSpec, RunningPart } from './part-spec.ts'
+import { Part, type OnLine } from './part.ts'
+import { createRestartBackoff, type NextDelay, type RestartBackoff } from './restart-backoff.ts'
 
 export type PartState = 'starting' | 'ready' | 'waiting' | 'stopped' | 'failed'
 
 export type PartEvent =
   | { event: 'starting' | 'stopping' | 'stopped'; part: string }
   | { event: 'ready'; part: string; durationMs: number }
-  | { event: 'died' | 'gaveUp'; part: string; failure: PartFailure }
+  | { event: 'died' | 'gaveUp'; part: string; failure: PartError }
   | { event: 'restarting'; part: string; delayMs: number }
 
 export interface PartKeeperDeps {
-  limits: RestartLimits
-  onLine: OnLine
-  onEvent: (event: PartEvent) => void
-  onGaveUp: (failure: PartFailure) => void
+  readonly backoff: RestartBackoff
+  readonly onLine: OnLine
+  readonly onEvent: (event: PartEvent) => void
+  readonly onGaveUp: (failure: PartError) => void
 }
 
-/** Keeps one part running: starts it, restarts it within its budget, stops it. */
+/** Keeps one part running: starts it, restarts it after growing delays, stops it. */
 export class PartKeeper {
   readonly spec: PartSpec
   readonly #deps: PartKeeperDeps
-  readonly #nextDelay: RestartBudget
+  readonly #nextDelay: NextDelay
   readonly #stopped = new AbortController()
   #part: Part | undefined
   #state: PartState = 'starting'
@@ -30,7 +31,7 @@ export class PartKeeper {
   constructor(spec: PartSpec, deps: PartKeeperDeps) {
     this.spec = spec
     this.#deps = deps
-    this.#nextDelay = createRestartBudget(deps.limits)
+    this.#nextDelay = createRestartBackoff(deps.backoff)
   }
 
   get state(): PartState {
@@ -43,7 +44,7 @@ export class PartKeeper {
 
   /**
    * Resolves when the part is ready. A first start that fails is not repeated: it is a wrong setting
-   * far more often than bad luck, and whoever waits wants to read why at once.
+   * far more often than a transient fault, and its reason is reported at once.
    */
   async start(): Promise<void> {
     const part = await this.#launch()
@@ -65,12 +66,12 @@ export class PartKeeper {
     this.#part?.kill()
   }
 
-  async #launch(): Promise<Part> {
+  async #launch(moreArgs: readonly string[] = []): Promise<Part> {
     const { spec } = this
     const startedAtMs = Date.now()
     this.#state = 'starting'
     this.#deps.onEvent({ event: 'starting', part: spec.name })
-    const part = new Part(spec, this.#deps.onLine)
+    const part = new Part(spec, [...spec.args, ...moreArgs], this.#deps.onLine)
     this.#part = part
     try {
       await becomeReady(part, spec)
@@ -86,25 +87,27 @@ export class PartKeeper {
   async #keep(first: Part): Promise<void> {
     let part: Part | undefined = first
     while (part !== undefined) {
-      const end: string = await part.exited
-      part = await this.#revive(new PartFailure(part.name, end, part.lastWords()))
+      const readyAtMs = Date.now()
+      const { what, exitCode } = await part.exited
+      const failure = new PartError(part.name, what, part.outputTail(), { exitCode })
+      part = await this.#revive(failure, Date.now() - readyAtMs)
     }
   }
 
-  async #revive(firstFailure: PartFailure): Promise<Part | undefined> {
-    let failure = firstFailure
+  async #revive(firstFailure: PartError, lastRanForMs: number): Promise<Part | undefined> {
+    let [failure, ranForMs] = [firstFailure, lastRanForMs]
     while (!this.#stopped.signal.aborted) {
       this.#deps.onEvent({ event: 'died', part: this.spec.name, failure })
-      const delayMs = this.#nextDelay(Date.now())
-      if (delayMs === undefined) {
+      if (failure.exitCode === FINAL_EXIT_CODE) {
         this.#giveUp(failure)
         return undefined
       }
       try {
-        await this.#pause(delayMs)
-        return await this.#launch()
+        await this.#pause(this.#nextDelay(ranForMs))
+        return await this.#launch(this.spec.restartArgs)
       } catch (error) {
         failure = asFailure(this.spec.name, error)
+        ranForMs = 0
       }
     }
     return undefined
@@ -116,7 +119,7 @@ export class PartKeeper {
     await sleep(delayMs, undefined, { signal: this.#stopped.signal })
   }
 
-  #giveUp(failure: PartFailure): void {
+  #giveUp(failure: PartError): void {
     this.#state = 'failed'
     this.#deps.onEvent({ event: 'gaveUp', part: this.spec.name, failure })
     this.#deps.onGaveUp(failure)
@@ -125,14 +128,14 @@ export class PartKeeper {
 
 async function becomeReady(part: Part, spec: PartSpec): Promise<void> {
   const waiting = new AbortController()
-  const died = part.exited.then((end) => {
-    throw new PartFailure(spec.name, `${end} before it was ready`, part.lastWords())
+  const died = part.exited.then(({ what, exitCode }) => {
+    throw new PartError(spec.name, `${what} before it was ready`, part.outputTail(), { exitCode })
   })
   const late = sleep(spec.readyTimeoutMs, undefined, { signal: waiting.signal }).then(() => {
     const what = `was not ready within ${spec.readyTimeoutMs / 1_000} s`
-    throw new PartFailure(spec.name, what, part.lastWords())
+    throw new PartError(spec.name, what, part.outputTail())
   })
-  // Losers of the race settle later, with nobody listening.
+  // Losers of the race settle later, without a listener.
   for (const promise of [died, late]) promise.catch(() => undefined)
   try {
     await Promise.race([askReady(part, spec, died), died, late])
@@ -146,14 +149,14 @@ async function askReady(part: Part, spec: PartSpec, died: Promise<never>): Promi
     await part.launched
     await spec.ready(part)
   } catch (error) {
-    // A probe that gave up because the process is gone: its end is the better story.
+    // A probe that gave up because the process is gone: the exit explains more than the probe.
     if (part.signal.aborted) await died
-    throw asFailure(spec.name, error, part.lastWords())
+    throw asFailure(spec.name, error, part.outputTail())
   }
 }
 
-function asFailure(name: string, error: unknown, lastWords: readonly string[] = []): PartFailure {
-  if (error instanceof PartFailure) return error
+function asFailure(name: string, error: unknown, outputTail: readonly string[] = []): PartError {
+  if (error instanceof PartError) return error
   const reason = error instanceof Error ? error.message : String(error)
-  return new PartFailure(name, `did not become ready (${reason})`, lastWords, error)
+  return new PartError(name, `did not become ready (${reason})`, outputTail, { cause: error })
 }

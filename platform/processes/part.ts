@@ -1,35 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { LastWords } from './last-words.ts'
+import { OutputTail } from './output-tail.ts'
 import { identify, isRunning, type ProcessIdentity } from './process-identity.ts'
+import type { PartSpec, RunningPart } from './part-spec.ts'
+import { spawnPart } from './spawn-part.ts'
 import type { WatcherReport } from './watcher.ts'
 
-export interface PartSpec {
-  name: string
-  command: string
-  args: readonly string[]
-  /** The whole environment of the process, not additions to ours. */
-  env: NodeJS.ProcessEnv
-  /** Not a program of ours: it runs under the watcher, which ends it when we are gone. */
-  foreign: boolean
-  /** Resolves when the part does its work; called again after every restart. */
-  ready: (part: RunningPart) => Promise<void>
-  readyTimeoutMs: number
-  stopGraceMs: number
-}
-
-export interface RunningPart {
-  readonly name: string
-  readonly pid: number | undefined
-  /** The watched program's own pid, once the watcher has told it. */
-  readonly foreignPid: number | undefined
-  /** Aborted when the process is gone or is no longer waited for. */
-  readonly signal: AbortSignal
-  lastWords: () => readonly string[]
+export interface PartEnd {
+  /** Follows the part's name in a message. */
+  readonly what: string
+  /** Null where a signal ended it, or it could not be started. */
+  readonly exitCode: number | null
 }
 
 export type OnLine = (line: string) => void
@@ -44,21 +27,21 @@ const UNKILLABLE_MS = 2_000
 /** One run of one part's process. */
 export class Part implements RunningPart {
   readonly name: string
-  /** How it ended, in words; resolves only when also a watched program is gone. */
-  readonly exited: Promise<string>
-  /** Resolves when the pid to end is known: at once, or when the watcher has told it. */
+  /** Resolves only when also a watched program is gone. */
+  readonly exited: Promise<PartEnd>
+  /** Resolves when the pid to end is known: at once, or when the watcher has reported it. */
   readonly launched: Promise<unknown>
   readonly #spec: PartSpec
   readonly #child: ChildProcess
-  readonly #words = new LastWords()
+  readonly #tail = new OutputTail()
   readonly #gone = new AbortController()
   #program: ProcessIdentity | undefined
   #isForced = false
 
-  constructor(spec: PartSpec, onLine: OnLine) {
+  constructor(spec: PartSpec, args: readonly string[], onLine: OnLine) {
     this.name = spec.name
     this.#spec = spec
-    this.#child = spawnPart(spec)
+    this.#child = spawnPart(spec, args)
     this.launched = spec.foreign ? this.#whenReported() : Promise.resolve()
     const outputEnd = this.#listen(onLine)
     this.exited = this.#whenExited(outputEnd)
@@ -76,18 +59,18 @@ export class Part implements RunningPart {
     return this.#gone.signal
   }
 
-  lastWords(): readonly string[] {
-    return this.#words.lines()
+  outputTail(): readonly string[] {
+    return this.#tail.lines()
   }
 
-  /** Asks the process to end, and ends it when its grace is over. */
+  /** Sends SIGTERM, and SIGKILL when the grace is over. */
   async stop(): Promise<void> {
     this.#gone.abort()
     this.#child.kill('SIGTERM')
-    const patienceMs = this.#spec.stopGraceMs + (this.#spec.foreign ? WATCHER_MARGIN_MS : 0)
+    const graceMs = this.#spec.stopGraceMs + (this.#spec.foreign ? WATCHER_MARGIN_MS : 0)
     const timer = setTimeout(() => {
       this.kill()
-    }, patienceMs)
+    }, graceMs)
     await this.exited
     clearTimeout(timer)
   }
@@ -106,12 +89,13 @@ export class Part implements RunningPart {
 
   #listen(onLine: OnLine): Promise<unknown> {
     const say = (line: string) => {
-      this.#words.add(line)
+      this.#tail.add(line)
       onLine(line)
     }
-    for (const stream of [this.#child.stdout, this.#child.stderr])
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
       if (stream !== null) createInterface({ input: stream }).on('line', say)
-    // A write to a process that has just ended; its exit tells the story.
+    }
+    // A write to a process that has just ended; `exited` reports its end.
     this.#child.stdin?.on('error', () => undefined)
     this.#child.on('error', (error) => {
       say(error.message)
@@ -129,13 +113,15 @@ export class Part implements RunningPart {
     })
   }
 
-  async #whenExited(outputEnd: Promise<unknown>): Promise<string> {
-    const end = await new Promise<string>((resolve) => {
+  async #whenExited(outputEnd: Promise<unknown>): Promise<PartEnd> {
+    const end = await new Promise<PartEnd>((resolve) => {
       this.#child.once('exit', (code, signal) => {
-        resolve(describeExit(code, signal))
+        resolve({ what: describeExit(code, signal), exitCode: code })
       })
       this.#child.once('error', (error) => {
-        if (this.#child.pid === undefined) resolve(`could not be started (${error.message})`)
+        if (this.#child.pid === undefined) {
+          resolve({ what: `could not be started (${error.message})`, exitCode: null })
+        }
       })
     })
     this.#gone.abort()
@@ -157,30 +143,10 @@ export class Part implements RunningPart {
   }
 
   #killProgram(): void {
-    if (this.#program !== undefined && isRunning(this.#program))
+    if (this.#program !== undefined && isRunning(this.#program)) {
       sendSignal(-this.#program.pid, 'SIGKILL')
+    }
   }
-}
-
-function spawnPart(spec: PartSpec): ChildProcess {
-  // Detached: a Ctrl+C in the terminal reaches us alone, and we decide the order.
-  const options = { env: spec.env, detached: true, windowsHide: true } as const
-  if (!spec.foreign)
-    return spawn(spec.command, spec.args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
-  return spawn(
-    process.execPath,
-    [...watcherArgs(), String(spec.stopGraceMs), spec.command, ...spec.args],
-    {
-      ...options,
-      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
-    },
-  )
-}
-
-function watcherArgs(): string[] {
-  const extension = path.extname(import.meta.url)
-  const entry = fileURLToPath(new URL(`./watcher${extension}`, import.meta.url))
-  return extension === '.ts' ? ['--import', 'tsx', entry] : [entry]
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {
@@ -192,5 +158,5 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
 }
 
 function describeExit(code: number | null, signal: NodeJS.Signals | null): string {
-  return signal === null ? `exited with code ${String(code)}` : `was ended by ${signal}`
+  return signal === null ? `exited with code ${code}` : `was ended by ${signal}`
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 
 /** A pid alone is reused by the system; together with its start time it names one process. */
 export interface ProcessIdentity {
-  pid: number
+  readonly pid: number
   /** Clock ticks since boot; null where the system has no /proc. */
-  startTicks: number | null
+  readonly startTicks: number | null
 }
 
 export function identify(pid: number): ProcessIdentity {
@@ -15,7 +15,7 @@ export function isRunning({ pid, startTicks }: ProcessIdentity): boolean {
   if (!answersSignals(pid)) return false
   const stat = readStat(pid)
   if (stat === undefined) return true
-  // A zombie still answers signals until somebody collects it.
+  // A zombie still accepts signals until its parent has reaped it.
   if (stat.state === 'Z' || stat.state === 'X') return false
   return startTicks === null || stat.startTicks === startTicks
 }

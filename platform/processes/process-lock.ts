@@ -5,11 +5,11 @@ import { identify, isRunning, type ProcessIdentity } from './process-identity.ts
 
 export interface LockHolder extends ProcessIdentity {
   /** ISO time at which the lock was taken, for people. */
-  since: string
+  readonly since: string
 }
 
 export interface ProcessLock {
-  release: () => Promise<void>
+  readonly release: () => Promise<void>
 }
 
 export type LockAttempt = { lock: ProcessLock } | { holder: LockHolder }
@@ -34,8 +34,8 @@ export async function tryLock(file: string): Promise<LockAttempt> {
 /** Appears with all its content or not at all: a reader never meets a half-written lock. */
 async function createWhole(file: string, content: string): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`
-  await writeFile(draft, content, { flag: 'wx' })
   try {
+    await writeFile(draft, content, { flag: 'wx' })
     await link(draft, file)
     return true
   } catch (error) {

@@ -1,35 +1,35 @@
 import path from 'node:path'
-import { openLogFile, type LogFile } from './log-file.ts'
-import { PartFailure } from './part-failure.ts'
+import { LogFile } from './log-file.ts'
+import { PartError } from './part-error.ts'
 import { PartKeeper, type PartEvent, type PartState } from './part-keeper.ts'
-import type { PartSpec } from './part.ts'
-import { RESTART_LIMITS, type RestartLimits } from './restart-budget.ts'
+import type { PartSpec } from './part-spec.ts'
+import { RESTART_BACKOFF, type RestartBackoff } from './restart-backoff.ts'
 
 export interface SupervisorOptions {
-  onEvent?: (event: PartEvent) => void
-  onLine?: (part: string, line: string) => void
+  readonly onEvent?: (event: PartEvent) => void
+  readonly onLine?: (part: string, line: string) => void
   /** Each part's output is appended to `<logDir>/<name>.log`. */
-  logDir?: string
-  restartLimits?: RestartLimits
+  readonly logDir?: string
+  readonly restartBackoff?: RestartBackoff
 }
 
 export interface PartStatus {
-  name: string
-  state: PartState
-  pid: number | undefined
-  foreignPid: number | undefined
+  readonly name: string
+  readonly state: PartState
+  readonly pid: number | undefined
+  readonly foreignPid: number | undefined
 }
 
 /** Runs parts in order, keeps them running, and stops them in reverse order. */
 export class Supervisor {
-  /** The exit code for our own process: 0 after `stop()`, 1 when a part could not be kept alive. */
+  /** The exit code for our own process: 0 after `stop()`, 1 when a part cannot come back. */
   readonly finished: Promise<number>
   readonly #options: SupervisorOptions
   readonly #keepers: PartKeeper[] = []
   readonly #logs: LogFile[] = []
   readonly #finish: (exitCode: number) => void
   #isStopping = false
-  #failure: PartFailure | undefined
+  #failure: PartError | undefined
 
   constructor(options: SupervisorOptions = {}) {
     this.#options = options
@@ -50,7 +50,7 @@ export class Supervisor {
         await keeper.start()
       } catch (error) {
         if (this.#hasStop()) return false
-        if (error instanceof PartFailure) this.#failure = error
+        if (error instanceof PartError) this.#failure = error
         await this.#stopAll(1)
         throw error
       }
@@ -58,7 +58,7 @@ export class Supervisor {
     return !this.#hasStop()
   }
 
-  /** Stops all in reverse order; a second call does not wait for anybody's grace. */
+  /** Stops all in reverse order; a second call kills at once. */
   async stop(): Promise<number> {
     if (this.#isStopping) for (const keeper of this.#keepers.toReversed()) keeper.kill()
     else await this.#stopAll(0)
@@ -66,7 +66,7 @@ export class Supervisor {
   }
 
   /** Why a part's first start failed; known by the time `finished` resolves. */
-  get failure(): PartFailure | undefined {
+  get failure(): PartError | undefined {
     return this.#failure
   }
 
@@ -87,7 +87,7 @@ export class Supervisor {
   #keep(spec: PartSpec): PartKeeper {
     const log = this.#openLog(spec.name)
     const keeper = new PartKeeper(spec, {
-      limits: this.#options.restartLimits ?? RESTART_LIMITS,
+      backoff: this.#options.restartBackoff ?? RESTART_BACKOFF,
       onLine: (line) => {
         log?.append(line)
         this.#options.onLine?.(spec.name, line)
@@ -102,7 +102,7 @@ export class Supervisor {
   #openLog(name: string): LogFile | undefined {
     const { logDir } = this.#options
     if (logDir === undefined) return undefined
-    const log = openLogFile(path.join(logDir, `${name}.log`))
+    const log = new LogFile(path.join(logDir, `${name}.log`))
     this.#logs.push(log)
     return log
   }

@@ -1,5 +1,5 @@
 /**
- * Runs a program that cannot notice our death, and ends it when whoever started this watcher is gone:
+ * Runs a program that cannot notice our death, and ends it when the parent of this watcher is gone:
  *
  *     node watcher.js <graceMs> <command> [args…]
  *
@@ -11,7 +11,7 @@ import { constants } from 'node:os'
 import { exitWithParent } from './parent.ts'
 
 export interface WatcherReport {
-  pid: number
+  readonly pid: number
 }
 
 const [graceText = '', command = '', ...args] = process.argv.slice(2)
@@ -55,6 +55,6 @@ function killGroup(): void {
   try {
     if (program.pid !== undefined) process.kill(-program.pid, 'SIGKILL')
   } catch {
-    // Nobody is left in the group.
+    // The group is empty.
   }
 }

@@ -3,21 +3,21 @@ import { access, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LastWords } from '../processes/last-words.ts'
+import { OutputTail } from '../processes/output-tail.ts'
 import { tryLock, type LockHolder, type ProcessLock } from '../processes/process-lock.ts'
 import { askCliVersion, PINNED_CLI_VERSION } from './cli-version.ts'
 import { checkGoToolchain } from './go-toolchain.ts'
 
 export interface BuildOptions {
-  cacheDir: string
+  readonly cacheDir: string
   /** The folder of the committed Go module that pins the release. */
-  moduleDir: string
-  env: NodeJS.ProcessEnv
-  onProgress: (message: string) => void
+  readonly moduleDir: string
+  readonly env: NodeJS.ProcessEnv
+  readonly onProgress: (message: string) => void
   /** How often a second process looks whether the first has finished. */
-  pollMs?: number
+  readonly pollMs?: number
   /** For tests on a small disk. */
-  cachesBytes?: number
+  readonly cachesBytes?: number
 }
 
 const PROGRESS_EVERY_MS = 5_000
@@ -80,7 +80,7 @@ async function runGo({ env, moduleDir, onProgress }: BuildOptions, draft: string
     env: { ...env, CGO_ENABLED: '0', GOFLAGS: '-modcacherw', GOWORK: 'off' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const words = new LastWords()
+  const words = new OutputTail()
   const count = { packages: 0, downloads: 0 }
   createInterface({ input: child.stderr }).on('line', (line) => {
     words.add(line)
@@ -100,8 +100,9 @@ async function runGo({ env, moduleDir, onProgress }: BuildOptions, draft: string
       child.once('error', reject)
       child.once('close', resolve)
     })
-    if (code !== 0)
+    if (code !== 0) {
       throw new Error(`go build failed:\n    ${words.lines().slice(-8).join('\n    ')}`)
+    }
   } finally {
     clearInterval(progress)
   }
@@ -112,12 +113,14 @@ function goArgs(output: string): string[] {
   return ['build', '-v', ...reproducible, '-ldflags', LINKER_FLAGS, '-o', output, COMMAND]
 }
 
-/** What a build left that was killed; the lock says nobody is writing one now. */
+/** Leftovers of a killed build; the lock shows that no build is writing one now. */
 async function removeDrafts(target: string): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true })
-  for (const name of await readdir(path.dirname(target)))
-    if (name.startsWith(`${path.basename(target)}.part-`))
+  for (const name of await readdir(path.dirname(target))) {
+    if (name.startsWith(`${path.basename(target)}.part-`)) {
       await rm(path.join(path.dirname(target), name), { force: true })
+    }
+  }
 }
 
 function everySoOften(onProgress: (message: string) => void): (message: string) => void {

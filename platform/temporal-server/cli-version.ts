@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
 export interface CliVersion {
-  version: string
-  serverVersion: string
+  readonly version: string
+  readonly serverVersion: string
 }
 
 /** The release that is downloaded or built when the machine has none; see tools/temporal-cli. */
@@ -17,13 +17,15 @@ const VERSION_LINE = /temporal version (\S+) \(Server (\d+)\.(\d+)\.(\S+?)[,)]/
 export async function askCliVersion(file: string): Promise<CliVersion> {
   const output = await runVersion(file)
   const [, version, major, minor, patch] = VERSION_LINE.exec(output) ?? []
-  if (version === undefined || major === undefined || minor === undefined || patch === undefined)
+  if (version === undefined || major === undefined || minor === undefined || patch === undefined) {
     throw new Error(`${file} is no Temporal CLI with a dev server (it says "${firstLine(output)}")`)
+  }
   const serverVersion = `${major}.${minor}.${patch}`
-  if (!isNewEnough(Number(major), Number(minor)))
+  if (!isNewEnough(Number(major), Number(minor))) {
     throw new Error(
       `${file} brings Temporal server ${serverVersion}, which is too old; 1.29 or newer is needed`,
     )
+  }
   return { version, serverVersion }
 }
 

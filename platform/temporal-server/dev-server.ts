@@ -4,14 +4,14 @@ export type SearchAttributeKind =
 export type SearchAttributes = Readonly<Record<string, SearchAttributeKind>>
 
 export interface DevServerOptions {
-  host: string
-  port: number
-  /** The UI has no login: it stays on this machine unless told otherwise. */
-  uiHost?: string
-  uiPort: number
-  /** Must be on a disk of its own instance: a second server on it breaks both without an error. */
-  dbFile: string
-  searchAttributes: SearchAttributes
+  readonly host: string
+  readonly port: number
+  /** The UI has no login: it listens on this machine only by default. */
+  readonly uiHost?: string
+  readonly uiPort: number
+  /** Must belong to one instance: a second server on the file breaks both without an error. */
+  readonly dbFile: string
+  readonly searchAttributes: SearchAttributes
 }
 
 /** Measured: a third of the default's disk and CPU cost, and the file shrinks again. */

@@ -2,12 +2,12 @@ import path from 'node:path'
 import { PINNED_CLI_VERSION } from './cli-version.ts'
 
 export interface DownloadOptions {
-  cacheDir: string
-  onProgress: (message: string) => void
+  readonly cacheDir: string
+  readonly onProgress: (message: string) => void
 }
 
 /** 60 MB; a line that needs longer is better served by a file the user fetches himself. */
-const PATIENCE_MS = 5 * 60_000
+const MAX_WAIT_MS = 5 * 60_000
 const PROGRESS_EVERY_MS = 10_000
 
 export function downloadedCliPath(cacheDir: string): string {
@@ -23,7 +23,7 @@ export async function downloadCli({ cacheDir, onProgress }: DownloadOptions): Pr
     onProgress(`still downloading the Temporal CLI (${seconds} s)`)
   }, PROGRESS_EVERY_MS)
   try {
-    await withPatience(startOnce(cacheDir))
+    await withTimeout(startOnce(cacheDir))
   } finally {
     clearInterval(progress)
   }
@@ -39,7 +39,7 @@ async function startOnce(cacheDir: string): Promise<void> {
         type: 'cached-download',
         version: `v${PINNED_CLI_VERSION}`,
         downloadDir: cacheDir,
-        // The default of one day deletes the file and fetches it anew.
+        // The default of one day deletes the file and downloads it again.
         ttl: '3650d',
       },
     },
@@ -47,14 +47,14 @@ async function startOnce(cacheDir: string): Promise<void> {
   await server.teardown()
 }
 
-async function withPatience(work: Promise<void>): Promise<void> {
+async function withTimeout(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`no end after ${PATIENCE_MS / 60_000} minutes`))
-    }, PATIENCE_MS)
+      reject(new Error(`no end after ${MAX_WAIT_MS / 60_000} minutes`))
+    }, MAX_WAIT_MS)
   })
-  // Nobody listens any more to a download that fails after we stopped waiting.
+  // A download may fail after the wait for it has ended.
   work.catch(() => undefined)
   try {
     await Promise.race([work, late])

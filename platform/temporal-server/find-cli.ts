@@ -7,33 +7,34 @@ import { downloadCli, downloadedCliPath, type DownloadOptions } from './download
 export type CliSource = 'configured' | 'path' | 'cache' | 'download' | 'build'
 
 export interface FoundCli extends CliVersion {
-  path: string
-  source: CliSource
+  readonly path: string
+  readonly source: CliSource
 }
 
 export interface FindCliOptions {
-  configuredPath?: string | undefined
+  readonly configuredPath?: string | undefined
   /** The variable that carries `configuredPath`, for error messages. */
-  setting: string
-  env: NodeJS.ProcessEnv
-  cacheDir: string
-  moduleDir: string
-  onProgress: (message: string) => void
-  download?: (options: DownloadOptions) => Promise<string>
-  build?: (options: BuildOptions) => Promise<string>
+  readonly setting: string
+  readonly env: NodeJS.ProcessEnv
+  readonly cacheDir: string
+  readonly moduleDir: string
+  readonly onProgress: (message: string) => void
+  readonly download?: (options: DownloadOptions) => Promise<string>
+  readonly build?: (options: BuildOptions) => Promise<string>
 }
 
 interface Step {
-  source: CliSource
-  what: string
-  locate: () => Promise<string>
-  remedy: string
+  readonly source: CliSource
+  readonly what: string
+  readonly locate: () => Promise<string>
+  readonly remedy: string
 }
 
-/** Finds a Temporal CLI, or gets one; asks for nothing that an earlier step could answer. */
+/** Finds a Temporal CLI, or gets one; each step runs only when the earlier ones found none. */
 export async function findCli(options: FindCliOptions): Promise<FoundCli> {
-  if (options.configuredPath !== undefined && options.configuredPath !== '')
+  if (options.configuredPath !== undefined && options.configuredPath !== '') {
     return await useConfigured(options.configuredPath, options.setting)
+  }
   await mkdir(options.cacheDir, { recursive: true })
   const failures: string[] = []
   for (const step of stepsOf(options)) {

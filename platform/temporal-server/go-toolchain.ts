@@ -3,10 +3,10 @@ import { mkdir, statfs } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 interface GoEnvironment {
-  GOVERSION: string
-  GOTOOLCHAIN: string
-  GOMODCACHE: string
-  GOCACHE: string
+  readonly GOVERSION: string
+  readonly GOTOOLCHAIN: string
+  readonly GOMODCACHE: string
+  readonly GOCACHE: string
 }
 
 const OLDEST_MINOR = 25
@@ -16,19 +16,20 @@ const CACHES_BYTES = 4 * GIGABYTE
 const BINARY_BYTES = 0.5 * GIGABYTE
 
 export interface BuildPlace {
-  env: NodeJS.ProcessEnv
+  readonly env: NodeJS.ProcessEnv
   /** Where the binary goes. */
-  cacheDir: string
+  readonly cacheDir: string
   /** For tests on a small disk. */
-  cachesBytes?: number
+  readonly cachesBytes?: number
 }
 
 /** Throws with cause and remedy when this machine cannot build the Temporal CLI. */
 export async function checkGoToolchain(place: BuildPlace): Promise<void> {
   const go = await askGo(place)
   checkVersion(go)
-  for (const dir of [go.GOMODCACHE, go.GOCACHE])
+  for (const dir of [go.GOMODCACHE, go.GOCACHE]) {
     await checkFreeSpace(dir, place.cachesBytes ?? CACHES_BYTES)
+  }
   await checkFreeSpace(place.cacheDir, BINARY_BYTES)
 }
 
@@ -38,10 +39,11 @@ async function askGo({ env, cacheDir }: BuildPlace): Promise<GoEnvironment> {
     const { stdout } = await promisify(execFile)('go', args, { env, cwd: cacheDir })
     return JSON.parse(stdout) as GoEnvironment
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new Error('Go is not installed; install Go 1.25 or newer (https://go.dev/dl)', {
         cause: error,
       })
+    }
     throw new Error(`Go does not answer (${(error as Error).message})`, { cause: error })
   }
 }

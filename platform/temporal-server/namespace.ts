@@ -3,7 +3,7 @@ import { msToTs, tsToMs } from '@temporalio/common/lib/time.js'
 import { addSearchAttributes, type SearchAttributeOptions } from './search-attributes.ts'
 
 export interface NamespaceOptions extends SearchAttributeOptions {
-  retentionMs: number
+  readonly retentionMs: number
 }
 
 /** Makes retention and search attributes what they should be; changes nothing that already is. */

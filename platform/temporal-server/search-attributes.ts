@@ -2,8 +2,8 @@ import type { Connection } from '@temporalio/client'
 import type { SearchAttributeKind, SearchAttributes } from './dev-server.ts'
 
 export interface SearchAttributeOptions {
-  namespace: string
-  searchAttributes: SearchAttributes
+  readonly namespace: string
+  readonly searchAttributes: SearchAttributes
 }
 
 /** How the server's API numbers the kinds. */
@@ -31,8 +31,9 @@ export async function addSearchAttributes(
     else if (number !== KIND_NUMBERS[kind]) throw new Error(otherKind(namespace, name, kind))
   }
   const names = Object.keys(missing)
-  if (names.length > 0)
+  if (names.length > 0) {
     await operatorService.addSearchAttributes({ namespace, searchAttributes: missing })
+  }
   return names
 }
 

@@ -3,9 +3,9 @@ import { Connection, isGrpcServiceError } from '@temporalio/client'
 import { prepareNamespace, type NamespaceOptions } from './namespace.ts'
 
 export interface ServerReadyOptions extends NamespaceOptions {
-  address: string
-  timeoutMs: number
-  signal?: AbortSignal
+  readonly address: string
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
 }
 
 const SERVICE = 'temporal.api.workflowservice.v1.WorkflowService'
@@ -15,7 +15,7 @@ const POLL_MS = 50
 /** The default of a second and more would be longer than the whole start of the server. */
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 50, 'grpc.max_reconnect_backoff_ms': 250 }
 
-class NotServing extends Error {}
+class NotServingError extends Error {}
 
 /** Resolves when the server answers and its namespace is as we need it. */
 export async function serverReady(options: ServerReadyOptions): Promise<void> {
@@ -33,7 +33,7 @@ async function checkServing(connection: Connection): Promise<void> {
   const { status } = await connection.withDeadline(Date.now() + 1_000, () =>
     connection.healthService.check({ service: SERVICE }),
   )
-  if ((status as number) !== SERVING) throw new NotServing(`health status ${String(status)}`)
+  if ((status as number) !== SERVING) throw new NotServingError(`health status ${status}`)
 }
 
 async function retry(options: ServerReadyOptions, work: () => Promise<void>): Promise<void> {
@@ -44,14 +44,12 @@ async function retry(options: ServerReadyOptions, work: () => Promise<void>): Pr
       await work()
       return
     } catch (error) {
-      if (!isGrpcServiceError(error) && !(error instanceof NotServing)) throw error
-      if (Date.now() > deadlineMs)
-        throw new Error(
-          `the Temporal server at ${options.address} is not ready: ${String(error)}`,
-          {
-            cause: error,
-          },
-        )
+      if (!isGrpcServiceError(error) && !(error instanceof NotServingError)) throw error
+      if (Date.now() > deadlineMs) {
+        throw new Error(`the Temporal server at ${options.address} is not ready: ${error}`, {
+          cause: error,
+        })
+      }
     }
     await sleep(POLL_MS, undefined, options.signal === undefined ? {} : { signal: options.signal })
   }

@@ -4,8 +4,9 @@ import {
   type Client,
   type ScheduleDescription,
 } from '@temporalio/client'
-import type { ScheduleDefinition } from '../../contracts/schedules.ts'
-import { describeOurs, describeSchedule, inTime } from './calls.ts'
+import type { ScheduleDefinition } from '../../contracts/schedule-definition.ts'
+import { ForeignScheduleError } from '../foreign-schedule-error.ts'
+import { describeOurs, describeSchedule, inTime } from './describe.ts'
 import { differencesOf, isOurs, scheduleOptions } from './spec.ts'
 
 export const CHANGES = ['created', 'updated', 'recreated', 'deleted', 'unchanged'] as const
@@ -30,10 +31,6 @@ export interface ApplyOptions {
   readonly pauses?: ReadonlyMap<string, string>
 }
 
-export class ForeignScheduleError extends Error {
-  override readonly name = 'ForeignScheduleError'
-}
-
 /**
  * Makes the server match the definitions. Whether a schedule is paused, and its note, are the
  * operator's: they stay. A schedule that is not ours is never touched.
@@ -48,8 +45,9 @@ export async function applySchedules(
   const found = await Promise.all(definitions.map(({ id }) => describeSchedule(client, id)))
   found.forEach(refuseForeign)
   const changes: ScheduleChange[] = []
-  for (const [index, definition] of definitions.entries())
+  for (const [index, definition] of definitions.entries()) {
     changes.push(await applyOne(client, definition, found[index], options))
+  }
   if (prune) changes.push(...(await removeUndefined(client, definitions, options)))
   return changes
 }
@@ -96,8 +94,8 @@ function refuseForeign(found: ScheduleDescription | undefined): void {
   if (found === undefined || isOurs(found)) return
   const id = found.scheduleId
   throw new ForeignScheduleError(
-    `the schedule ${id} exists, but was not made by Weather247, so it is left alone. ` +
-      `Create it anew under another id and delete this one (temporal schedule delete --schedule-id ${id}), ` +
+    `the schedule ${id} exists, but was not made by Weather247, so it is not changed. ` +
+      `Create it again under another id and delete this one (temporal schedule delete --schedule-id ${id}), ` +
       'or set TEMPORAL_NAMESPACE to a namespace of its own; then apply again.',
   )
 }
@@ -105,7 +103,7 @@ function refuseForeign(found: ScheduleDescription | undefined): void {
 const pauseNoteOf = ({ state }: ScheduleDescription): string | null =>
   state.paused ? (state.note ?? '') : null
 
-/** Answers with the schedule that is there when somebody else was faster. */
+/** Returns the schedule that is there when another process has created it first. */
 async function create(
   client: Client,
   definition: ScheduleDefinition,
@@ -161,7 +159,8 @@ async function removeUndefined(
 const listedAsOurs = (client: Client): Promise<string[]> =>
   inTime(client, async () => {
     const ids: string[] = []
-    for await (const listed of client.schedule.list())
+    for await (const listed of client.schedule.list()) {
       if (isOurs(listed)) ids.push(listed.scheduleId)
+    }
     return ids
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { scheduleDefinitions } from '../../contracts/schedules.ts'
-import { SCHEDULE_SETTINGS } from '../../test/support/schedule-settings.ts'
+import { SCHEDULE_SETTINGS } from '../../test/support/data/schedule-settings.ts'
 import { cadenceText, specText } from './cadence.ts'
 
 const DOCUMENT = new URL('../../docs/schedules.md', import.meta.url)

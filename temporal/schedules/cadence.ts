@@ -1,8 +1,6 @@
 import type { ScheduleDescription } from '@temporalio/client'
-import type { Cadence } from '../../contracts/schedules.ts'
-
-const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
+import type { Cadence } from '../../contracts/schedule-definition.ts'
+import { MINUTE_MS, SECOND_MS } from '../../domain/time/durations.ts'
 
 type Spec = ScheduleDescription['spec']
 type Calendar = NonNullable<Spec['calendars']>[number]

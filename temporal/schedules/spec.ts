@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { ScheduleDescription, ScheduleOptions } from '@temporalio/client'
-import type { Cadence, ScheduleDefinition } from '../../contracts/schedules.ts'
+import type { Cadence, ScheduleDefinition } from '../../contracts/schedule-definition.ts'
 import { RUN_KIND, TRIGGER } from '../../contracts/search-attributes.ts'
+import { MINUTE_MS, SECOND_MS } from '../../domain/time/durations.ts'
 import { cadenceText, secondsText, specText } from './cadence.ts'
 
 const OWNER = 'weather247'
-const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
 
 /** Also catches what no field of a description shows. */
 const specHash = (definition: ScheduleDefinition): string =>

@@ -1,9 +1,8 @@
 import type { Client, ScheduleDescription, ScheduleExecutionActionResult } from '@temporalio/client'
+import { SECOND_MS } from '../../domain/time/durations.ts'
 import { formatTaskId } from '../task-id.ts'
 import { specText } from './cadence.ts'
-import { describeOurs } from './calls.ts'
-
-const SECOND_MS = 1000
+import { describeOurs } from './describe.ts'
 
 export interface ScheduleRun {
   readonly taskId: string

@@ -1,15 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { IN_FLIGHT, SHAPE, startChaosStack, type ChaosStack } from '../support/chaos-stack.ts'
+import {
+  IN_FLIGHT,
+  SHAPE,
+  startChaosStack,
+  type ChaosStack,
+} from '../support/refresh/chaos-stack.ts'
 import { seededRandom, type Random } from '../support/random.ts'
 import {
   expectEveryCallCharged,
   expectEveryCityOnce,
   expectRowsOnce,
-} from '../support/refresh-promises.ts'
-import { someCities } from '../support/some-cities.ts'
-import { startTemporalServer, type TestTemporalServer } from '../support/temporal-server.ts'
-import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts'
+} from '../support/refresh/refresh-invariants.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import {
+  startTemporalServer,
+  type TestTemporalServer,
+} from '../support/temporal/temporal-server.ts'
+import { startWorkerProcess, type WorkerProcess } from '../support/processes/worker-process.ts'
 
 const CITIES = 500
 const KILLS = 5
@@ -38,7 +46,7 @@ afterEach(async () => {
   await server.close()
 })
 
-/** A worker whose server is away too long ends itself; whoever runs it starts it anew. */
+/** A worker whose server is down too long exits, and its supervisor starts it again. */
 function keepWorkerRunning(): void {
   worker = startWorkerProcess(stack.variables)
   workersStarted += 1

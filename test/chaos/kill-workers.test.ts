@@ -1,14 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { IN_FLIGHT, SHAPE, startChaosStack, type ChaosStack } from '../support/chaos-stack.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import {
+  IN_FLIGHT,
+  SHAPE,
+  startChaosStack,
+  type ChaosStack,
+} from '../support/refresh/chaos-stack.ts'
 import { seededRandom, type Random } from '../support/random.ts'
 import {
   expectEveryCallCharged,
   expectEveryCityOnce,
   expectRowsOnce,
-} from '../support/refresh-promises.ts'
-import { someCities } from '../support/some-cities.ts'
-import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts'
+} from '../support/refresh/refresh-invariants.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { ownTemporalAddress } from '../support/temporal/temporal-address.ts'
+import { startWorkerProcess, type WorkerProcess } from '../support/processes/worker-process.ts'
 
 const CITIES = 500
 const KILLS = 20
@@ -20,7 +26,7 @@ let worker: WorkerProcess
 
 beforeEach(async () => {
   stack = await startChaosStack({
-    temporalAddress: inject('temporalAddress'),
+    temporalAddress: ownTemporalAddress(),
     cities: someCities(CITIES),
     latencyMs: LATENCY_MS,
   })
@@ -47,7 +53,7 @@ async function randomMoment(random: Random, isOver: () => boolean): Promise<void
 }
 
 async function killAndReplace(): Promise<number> {
-  if (!worker.isRunning()) throw new Error(`the worker ended by itself: ${worker.lastWords()}`)
+  if (!worker.isRunning()) throw new Error(`the worker has exited: ${worker.outputTail()}`)
   const { inFlight } = arrived()
   await worker.kill()
   worker = startWorkerProcess(stack.variables)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STARTER_CITIES } from '../../cli/cities/starter-cities.ts'
-import { processTree, stillRunning } from '../support/process-tree.ts'
-import { startProduct, type Product } from '../support/product.ts'
+import { processTree, stillRunning } from '../support/processes/process-tree.ts'
+import { startProduct, type Product } from '../support/processes/product.ts'
 import { callOf, documentedLines, wordsOf } from '../support/readme.ts'
 
 const lines = documentedLines()

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { startProduct, type Product } from '../support/product.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startProduct, type Product } from '../support/processes/product.ts'
 import { callOf, documentedLines, wordsOf } from '../support/readme.ts'
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import {
+  startTemporalServer,
+  type TestTemporalServer,
+} from '../support/temporal/temporal-server.ts'
+import { createTestDatabase, type TestDatabase } from '../support/services/test-database.ts'
 import { until } from '../support/until.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
@@ -17,14 +21,17 @@ const commands = lines.filter((line) => line.startsWith('npx ') && !workers.incl
 describe('what docs/operating.md says', () => {
   let product: Product
   let database: TestDatabase
+  let temporal: TestTemporalServer
 
   beforeAll(async () => {
     product = await startProduct('demo')
     database = await createTestDatabase()
+    temporal = await startTemporalServer()
   })
   afterAll(async () => {
     await product.close()
     await database.close()
+    await temporal.close()
   })
 
   it('is run line by line', () => {
@@ -51,14 +58,15 @@ describe('what docs/operating.md says', () => {
       env: {
         PATH,
         HOME,
-        TEMPORAL_ADDRESS: inject('temporalAddress'),
+        TEMPORAL_ADDRESS: temporal.address,
         DATABASE_URL: database.url,
         WEATHER247_LOG_FORMAT: 'json',
       },
     })
     let printed = ''
-    for (const stream of [worker.stdout, worker.stderr])
+    for (const stream of [worker.stdout, worker.stderr]) {
       stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+    }
     await until(() => printed.includes('workers started') || worker.exitCode !== null, {
       what: 'workers that started',
     })

@@ -2,12 +2,16 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SCHEDULE_IDS } from '../../contracts/schedules.ts'
+import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import { unservedQueues } from '../../temporal/health.ts'
 import { describeSchedules } from '../../temporal/schedules.ts'
-import { startPlainTemporal, type PlainTemporal } from '../support/plain-temporal.ts'
-import { createTestDatabase, postgresUrl, type TestDatabase } from '../support/test-database.ts'
+import { startPlainTemporal, type PlainTemporal } from '../support/temporal/plain-temporal.ts'
+import {
+  createTestDatabase,
+  postgresUrl,
+  type TestDatabase,
+} from '../support/services/test-database.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const MINUTE = 60_000

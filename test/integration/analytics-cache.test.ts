@@ -1,46 +1,50 @@
 import { randomInt } from 'node:crypto'
 import { Redis } from 'ioredis'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { startApi, type RunningApi } from '../../api/main.ts'
 import { analyticsKeys } from '../../cache/keys.ts'
-import { toConfig } from '../../platform/config.ts'
-import { readEnv } from '../../platform/env.ts'
-import { createLogger } from '../../platform/logger.ts'
-import { startAnalytics } from '../support/analytics-scenes.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
-import { redisUrl } from '../support/test-database.ts'
+import { toConnectedConfig } from '../../platform/config/connected-config.ts'
+import { readEnv } from '../../platform/config/env.ts'
+import { createLogger } from '../../platform/logging/logger.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { startAnalytics } from '../support/scenes/analytics-scenes.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { redisUrl } from '../support/services/test-database.ts'
+import { until } from '../support/until.ts'
 
-/** The Redis is everybody's: ids nobody else has keep the entries apart. */
+/** Other suites use the same Redis: random ids keep the entries apart. */
 const FIRST_ID = randomInt(10_000_000, 2_000_000_000)
 const CITIES = someCities(3).map((city) => ({ ...city, id: FIRST_ID + city.id }))
 const TWO_HOURS_S = 7200
 
 describe.skipIf(!redisUrl)('analytics in the cache that API and workers share', () => {
-  let stack: RefreshStack
+  const stack = withRefreshStack({
+    cities: CITIES,
+    moreQueues: [TASK_QUEUES.analytics],
+    variables: { REDIS_URL: redisUrl ?? '' },
+  })
   let api: RunningApi
   let redis: Redis
 
   beforeAll(async () => {
     redis = new Redis(redisUrl ?? '')
-    stack = await startRefreshStack({
-      temporalAddress: inject('temporalAddress'),
-      cities: CITIES,
-      variables: { REDIS_URL: redisUrl ?? '' },
-    })
     await stack.refreshAll()
     await (await startAnalytics(stack)).result()
     const env = readEnv({
       ...stack.variables,
       PORT: '0',
       DATABASE_URL: 'postgres://127.0.0.1:1/none',
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
     })
     const log = createLogger({ name: 'api', level: 'fatal', format: 'json' })
-    api = await startApi(toConfig(env, { mode: 'live' }), log)
+    api = await startApi(toConnectedConfig(env), log)
+    await until(async () => (await fetch(`${api.url}/api/weather/analytics/dashboard`)).ok, {
+      what: 'the API finds Redis',
+    })
   })
   afterAll(async () => {
     await api.close()
-    await stack.close()
     redis.disconnect()
   })
 

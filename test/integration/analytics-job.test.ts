@@ -1,33 +1,31 @@
 import { count, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { AnalyticsResult } from '../../contracts/analytics.ts'
 import { jobProgressQuery } from '../../contracts/job.ts'
-import { newestReport } from '../../db/queries/overview.ts'
+import { newestOverview } from '../../db/queries/analytics-overviews.ts'
 import { cityAnalytics, conditionHours, runSummaries } from '../../db/schema/index.ts'
-import type { AnalyticsOverview } from '../../domain/analytics-overview.ts'
+import type { OverviewDocument } from '../../contracts/analytics-documents.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
 import {
   analyticsScenes,
   startAnalytics,
   type AnalyticsScene,
-} from '../support/analytics-scenes.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
-import { createTestApi } from '../support/test-api.ts'
-import { postgresUrl } from '../support/test-database.ts'
+} from '../support/scenes/analytics-scenes.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { createTestApi } from '../support/api/test-api.ts'
+import { postgresUrl } from '../support/services/test-database.ts'
 
 const KINDS = postgresUrl ? (['embedded', 'postgres'] as const) : (['embedded'] as const)
 const CITIES = someCities(50)
 
 describe.each(KINDS)('generateWeatherAnalytics on the %s database', (database) => {
-  let stack: RefreshStack
+  const stack = withRefreshStack({ cities: CITIES, database, moreQueues: [TASK_QUEUES.analytics] })
   const scenes = new Map<string, AnalyticsScene>()
 
   beforeAll(async () => {
-    const temporalAddress = inject('temporalAddress')
-    stack = await startRefreshStack({ temporalAddress, cities: CITIES, database })
     for await (const scene of analyticsScenes(stack)) scenes.set(scene.name, scene)
   })
-  afterAll(() => stack.close())
 
   const summaryOf = async (name: string) => {
     const { runId = '' } = scenes.get(name) ?? {}
@@ -43,7 +41,7 @@ describe.each(KINDS)('generateWeatherAnalytics on the %s database', (database) =
     const [hours] = await db.select({ rows: count() }).from(conditionHours)
     expect(hours?.rows).toBe(50)
     expect(await db.select().from(cityAnalytics)).toHaveLength(50)
-    const overview = (await newestReport(db)) as AnalyticsOverview
+    const overview = (await newestOverview(db)) as OverviewDocument
     expect(overview.weather_trends).toMatchObject({ total_data_points: 50 })
     expect(overview.data_freshness).toMatchObject({
       freshness_breakdown: { very_fresh: 50 },
@@ -72,7 +70,7 @@ describe.each(KINDS)('generateWeatherAnalytics on the %s database', (database) =
     expect(await summaryOf('cancelled')).toMatchObject({ status: 'cancelled' })
   })
 
-  it('tells how far it is, also when it has ended, and labels its steps for the Web UI', async () => {
+  it('reports its progress, also when it has ended, and labels its steps for the Web UI', async () => {
     const { workflowId = '' } = scenes.get('ok') ?? {}
     const handle = stack.client.workflow.getHandle(workflowId)
     const progress = await handle.query(jobProgressQuery)
@@ -97,7 +95,7 @@ describe.each(KINDS)('generateWeatherAnalytics on the %s database', (database) =
     expect(result).toMatchObject({ status: 'completed', hoursRolledUp: 0, citiesProcessed: 50 })
     const api = createTestApi({ db: stack.database.db })
     const dashboard = await api.app.inject('/api/weather/analytics/dashboard')
-    expect(dashboard.json()).toEqual(await newestReport(stack.database.db))
+    expect(dashboard.json()).toEqual(await newestOverview(stack.database.db))
     const city = await api.app.inject('/api/weather/analytics/cities/7')
     expect(city.json()).toMatchObject({ city: 'City 7', data_points: 1 })
     await api.close()

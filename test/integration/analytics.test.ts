@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { analyticsKeys } from '../../cache/keys.ts'
 import { importCities } from '../../db/queries/cities.ts'
 import { cityAnalyticsById } from '../../db/queries/city-analytics.ts'
-import { newestReport } from '../../db/queries/overview.ts'
+import { newestOverview } from '../../db/queries/analytics-overviews.ts'
 import { analyticsReports, cityAnalytics } from '../../db/schema/index.ts'
-import type { AnalyticsOverview } from '../../domain/analytics-overview.ts'
-import { analyticsSteps, type AnalyticsSteps, type PassOptions } from '../support/analytics-run.ts'
-import { SEEDED_AT, seedAnalytics } from '../support/analytics-seed.ts'
-import { someCities } from '../support/some-cities.ts'
-import { createTestDatabase, postgresUrl, type TestDatabase } from '../support/test-database.ts'
+import type { OverviewDocument } from '../../contracts/analytics-documents.ts'
+import { withTestDatabase } from '../support/fixtures/with-test-database.ts'
+import {
+  analyticsSteps,
+  type AnalyticsSteps,
+  type PassOptions,
+} from '../support/jobs/analytics-run.ts'
+import { SEEDED_AT, seedAnalytics } from '../support/data/analytics-seed.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { postgresUrl } from '../support/services/test-database.ts'
 
 const KINDS = postgresUrl ? (['embedded', 'postgres'] as const) : (['embedded'] as const)
 
 const GOLDEN = JSON.parse(
   readFileSync(new URL('analytics-overview.json', import.meta.url), 'utf8'),
-) as AnalyticsOverview
+) as OverviewDocument
 
 const cached = async ({ cache }: AnalyticsSteps, key: string): Promise<unknown> => {
   const text = (await cache.getMany([key])).get(key)
@@ -24,13 +29,11 @@ const cached = async ({ cache }: AnalyticsSteps, key: string): Promise<unknown> 
 }
 
 describe.each(KINDS)('analytics on the %s database', (kind) => {
-  let database: TestDatabase
+  const database = withTestDatabase({ kind })
   beforeAll(async () => {
-    database = await createTestDatabase(kind)
     await seedAnalytics(database.db)
     await analyticsSteps(database.db).rollUp({ at: SEEDED_AT })
   })
-  afterAll(() => database.close())
 
   const BERLIN = {
     city_id: 1,
@@ -89,7 +92,7 @@ describe.each(KINDS)('analytics on the %s database', (kind) => {
     for (let attempt = 1; attempt <= 2; attempt++) {
       expect(await steps.overview({ at: SEEDED_AT })).toEqual({ isWhole: true })
     }
-    expect(await newestReport(database.db)).toEqual(GOLDEN)
+    expect(await newestOverview(database.db)).toEqual(GOLDEN)
     expect(await cached(steps, analyticsKeys.overview)).toEqual(GOLDEN)
     expect(await database.db.select().from(analyticsReports)).toHaveLength(1)
   })
@@ -98,7 +101,7 @@ describe.each(KINDS)('analytics on the %s database', (kind) => {
     const steps = analyticsSteps(database.db, () => new Date(5))
     const late = { at: '2026-11-22T11:00:00.000Z', runId: 'late', deadlineMs: 5 }
     expect(await steps.overview(late)).toEqual({ isWhole: false })
-    expect(await newestReport(database.db)).toMatchObject({ generated_at: SEEDED_AT })
+    expect(await newestOverview(database.db)).toMatchObject({ generated_at: SEEDED_AT })
     expect(await cached(steps, analyticsKeys.overview)).toBeUndefined()
     expect(await steps.cities(late)).toEqual({
       citiesProcessed: 0,
@@ -123,15 +126,11 @@ describe.each(KINDS)('analytics on the %s database', (kind) => {
 })
 
 describe.each(KINDS)('analytics of nothing on the %s database', (kind) => {
-  let database: TestDatabase
-  beforeAll(async () => {
-    database = await createTestDatabase(kind)
-  })
-  afterAll(() => database.close())
+  const database = withTestDatabase({ kind })
 
   const overview = async (runId: string) => {
     await analyticsSteps(database.db).overview({ at: SEEDED_AT, runId })
-    return (await newestReport(database.db)) as AnalyticsOverview
+    return (await newestOverview(database.db)) as OverviewDocument
   }
 
   it('is full of nulls, and no error', async () => {

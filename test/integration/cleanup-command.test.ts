@@ -1,19 +1,17 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { conditions, forecastDays } from '../../db/schema/index.ts'
-import { reading, storeConditionsOverTime } from '../support/aged-rows.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { reading, storeConditionsOverTime } from '../support/data/aged-rows.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { runCli } from '../support/processes/run-cli.ts'
 
 const DAY_MS = 86_400_000
 const ago = (days: number): Date => new Date(Date.now() - days * DAY_MS)
 
-let stack: RefreshStack
+const stack = withRefreshStack({ cities: someCities(2), moreQueues: [TASK_QUEUES.maintenance] })
 
 beforeAll(async () => {
-  const temporalAddress = inject('temporalAddress')
-  stack = await startRefreshStack({ temporalAddress, cities: someCities(2) })
   const { db } = stack.database
   for (const days of [5, 15, 35]) {
     await storeConditionsOverTime(db, { count: 1500, newestAt: ago(days), everyMs: 100, cities: 2 })
@@ -26,31 +24,8 @@ beforeAll(async () => {
   await db.insert(forecastDays).values([forecast(0), forecast(4), forecast(10)])
 })
 
-afterAll(() => stack.close())
-
-const MAIN = fileURLToPath(new URL('../../cli/main.ts', import.meta.url))
-
-interface Ran {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-/** `weather247 cleanup …`, from source. */
-function run(args: readonly string[], variables = stack.variables): Promise<Ran> {
-  const { PATH = '', HOME = '' } = process.env
-  const env = { PATH, HOME, ...variables }
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', MAIN, 'cleanup', ...args],
-      { env },
-      (error, out, err) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-      },
-    )
-  })
-}
+const run = (args: readonly string[], variables = stack.variables) =>
+  runCli(['cleanup', ...args], { HOME: process.env['HOME'], ...variables })
 
 const rows = () => stack.database.db.$count(conditions)
 
@@ -72,7 +47,7 @@ test('readings and forecasts are deleted by the ages that are asked for, each by
   expect(await rows()).toBe(1500)
 })
 
-test('a run that nobody waits for is named', async () => {
+test('a run without waiting is named', async () => {
   const { code, out } = await run(['--no-wait'])
   expect(out).toMatch(/^Cleanup started: cleanup-old-weather-data\//)
   expect(code).toBe(0)
@@ -80,8 +55,9 @@ test('a run that nobody waits for is named', async () => {
 
 test('wrong usage and an absent server have exit codes of their own', async () => {
   const wrong = await run(['--days', '0'])
-  expect(wrong.err).toContain('It must be a whole number, 1 or more.')
+  expect(wrong.err).toContain('It must be a whole number, 1 to 3650.')
   expect(wrong.code).toBe(2)
+  expect((await run(['--days', '999999999999'])).code).toBe(2)
   const nowhere = { ...stack.variables, TEMPORAL_ADDRESS: '127.0.0.1:1' }
   const absent = await run(['--dry-run'], nowhere)
   expect(absent.err).toContain('no answer from Temporal at 127.0.0.1:1')

@@ -1,16 +1,17 @@
 import { msToTs } from '@temporalio/common/lib/time.js'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { CleanupResult } from '../../contracts/cleanup.ts'
 import { cleanupHours, scheduleDefinitions } from '../../contracts/schedules.ts'
 import { takeCleanupDay } from '../../db/queries/cleanup.ts'
 import { cleanupDays } from '../../db/schema/index.ts'
-import { firingDate } from '../../domain/daily-firing.ts'
+import { firingDate } from '../../domain/time/daily-firing.ts'
 import { scheduleOptions } from '../../temporal/schedules/spec.ts'
 import type { cleanupOldWeatherData } from '../../workflows/index.ts'
-import { emptyTables } from '../support/aged-rows.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { SCHEDULE_SETTINGS } from '../support/schedule-settings.ts'
-import { someCities } from '../support/some-cities.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { emptyTables } from '../support/data/aged-rows.ts'
+import { SCHEDULE_SETTINGS } from '../support/data/schedule-settings.ts'
+import { someCities } from '../support/data/some-cities.ts'
 import { until } from '../support/until.ts'
 
 const DAY_MS = 86_400_000
@@ -27,16 +28,10 @@ const ZONES = [
   'UTC',
 ]
 
-let stack: RefreshStack
-
-beforeAll(async () => {
-  stack = await startRefreshStack({
-    temporalAddress: inject('temporalAddress'),
-    cities: someCities(1),
-  })
+const stack = withRefreshStack({
+  cities: someCities(1),
+  moreQueues: [TASK_QUEUES.maintenance],
 })
-
-afterAll(() => stack.close())
 
 beforeEach(() => emptyTables(stack.database.db))
 
@@ -136,6 +131,7 @@ async function resultsOf(scheduleId: string, runs: number): Promise<CleanupResul
   const { client } = stack
   await until(async () => (await client.workflow.count(query)).count === runs, {
     what: `${runs} runs are over`,
+    timeoutMs: 110_000,
   })
   const results: CleanupResult[] = []
   for await (const { workflowId, runId } of client.workflow.list({ query })) {

@@ -1,18 +1,20 @@
 import { CancelledFailure, type WorkflowFailedError } from '@temporalio/client'
 import { sql } from 'drizzle-orm'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { deletedBy } from '../../db/queries/cleanup.ts'
 import { conditions, runSummaries } from '../../db/schema/index.ts'
-import type { Database } from '../../db/client.ts'
+import type { Database } from '../../db/database.ts'
 import { connectTemporal } from '../../temporal/connect.ts'
-import { storeConditionsOverTime } from '../support/aged-rows.ts'
-import { startChaosStack } from '../support/chaos-stack.ts'
-import { cleanUp, startCleanupRun } from '../support/cleanup-runs.ts'
-import { startRefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
-import { postgresUrl } from '../support/test-database.ts'
+import { storeConditionsOverTime } from '../support/data/aged-rows.ts'
+import { startChaosStack } from '../support/refresh/chaos-stack.ts'
+import { cleanUp, startCleanupRun } from '../support/jobs/cleanup-runs.ts'
+import { startRefreshStack } from '../support/refresh/refresh-stack.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { ownTemporalAddress } from '../support/temporal/temporal-address.ts'
+import { postgresUrl } from '../support/services/test-database.ts'
 import { until } from '../support/until.ts'
-import { startWorkerProcess } from '../support/worker-process.ts'
+import { startWorkerProcess } from '../support/processes/worker-process.ts'
 
 const DAY_MS = 86_400_000
 const CITIES = someCities(20)
@@ -37,8 +39,13 @@ const storeOld = (db: Database, count: number): Promise<void> =>
 
 describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
   it('a cleanup that hangs delays no refresh', async () => {
-    const temporalAddress = inject('temporalAddress')
-    const stack = await startRefreshStack({ temporalAddress, cities: CITIES, database: 'postgres' })
+    const temporalAddress = ownTemporalAddress()
+    const stack = await startRefreshStack({
+      temporalAddress,
+      cities: CITIES,
+      database: 'postgres',
+      moreQueues: [TASK_QUEUES.maintenance],
+    })
     closers.push(() => stack.close())
     const { db } = stack.database
     await storeOld(db, 3000)
@@ -57,8 +64,13 @@ describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
   })
 
   it('a cleanup that hangs ends after its grace, and says what is left', async () => {
-    const temporalAddress = inject('temporalAddress')
-    const stack = await startRefreshStack({ temporalAddress, cities: CITIES, database: 'postgres' })
+    const temporalAddress = ownTemporalAddress()
+    const stack = await startRefreshStack({
+      temporalAddress,
+      cities: CITIES,
+      database: 'postgres',
+      moreQueues: [TASK_QUEUES.maintenance],
+    })
     closers.push(() => stack.close())
     const { db } = stack.database
     await storeOld(db, 3000)
@@ -75,7 +87,7 @@ describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
   })
 
   it('a cleanup that is cancelled while its worker is dead ends as cancelled, and says so', async () => {
-    const temporalAddress = inject('temporalAddress')
+    const temporalAddress = ownTemporalAddress()
     const stack = await startChaosStack({ temporalAddress, cities: CITIES, latencyMs: 0 })
     closers.push(() => stack.close())
     const temporal = connectTemporal({
@@ -85,7 +97,7 @@ describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
     closers.push(() => temporal.close())
     const { db } = stack.database
     await storeOld(db, 300)
-    const worker = startWorkerProcess(stack.variables, { fromSource: true })
+    const worker = startWorkerProcess(stack.variables)
     closers.push(() => worker.stop())
     const run = await db.transaction(async (tx) => {
       await tx.execute(sql`select 1 from conditions for update`)
@@ -95,7 +107,7 @@ describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
       await worker.kill()
       return handle
     })
-    const next = startWorkerProcess(stack.variables, { fromSource: true })
+    const next = startWorkerProcess(stack.variables)
     closers.push(() => next.stop())
     const error: unknown = await run.result().catch((failure: unknown) => failure)
     expect((error as WorkflowFailedError).cause).toBeInstanceOf(CancelledFailure)
@@ -107,7 +119,7 @@ describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
     'a million old rows are deleted and counted exactly, although the worker is killed amid them',
     async () => {
       const [old, young] = [1_000_000, 20_000]
-      const temporalAddress = inject('temporalAddress')
+      const temporalAddress = ownTemporalAddress()
       const stack = await startChaosStack({ temporalAddress, cities: CITIES, latencyMs: 0 })
       closers.push(() => stack.close())
       const temporal = connectTemporal({
@@ -120,7 +132,7 @@ describe.skipIf(postgresUrl === undefined)('on PostgreSQL', () => {
       await storeConditionsOverTime(db, { ...series, count: young, newestAt: ago(0) })
       await storeOld(db, old)
       const startWorker = () => {
-        const worker = startWorkerProcess(stack.variables, { fromSource: true })
+        const worker = startWorkerProcess(stack.variables)
         closers.push(() => worker.stop())
         return worker
       }

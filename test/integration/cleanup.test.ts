@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { jobProgressQuery } from '../../contracts/job.ts'
-import { hardLimitMs, runLimits } from '../../contracts/limits.ts'
+import { hardLimitMs, runLimits } from '../../contracts/run-limits.ts'
 import { CLEANED_TABLES } from '../../db/queries/cleanup-rules.ts'
 import { deletedBy } from '../../db/queries/cleanup.ts'
 import { conditions, runSummaries } from '../../db/schema/index.ts'
-import { emptyTables, storeConditionsOverTime, storeEdges } from '../support/aged-rows.ts'
-import { cleanUp, startCleanupRun } from '../support/cleanup-runs.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
-import { postgresUrl } from '../support/test-database.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { emptyTables, storeConditionsOverTime, storeEdges } from '../support/data/aged-rows.ts'
+import { cleanUp, startCleanupRun } from '../support/jobs/cleanup-runs.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { postgresUrl } from '../support/services/test-database.ts'
 import { until } from '../support/until.ts'
 
 const DAY_MS = 86_400_000
@@ -18,14 +19,11 @@ const KINDS =
   postgresUrl === undefined ? (['embedded'] as const) : (['postgres', 'embedded'] as const)
 
 describe.each(KINDS)('a cleanup on the %s database', (database) => {
-  let stack: RefreshStack
-
-  beforeAll(async () => {
-    const temporalAddress = inject('temporalAddress')
-    stack = await startRefreshStack({ temporalAddress, cities: CITIES, database })
+  const stack = withRefreshStack({
+    cities: CITIES,
+    database,
+    moreQueues: [TASK_QUEUES.maintenance],
   })
-
-  afterAll(() => stack.close())
 
   beforeEach(() => emptyTables(stack.database.db))
 
@@ -77,7 +75,7 @@ describe.each(KINDS)('a cleanup on the %s database', (database) => {
     expect(await cleanUp(stack.client)).toMatchObject({ totalDeleted: 0, status: 'completed' })
   })
 
-  it('keeps as long as it is told', async () => {
+  it('keeps rows for the days of its input', async () => {
     await storeConditions(50, 50)
     const keepDays = { readings: 40, forecasts: 7, rollups: 90, summaries: 60, usage: 45 }
     expect(await cleanUp(stack.client, { keepDays })).toMatchObject({ totalDeleted: 0 })
@@ -95,7 +93,7 @@ describe.each(KINDS)('a cleanup on the %s database', (database) => {
     expect(cut.totalDeleted + rest.totalDeleted).toBe(4000)
   })
 
-  it('tells what it deleted when it is cancelled', async () => {
+  it('reports what it deleted when it is cancelled', async () => {
     await storeConditions(4000)
     const handle = await startCleanupRun(stack.client, { batchSize: 1 })
     const { firstExecutionRunId: runId } = handle

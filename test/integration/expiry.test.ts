@@ -4,10 +4,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { JobEnd, RunLimits } from '../../contracts/job.ts'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { connectTemporal } from '../../temporal/connect.ts'
-import { refreshInput, startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { watch } from '../support/refresh-watch.ts'
-import { someCities } from '../support/some-cities.ts'
-import { startTemporalServer, type TestTemporalServer } from '../support/temporal-server.ts'
+import {
+  refreshInput,
+  startRefreshStack,
+  type RefreshStack,
+} from '../support/refresh/refresh-stack.ts'
+import { watch } from '../support/refresh/refresh-watch.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import {
+  startTemporalServer,
+  type TestTemporalServer,
+} from '../support/temporal/temporal-server.ts'
 
 const CITIES = someCities(3)
 const AWAY_MS = 2_000
@@ -55,7 +62,11 @@ describe.each(Object.entries(JOBS))('a run of %s', (workflow, { queue, input }) 
     const late = await begin(1_000)
     const patient = await begin(null)
     await sleep(AWAY_MS)
-    stack = await startRefreshStack({ temporalAddress: server.address, cities: CITIES })
+    stack = await startRefreshStack({
+      temporalAddress: server.address,
+      cities: CITIES,
+      moreQueues: [queue],
+    })
     const expired = (await late.result()) as JobEnd
     expect(expired.status).toBe('expired')
     expect(await watch(stack).summaryOf(expired.runId)).toMatchObject({

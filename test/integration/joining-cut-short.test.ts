@@ -1,16 +1,17 @@
 import { WorkflowFailedError } from '@temporalio/client'
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
-  NO_PROVIDER_ANSWERED,
   REFRESH_SHAPE,
   type RefreshAllCitiesInput,
   type RefreshShape,
 } from '../../contracts/refresh.ts'
+import { NO_PROVIDER_ANSWERED } from '../../contracts/refresh-results.ts'
 import { workflowIds } from '../../contracts/workflow-ids.ts'
-import { refreshInput, startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { watch, type Watch } from '../support/refresh-watch.ts'
-import { someCities } from '../support/some-cities.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { refreshInput } from '../support/refresh/refresh-stack.ts'
+import { watch } from '../support/refresh/refresh-watch.ts'
+import { someCities } from '../support/data/some-cities.ts'
 import { until } from '../support/until.ts'
 
 const CITIES = someCities(100)
@@ -23,15 +24,9 @@ const SHAPE: RefreshShape = {
 const ALL_DUE: Partial<RefreshAllCitiesInput> = { maxAgeSeconds: { conditions: 0 }, shape: SHAPE }
 
 describe('a refresh that does not go to its end', () => {
-  let stack: RefreshStack
-  let seen: Watch
+  const stack = withRefreshStack({ cities: CITIES, providers: ['open-meteo'] })
+  const seen = watch(stack)
 
-  beforeAll(async () => {
-    const temporalAddress = inject('temporalAddress')
-    stack = await startRefreshStack({ temporalAddress, cities: CITIES, providers: ['open-meteo'] })
-    seen = watch(stack)
-  })
-  afterAll(() => stack.close())
   beforeEach(() => {
     stack.emulator.control.resetStats()
   })
@@ -60,15 +55,15 @@ describe('a refresh that does not go to its end', () => {
 
   const inFlight = () => stack.emulator.control.stats()['open-meteo'].inFlight > 0
 
-  const expectWholeTruth = async (runId: string): Promise<void> => {
+  const expectExactSummary = async (runId: string): Promise<void> => {
     expect(await seen.claims()).toEqual([])
     const summary = await seen.summaryOf(runId)
     expect(summary).toMatchObject({ status: 'cancelled', trigger: 'cli' })
-    const told = summary?.summary as { ok: number; left: number; total: number }
+    const counts = summary?.summary as { ok: number; left: number; total: number }
     await seen.quiet()
-    expect(told).toMatchObject({ ok: await seen.outcomes(runId), total: 100 })
-    expect(told.ok).toBeGreaterThanOrEqual(10)
-    expect(told.ok + told.left).toBe(100)
+    expect(counts).toMatchObject({ ok: await seen.outcomes(runId), total: 100 })
+    expect(counts.ok).toBeGreaterThanOrEqual(10)
+    expect(counts.ok + counts.left).toBe(100)
     expect(await seen.claims()).toEqual([])
   }
 
@@ -82,16 +77,16 @@ describe('a refresh that does not go to its end', () => {
         hangs = true
         return inFlight()
       })
-      await expectWholeTruth(runId)
+      await expectExactSummary(runId)
     },
   )
 
   it.each(['city', 'bulk'] as const)(
-    'tells exactly what was done when it is cancelled amid answers, in gear %s',
+    'reports exactly what was done when it is cancelled amid answers, in gear %s',
     async (fanOut) => {
       for (const delayMs of [200, 400, 800]) {
         fault({ kind: 'delay', delayMs })
-        await expectWholeTruth(await cancelledAt(fanOut, async () => inFlight()))
+        await expectExactSummary(await cancelledAt(fanOut, async () => inFlight()))
       }
     },
   )
@@ -110,7 +105,7 @@ describe('a refresh that does not go to its end', () => {
   )
 
   it.each(['city', 'bulk'] as const)(
-    'names the providers it tried for a city that failed by itself, in gear %s',
+    'names the providers it tried for a city that failed on its own, in gear %s',
     async (fanOut) => {
       const { id, latitude: placeLatitude } = CITIES[4]!
       const kind = 'out-of-range'

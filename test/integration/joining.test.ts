@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RefreshAllCitiesInput } from '../../contracts/refresh.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { watch, type Watch } from '../support/refresh-watch.ts'
-import { someCities } from '../support/some-cities.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { watch } from '../support/refresh/refresh-watch.ts'
+import { someCities } from '../support/data/some-cities.ts'
 
 const CITIES = someCities(100)
 const [CITY] = CITIES
@@ -14,15 +14,9 @@ const FIRST_IS_SLOW = { delayMs: 5_000, remaining: 1 }
 const ALL_DUE: Partial<RefreshAllCitiesInput> = { maxAgeSeconds: { conditions: 0 } }
 
 describe('those who want the same city at once', () => {
-  let stack: RefreshStack
-  let seen: Watch
+  const stack = withRefreshStack({ cities: CITIES, providers: ['open-meteo'] })
+  const seen = watch(stack)
 
-  beforeAll(async () => {
-    const temporalAddress = inject('temporalAddress')
-    stack = await startRefreshStack({ temporalAddress, cities: CITIES, providers: ['open-meteo'] })
-    seen = watch(stack)
-  })
-  afterAll(() => stack.close())
   beforeEach(() => {
     stack.emulator.control.resetStats()
   })
@@ -72,7 +66,7 @@ describe('those who want the same city at once', () => {
     },
   )
 
-  it('makes one call for twenty people who want one city, and tells them all the same', async () => {
+  it('makes one call for twenty requests of one city, and gives all the same result', async () => {
     slowly()
     const asks = Array.from({ length: 20 }, () => stack.startRefreshCity(CITY!))
     const results = await Promise.all((await Promise.all(asks)).map((handle) => handle.result()))

@@ -1,13 +1,18 @@
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { REFRESH_SHAPE } from '../../contracts/refresh.ts'
-import { refreshInput, startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { watch, type Watch } from '../support/refresh-watch.ts'
-import { runsOf } from '../support/run-chain.ts'
-import { someCities } from '../support/some-cities.ts'
+import {
+  refreshInput,
+  startRefreshStack,
+  type RefreshStack,
+} from '../support/refresh/refresh-stack.ts'
+import { watch, type Watch } from '../support/refresh/refresh-watch.ts'
+import { runsOf } from '../support/temporal/run-chain.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { ownTemporalAddress } from '../support/temporal/temporal-address.ts'
 
 const CITIES = someCities(10)
 /** With none tried before, cities come by id. */
-const HUNG = CITIES[6]!
+const HUNG = CITIES[2]!
 const ONE_BY_ONE = { ...REFRESH_SHAPE, citiesPerShard: { city: 2, bulk: 2 }, shardsInFlight: 1 }
 const GEARS = ['city', 'bulk'] as const
 
@@ -16,7 +21,7 @@ describe('a run that reaches its soft limit', () => {
   let seen: Watch
 
   beforeEach(async () => {
-    const temporalAddress = inject('temporalAddress')
+    const temporalAddress = ownTemporalAddress()
     stack = await startRefreshStack({ temporalAddress, cities: CITIES, providers: ['open-meteo'] })
     seen = watch(stack)
   })
@@ -34,9 +39,9 @@ describe('a run that reaches its soft limit', () => {
       const { latitude: placeLatitude } = HUNG
       stack.emulator.control.setFaults([{ provider: 'open-meteo', kind: 'hang', placeLatitude }])
       const result = await stack.refreshAll({ fanOut, shape: ONE_BY_ONE, limits: limits(7_000) })
-      expect(result).toMatchObject({ status: 'timed_out', total: 10, ok: 6, failed: 0, left: 4 })
+      expect(result).toMatchObject({ status: 'timed_out', total: 10, ok: 2, failed: 0, left: 8 })
       expect(result.leftSample).toEqual(
-        CITIES.slice(6).map(({ id, name }) => ({ cityId: id, name })),
+        CITIES.slice(2).map(({ id, name }) => ({ cityId: id, name })),
       )
       expect((await seen.summaryOf(result.runId))?.summary).toEqual(result)
       expect(await seen.claims()).toEqual([])

@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { afterEach, expect, it } from 'vitest'
-import { openDatabase, type Database } from '../../db/client.ts'
+import { openDatabase } from '../../db/client.ts'
+import type { Database } from '../../db/database.ts'
 import { migrateDatabase } from '../../db/migrate.ts'
-import { requestTotals } from '../../db/queries/usage.ts'
-import { startEmbeddedDatabase } from '../../platform/database/gateway.ts'
+import { findCity } from '../../db/queries/find-city.ts'
+import { requestTotals } from '../../db/queries/provider-usage.ts'
+import { startEmbeddedDatabase } from '../../platform/embedded-postgres/gateway.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
 
@@ -51,4 +53,24 @@ it('keeps the counters of a database that is migrated', async () => {
     '2026-11-20T00:00:00.000Z',
     '2026-11-21T00:00:00.000Z',
   ])
+})
+
+it('finds the cities of a database that is migrated by any name', async () => {
+  const { url, close } = await startEmbeddedDatabase({})
+  closers.push(close)
+  const { db, close: disconnect } = openDatabase({ url, poolSize: 1 })
+  closers.push(disconnect)
+  await migrateTo(db, 1)
+  await db.execute(sql`
+    insert into cities (id, name, name_key, country_code, latitude, longitude, time_zone)
+    select id, name, lower(name), 'PL', 51.75, 19.47, 'Europe/Warsaw'
+    from (values (3093133, 'Łódź'), (5128581, 'New York City'), (756135, 'Warsaw')) city (id, name)`)
+  await migrateDatabase(db, 'live')
+  for (const [name, id] of [
+    ['Lodz', 3093133],
+    ['New York', 5128581],
+    ['warszawa', 756135],
+  ] as const) {
+    expect(await findCity(db, name)).toMatchObject({ kind: 'found', city: { id } })
+  }
 })

@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { conditions } from '../../db/schema/index.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { someCities } from '../support/data/some-cities.ts'
 
 const CITIES = someCities(10_000)
 
 describe('10 000 cities with every provider down', () => {
-  let stack: RefreshStack
+  const stack = withRefreshStack({ cities: CITIES })
 
   beforeAll(async () => {
-    const temporalAddress = inject('temporalAddress')
-    stack = await startRefreshStack({ temporalAddress, cities: CITIES })
     stack.emulator.control.setFaults([
       { provider: 'open-meteo', kind: 'status', status: 500 },
       { provider: 'met-norway', kind: 'status', status: 500 },
     ])
   })
-  afterAll(() => stack.close())
 
   it('do not become 10 000 children, requests or rows', async () => {
     const run = await stack.startRefreshAll()

@@ -1,11 +1,17 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { ledgerOf } from '../../db/queries/ledger.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
+import { ledgerOf } from '../../db/queries/provider-ledgers.ts'
 import { runSummaries } from '../../db/schema/index.ts'
-import type { ProviderId } from '../../domain/provider.ts'
-import { startMonitoring } from '../support/monitoring-runs.ts'
-import { refreshInput, startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import { startMonitoring } from '../support/jobs/monitoring-runs.ts'
+import {
+  refreshInput,
+  startRefreshStack,
+  type RefreshStack,
+} from '../support/refresh/refresh-stack.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { ownTemporalAddress } from '../support/temporal/temporal-address.ts'
 
 const CITIES = someCities(10)
 const [LUCKLESS, ...OTHERS] = [CITIES[1]!, CITIES[4]!, CITIES[8]!]
@@ -14,7 +20,7 @@ describe('a run in which three of ten cities fail', () => {
   let stack: RefreshStack
 
   beforeAll(async () => {
-    const temporalAddress = inject('temporalAddress')
+    const temporalAddress = ownTemporalAddress()
     stack = await startRefreshStack({ temporalAddress, cities: CITIES, providers: ['met-norway'] })
     stack.emulator.control.setFaults(
       [LUCKLESS, ...OTHERS].map(({ latitude }) => ({
@@ -59,9 +65,10 @@ describe('a provider that refuses', () => {
     fault: { status: number; retryAfterSeconds?: number },
   ) {
     stack = await startRefreshStack({
-      temporalAddress: inject('temporalAddress'),
+      temporalAddress: ownTemporalAddress(),
       cities: CITIES.slice(0, 1),
       providers: [provider, ...others],
+      moreQueues: [TASK_QUEUES.monitoring],
     })
     stack.emulator.control.setFaults([{ provider, kind: 'status', ...fault }])
     const timings = { ...refreshInput().timings, retryMaxAttempts: 1 }
@@ -85,7 +92,7 @@ describe('a provider that refuses', () => {
     expect(requestsTo('met-norway')).toBe(1)
   })
 
-  it('the key is asked once, left alone, and shown with its reason', async () => {
+  it('a refused key is sent once, not again, and shown with its reason', async () => {
     const first = await refusedBy(['openweathermap'], { status: 401 })
     expect(first.failures[0]?.attempts).toMatchObject([
       { provider: 'openweathermap', outcome: 'unauthorized' },

@@ -1,28 +1,27 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { jobProgressQuery } from '../../contracts/job.ts'
-import { recordRequest } from '../../db/queries/usage.ts'
+import { recordRequest } from '../../db/queries/provider-usage.ts'
 import { providerLedgers, providerUsage, runSummaries } from '../../db/schema/index.ts'
-import { windowStart } from '../../domain/quota.ts'
-import { startMonitoring, TOO_LATE } from '../support/monitoring-runs.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
+import { windowStart } from '../../domain/quota/windows.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { startMonitoring, TOO_LATE } from '../support/jobs/monitoring-runs.ts'
+import { someCities } from '../support/data/some-cities.ts'
 
 const CITIES = someCities(37)
 const LIMIT = 100
 
 describe('the quota monitor', () => {
-  let stack: RefreshStack
+  const stack = withRefreshStack({
+    cities: CITIES,
+    moreQueues: [TASK_QUEUES.monitoring],
+    variables: { OPEN_METEO_QUOTA: `${LIMIT}/month` },
+  })
 
   beforeAll(async () => {
-    stack = await startRefreshStack({
-      temporalAddress: inject('temporalAddress'),
-      cities: CITIES,
-      variables: { OPEN_METEO_QUOTA: `${LIMIT}/month` },
-    })
     await stack.refreshAll({ force: true })
   })
-  afterAll(() => stack.close())
   afterEach(() => {
     stack.emulator.control.clearFaults()
     stack.emulator.control.resetStats()
@@ -47,7 +46,7 @@ describe('the quota monitor', () => {
     expect(requests.every((count) => count === 0)).toBe(true)
   })
 
-  it('keeps its report with the run, and tells it while one asks', async () => {
+  it('stores its report with the run, and shows it in its progress', async () => {
     const run = await startMonitoring(stack)
     const result = await run.result()
     const { db } = stack.database

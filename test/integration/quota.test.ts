@@ -1,24 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ledgerOf } from '../../db/queries/ledger.ts'
+import { ledgerOf } from '../../db/queries/provider-ledgers.ts'
 import { providerLedgers } from '../../db/schema/index.ts'
-import { QUOTA_WINDOWS, windowEnd, type QuotaWindow } from '../../domain/quota.ts'
-import type { PlaceAnswer } from '../../domain/provider.ts'
+import { QUOTA_WINDOWS, windowEnd, type QuotaWindow } from '../../domain/quota/windows.ts'
+import type { PlaceAnswer } from '../../domain/provider/provider.ts'
 import { startEmulator, type Emulator } from '../../emulator/index.ts'
-import { PROCESSES, startCallers, type Callers } from '../support/quota-callers.ts'
-import { createTestDatabase, postgresUrl, type TestDatabase } from '../support/test-database.ts'
+import { withTestDatabase } from '../support/fixtures/with-test-database.ts'
+import { PROCESSES, startCallers, type Callers } from '../support/providers/quota-callers.ts'
+import { postgresUrl } from '../support/services/test-database.ts'
 
 const KINDS = postgresUrl ? (['embedded', 'postgres'] as const) : (['embedded'] as const)
 const LIMIT = 100
 /** Each of 64 callers asks so often: more than twice what a window carries. */
 const TIMES = 4
 const ASKED = 64 * TIMES
+/** More than a window carries. */
+const TIMES_AGAIN = 2
 
 /** In the middle of every window: they turn when the test says so. */
 const START = new Date('2026-11-22T12:30:30.000Z')
 
 describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
-  let database: TestDatabase
+  const database = withTestDatabase({ kind })
   let emulator: Emulator
   let clock = () => START
   let processes: Callers[] = []
@@ -26,12 +29,10 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
   const now = () => new Date(clock())
 
   beforeAll(async () => {
-    database = await createTestDatabase(kind)
     emulator = await startEmulator({ now, latencyMs: 5 })
   })
   afterAll(async () => {
     await emulator.close()
-    await database.close()
   })
   beforeEach(async () => {
     clock = () => START
@@ -56,7 +57,7 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
   const stats = () => emulator.control.stats().openweathermap
 
   describe.each(QUOTA_WINDOWS)('with a limit of 100 a %s', (window) => {
-    it('make a hundred calls, and the rest are told when to come back', async () => {
+    it('make a hundred calls, and the rest get the time of the next window', async () => {
       startAll(window)
       const answers = await askAll()
       expect(answers).toHaveLength(ASKED)
@@ -70,13 +71,13 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
       }
     })
 
-    it('make no further call after every process was started anew', async () => {
+    it('make no further call after every process was started again', async () => {
       startAll(window)
       await askAll()
       for (let restart = 0; restart < 3; restart++) {
         await stopAll()
         startAll(window)
-        const answers = await askAll()
+        const answers = await askAll(TIMES_AGAIN)
         expect(answers.filter(({ kind }) => kind === 'reading')).toEqual([])
       }
       expect(stats().weight).toBe(LIMIT)
@@ -85,7 +86,7 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
     it('make a hundred more in each new one', async () => {
       startAll(window)
       for (let turn = 1; turn <= 4; turn++) {
-        await askAll()
+        await askAll(TIMES_AGAIN)
         expect(stats().weight).toBe(turn * LIMIT)
         expect(stats().windows[window].maxWeight).toBe(LIMIT)
         const next = new Date(windowEnd(window, clock()).getTime() + 1_000)

@@ -1,38 +1,35 @@
 import { sum } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { startApi } from '../../api/main.ts'
-import { createReadCounter } from '../../api/read-counter.ts'
-import { importCities } from '../../db/queries/cities.ts'
-import { mostRequested } from '../../db/queries/reads.ts'
+import { createReadCounter } from '../../api/background/read-counter.ts'
+import { mostRequested } from '../../db/queries/city-reads.ts'
 import { cityReadHours, cityReads } from '../../db/schema/index.ts'
-import { toConfig } from '../../platform/config.ts'
-import { readEnv } from '../../platform/env.ts'
-import { createLogger } from '../../platform/logger.ts'
-import { someCities } from '../support/some-cities.ts'
-import { storeConditions } from '../support/stored-conditions.ts'
-import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { toConnectedConfig } from '../../platform/config/connected-config.ts'
+import { readEnv } from '../../platform/config/env.ts'
+import { createLogger } from '../../platform/logging/logger.ts'
+import { withTestDatabase } from '../support/fixtures/with-test-database.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { storeConditions } from '../support/data/stored-conditions.ts'
+import { ownTemporalAddress } from '../support/temporal/temporal-address.ts'
 
 const CITIES = someCities(500)
 
 describe('counting reads', () => {
-  let database: TestDatabase
+  const database = withTestDatabase({ cities: CITIES })
 
   beforeAll(async () => {
-    database = await createTestDatabase()
-    await importCities(database.db, CITIES)
     for (const id of [1, 2]) await storeConditions(database.db, id, new Date())
   })
-  afterAll(() => database.close())
 
   it('outlives the API that counted', async () => {
     const readAt = async (cityIds: readonly number[]): Promise<void> => {
       const env = readEnv({
         PORT: '0',
         DATABASE_URL: database.url,
-        TEMPORAL_ADDRESS: inject('temporalAddress'),
+        TEMPORAL_ADDRESS: ownTemporalAddress(),
       })
       const log = createLogger({ name: 'api', level: 'fatal', format: 'json' })
-      const api = await startApi(toConfig(env, { mode: 'live' }), log)
+      const api = await startApi(toConnectedConfig(env), log)
       for (const id of cityIds) {
         expect((await fetch(`${api.url}/api/weather/current/${id}`)).status).toBe(200)
       }
@@ -54,7 +51,7 @@ describe('counting reads', () => {
     )
     for (let round = 0; round < 10; round++) {
       for (const [index, counter] of counters.entries()) {
-        // Each in an order of its own: whoever locked in that order would deadlock.
+        // Opposite orders: locks taken in the order of the reads would deadlock.
         for (const { id } of index % 2 === 0 ? CITIES : CITIES.toReversed()) counter.countRead(id)
       }
       await Promise.all(counters.map((counter) => counter.flush()))

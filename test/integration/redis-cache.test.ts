@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { createCache, type CachePort } from '../../cache/cache.ts'
-import { redisUrl } from '../support/test-database.ts'
+import { redisUrl } from '../support/services/test-database.ts'
 
 const quiet = { info: () => undefined, warn: () => undefined }
 

@@ -1,14 +1,14 @@
 import { and, asc, eq, lt, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { importCities } from '../../db/queries/cities.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { daySums } from '../../db/queries/city-analytics.ts'
 import { rolledUpTo, rollUpStatement } from '../../db/queries/rollups.ts'
 import { conditionHours, conditions, rollupProgress } from '../../db/schema/index.ts'
-import { PROVIDER_IDS } from '../../domain/provider.ts'
-import { statisticsOf } from '../../domain/weather-sums.ts'
-import { cityIn, HOUR_MS, hourly, storeMeasured } from '../support/analytics-data.ts'
-import { analyticsSteps } from '../support/analytics-run.ts'
-import { createTestDatabase, postgresUrl, type TestDatabase } from '../support/test-database.ts'
+import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { statisticsOf } from '../../domain/analytics/weather-sums.ts'
+import { withTestDatabase } from '../support/fixtures/with-test-database.ts'
+import { cityIn, HOUR_MS, hourly, storeMeasured } from '../support/data/analytics-data.ts'
+import { analyticsSteps } from '../support/jobs/analytics-run.ts'
+import { postgresUrl } from '../support/services/test-database.ts'
 
 const KINDS = postgresUrl ? (['embedded', 'postgres'] as const) : (['embedded'] as const)
 
@@ -23,12 +23,7 @@ const [BERLIN, KOLKATA, ST_JOHNS, KIRITIMATI, HAVANA] = [1, 2, 3, 4, 5] as const
 const AT = '2026-11-22T10:30:00Z'
 
 describe.each(KINDS)('hourly rollups on the %s database', (kind) => {
-  let database: TestDatabase
-  beforeAll(async () => {
-    database = await createTestDatabase(kind)
-    await importCities(database.db, CITIES)
-  })
-  afterAll(() => database.close())
+  const database = withTestDatabase({ kind, cities: CITIES })
   beforeEach(async () => {
     await database.db.delete(conditions)
     await database.db.delete(conditionHours)
@@ -49,8 +44,8 @@ describe.each(KINDS)('hourly rollups on the %s database', (kind) => {
     const sums = await daySums(database.db, { at: new Date(at), days }, page)
     return Object.fromEntries(
       sums.map((day) => {
-        const { data_points, min_temperature, max_temperature, avg_temperature } = statisticsOf(day)
-        return [day.date, [data_points, min_temperature, max_temperature, avg_temperature]]
+        const { dataPoints, temperatureMinC, temperatureMaxC, temperatureAvgC } = statisticsOf(day)
+        return [day.date, [dataPoints, temperatureMinC, temperatureMaxC, temperatureAvgC]]
       }),
     )
   }
@@ -97,6 +92,23 @@ describe.each(KINDS)('hourly rollups on the %s database', (kind) => {
       '2026-03-28': [1, 0, 0, 0],
       '2026-03-29': [23, 1, 23, 12],
       '2026-03-30': [2, 24, 25, 24.5],
+    })
+  })
+
+  it('begins a day without a midnight at its first hour', async () => {
+    await storeMeasured(database.db, [
+      // Clocks go from 24:00 on the 7th to 01:00 on the 8th at 05:00 UTC.
+      { cityId: HAVANA, at: '2026-03-08T04:59:00Z', temperatureC: 30 },
+      { cityId: HAVANA, at: '2026-03-08T05:00:00Z', temperatureC: 20 },
+      { cityId: HAVANA, at: '2026-03-09T03:59:00Z', temperatureC: 24 },
+      { cityId: HAVANA, at: '2026-03-09T04:00:00Z', temperatureC: 10 },
+    ])
+    const at = '2026-03-09T12:00:00Z'
+    await rollUp(at)
+    expect(await daysOf(HAVANA, at, 3)).toEqual({
+      '2026-03-07': [1, 30, 30, 30],
+      '2026-03-08': [2, 20, 24, 22],
+      '2026-03-09': [1, 10, 10, 10],
     })
   })
 

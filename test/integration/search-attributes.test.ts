@@ -1,9 +1,12 @@
 import { WorkflowFailedError } from '@temporalio/client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { City } from '../../domain/city.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { someCities } from '../support/some-cities.ts'
-import { startTemporalServer, type TestTemporalServer } from '../support/temporal-server.ts'
+import type { City } from '../../domain/city/city.ts'
+import { startRefreshStack, type RefreshStack } from '../support/refresh/refresh-stack.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import {
+  startTemporalServer,
+  type TestTemporalServer,
+} from '../support/temporal/temporal-server.ts'
 import { until } from '../support/until.ts'
 
 const BAD_AT_FIRST = { provider: 'open-meteo', kind: 'out-of-range' } as const

@@ -1,13 +1,16 @@
 import { count, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { migrateDatabase, ModeMismatchError } from '../../db/migrate.ts'
-import { citiesByName, importCities } from '../../db/queries/cities.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { migrateDatabase } from '../../db/migrate.ts'
+import { ModeMismatchError } from '../../db/mode-mismatch-error.ts'
+import { importCities } from '../../db/queries/cities.ts'
+import { findCity } from '../../db/queries/find-city.ts'
 import { claimDue, claimsOf, releaseClaims } from '../../db/queries/claims.ts'
 import { countDue, nextDue } from '../../db/queries/due.ts'
-import { latestConditionsOf } from '../../db/queries/latest.ts'
-import { saveRefreshes, type CityRefresh } from '../../db/queries/refreshes.ts'
-import { placeMemories } from '../../db/queries/places.ts'
-import { refreshTotals } from '../../db/queries/usage.ts'
+import { latestConditionsOf } from '../../db/queries/latest-conditions.ts'
+import { saveRefreshes } from '../../db/queries/save-refreshes.ts'
+import type { CityRefresh } from '../../db/queries/city-refresh.ts'
+import { placeMemories } from '../../db/queries/provider-places.ts'
+import { refreshTotals } from '../../db/queries/refresh-counts.ts'
 import {
   airQuality,
   conditions,
@@ -16,9 +19,10 @@ import {
   refreshCounts,
   refreshStates,
 } from '../../db/schema/index.ts'
-import type { AirQuality, Conditions, Forecast } from '../../domain/reading.ts'
-import { someCities } from '../support/some-cities.ts'
-import { createTestDatabase, postgresUrl, type TestDatabase } from '../support/test-database.ts'
+import type { AirQuality, Conditions, Forecast } from '../../domain/weather/reading.ts'
+import { withTestDatabase } from '../support/fixtures/with-test-database.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { postgresUrl } from '../support/services/test-database.ts'
 
 const KINDS = postgresUrl ? (['embedded', 'postgres'] as const) : (['embedded'] as const)
 const NOON = new Date('2026-03-01T12:00:00Z')
@@ -100,12 +104,7 @@ const refreshOf = (overrides: Partial<CityRefresh>): CityRefresh => ({
 })
 
 describe.each(KINDS)('storage on the %s database', (kind) => {
-  let database: TestDatabase
-  beforeAll(async () => {
-    database = await createTestDatabase(kind)
-    await importCities(database.db, someCities(10))
-  })
-  afterAll(() => database.close())
+  const database = withTestDatabase({ kind, cities: someCities(10) })
   beforeEach(async () => {
     const { db } = database
     await db.delete(conditions)
@@ -285,7 +284,7 @@ describe.each(KINDS)('storage on the %s database', (kind) => {
     const [city] = someCities(1)
     if (!city) throw new Error('no city')
     await importCities(database.db, [{ ...city, id: 99, name: 'São Paulo', countryCode: 'BR' }])
-    const found = await citiesByName(database.db, 'SAO  paulo', 'br')
-    expect(found.map(({ id }) => id)).toEqual([99])
+    const found = await findCity(database.db, 'SAO  paulo', { countryCode: 'br' })
+    expect(found).toMatchObject({ kind: 'found', city: { id: 99 } })
   })
 })

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SCHEDULE_IDS, scheduleDefinitions } from '../../contracts/schedules.ts'
+import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { mirrorPauses, pausedSchedules } from '../../db/queries/schedule-pauses.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import {
@@ -12,13 +13,13 @@ import {
   resumeSchedule,
   triggerSchedule,
 } from '../../temporal/schedules.ts'
-import { SCHEDULE_SETTINGS } from '../support/schedule-settings.ts'
+import { SCHEDULE_SETTINGS } from '../support/data/schedule-settings.ts'
 import {
   startTemporalServer,
   temporalCliPath,
   type TestTemporalServer,
-} from '../support/temporal-server.ts'
-import { createTestDatabase } from '../support/test-database.ts'
+} from '../support/temporal/temporal-server.ts'
+import { createTestDatabase } from '../support/services/test-database.ts'
 import { until } from '../support/until.ts'
 
 const run = promisify(execFile)
@@ -49,14 +50,14 @@ afterAll(async () => {
   await server.close()
 })
 
-test('what is not on the server, or not ours there, is steered by nobody', async () => {
+test('a schedule that is not on the server, or not ours there, cannot be steered', async () => {
   await temporal.client.schedule.create({
     scheduleId: 'weather_mine',
     spec: { intervals: [{ every: '1h' }] },
     action: { type: 'startWorkflow', workflowType: 'payroll', taskQueue: 'theirs' },
   })
   const range = { from: new Date('2026-11-01'), to: new Date('2026-11-02') }
-  for (const id of ['nobody', 'weather_mine']) {
+  for (const id of ['unknown', 'weather_mine']) {
     expect(await pauseSchedule(temporal.client, id, 'note')).toBeUndefined()
     expect(await resumeSchedule(temporal.client, id, 'note')).toBeUndefined()
     expect(await triggerSchedule(temporal.client, id)).toBeUndefined()

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { scheduleDefinitions, type ScheduleDefinition } from '../../contracts/schedules.ts'
+import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import type { ScheduleDefinition } from '../../contracts/schedule-definition.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import { applySchedules, describeSchedules, type ScheduleState } from '../../temporal/schedules.ts'
-import { SCHEDULE_SETTINGS } from '../support/schedule-settings.ts'
-import { startTemporalServer, type TestTemporalServer } from '../support/temporal-server.ts'
+import { SCHEDULE_SETTINGS } from '../support/data/schedule-settings.ts'
+import {
+  startTemporalServer,
+  type TestTemporalServer,
+} from '../support/temporal/temporal-server.ts'
 import { until } from '../support/until.ts'
 
 const ID = 'refresh-all-cities'
@@ -48,8 +52,9 @@ async function spans(): Promise<{ from: number; to: number }[]> {
   const found: { from: number; to: number }[] = []
   for await (const { startTime, closeTime } of temporal.client.workflow.list({
     query: `TemporalScheduledById='${ID}'`,
-  }))
+  })) {
     found.push({ from: startTime.getTime(), to: closeTime?.getTime() ?? Date.now() })
+  }
   return found.sort((one, other) => one.from - other.from)
 }
 
@@ -62,8 +67,9 @@ test('a run that outlasts its period has no other beside it, and what it skips i
   const runs = await until(async () => (await spans()).length >= 3 && spans(), {
     what: 'three runs in the list',
   })
-  for (const [index, { from }] of runs.entries())
+  for (const [index, { from }] of runs.entries()) {
     expect(from).toBeGreaterThanOrEqual(runs[index - 1]?.to ?? 0)
+  }
 })
 
 test(

@@ -1,21 +1,22 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { SCHEDULE_IDS, scheduleDefinitions } from '../../contracts/schedules.ts'
+import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import {
   applySchedules,
   describeSchedules,
-  ForeignScheduleError,
   type ApplyOptions,
   type ScheduleChange,
 } from '../../temporal/schedules.ts'
-import { SCHEDULE_SETTINGS } from '../support/schedule-settings.ts'
+import { ForeignScheduleError } from '../../temporal/foreign-schedule-error.ts'
+import { SCHEDULE_SETTINGS } from '../support/data/schedule-settings.ts'
 import {
   startTemporalServer,
   temporalCliPath,
   type TestTemporalServer,
-} from '../support/temporal-server.ts'
+} from '../support/temporal/temporal-server.ts'
 import { until } from '../support/until.ts'
 
 const run = promisify(execFile)
@@ -41,11 +42,12 @@ afterEach(async () => {
   // The list lags behind: ours are known without it.
   const ids = new Set<string>(SCHEDULE_IDS)
   for await (const { scheduleId } of temporal.client.schedule.list()) ids.add(scheduleId)
-  for (const id of ids)
+  for (const id of ids) {
     await temporal.client.schedule
       .getHandle(id)
       .delete()
       .catch(() => undefined)
+  }
 })
 
 const definitions = (settings: Partial<typeof SCHEDULE_SETTINGS> = {}) =>
@@ -76,8 +78,9 @@ const createForeign = (scheduleId: string) =>
   })
 
 const isListed = async (scheduleId: string): Promise<boolean> => {
-  for await (const listed of temporal.client.schedule.list())
+  for await (const listed of temporal.client.schedule.list()) {
     if (listed.scheduleId === scheduleId) return true
+  }
   return false
 }
 
@@ -102,7 +105,7 @@ test('who applies at the same time as another changes nothing twice', async () =
 
 test('the server keeps what the definitions say', async () => {
   await apply()
-  const states = await describeSchedules(temporal.client, [...SCHEDULE_IDS, 'nobody'])
+  const states = await describeSchedules(temporal.client, [...SCHEDULE_IDS, 'unknown'])
   expect(states.map(({ id, cadence, catchUpSeconds }) => [id, cadence, catchUpSeconds])).toEqual([
     [ID, 'every 15 min, offset 1 min', 600],
     ['warm-cache-for-popular-cities', 'every 30 min, offset 4 min', 900],
@@ -198,8 +201,9 @@ test('pruning deletes what is ours and defined no more, and nothing else', async
   const [retired, ...kept] = definitions()
   await apply()
   await createForeign('weather_mine')
-  for (const id of [ID, 'weather_mine'])
+  for (const id of [ID, 'weather_mine']) {
     await until(() => isListed(id), { what: `${id} in the list` })
+  }
   const prune = (options: ApplyOptions) => applySchedules(temporal.client, kept, options)
 
   expect(kindsOf(await prune({}))).not.toHaveProperty(ID)
@@ -215,7 +219,7 @@ test('pruning deletes what is ours and defined no more, and nothing else', async
   await temporal.client.schedule.getHandle('weather_mine').describe()
 })
 
-test('a schedule of somebody else under our id stops everything, with what to do', async () => {
+test('a foreign schedule under our id stops everything, with the remedy', async () => {
   await createForeign('monitor-api-quota')
   const error: unknown = await apply({ clearExisting: true }).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(ForeignScheduleError)

@@ -2,15 +2,19 @@ import { fileURLToPath } from 'node:url'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { ApplicationFailure } from '@temporalio/common'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { noStoredOutcomes } from '../../contracts/refresh-progress.ts'
 import { TASK_QUEUE_NAMES, TASK_QUEUES } from '../../contracts/task-queues.ts'
-import type { City } from '../../domain/city.ts'
+import type { City } from '../../domain/city/city.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
-import { createTemporalDoorway, type TemporalDoorway } from '../../temporal/doorway.ts'
-import { startTemporalServer, type TestTemporalServer } from '../support/temporal-server.ts'
+import { createWeatherClient, type WeatherClient } from '../../temporal/client.ts'
+import {
+  startTemporalServer,
+  type TestTemporalServer,
+} from '../support/temporal/temporal-server.ts'
 
 let server: TestTemporalServer
 let temporal: TemporalConnection
-let doorway: TemporalDoorway
+let weatherClient: WeatherClient
 let stopWorker: () => Promise<void> = () => Promise.resolve()
 
 beforeAll(async () => {
@@ -19,7 +23,7 @@ beforeAll(async () => {
     connection: { address: server.address },
     namespace: 'default',
   })
-  doorway = createTemporalDoorway(temporal)
+  weatherClient = createWeatherClient(temporal, noStoredOutcomes)
 })
 
 afterAll(async () => {
@@ -36,7 +40,7 @@ async function startWorker(): Promise<() => Promise<void>> {
   const worker = await Worker.create({
     connection,
     taskQueue: TASK_QUEUES.weatherRefresh,
-    workflowsPath: fileURLToPath(new URL('../support/stub-workflows.ts', import.meta.url)),
+    workflowsPath: fileURLToPath(new URL('../support/temporal/stub-workflows.ts', import.meta.url)),
     activities: {
       flaky: () => Promise.reject(ApplicationFailure.create({ type: 'Busy', message: 'later' })),
     },
@@ -62,15 +66,15 @@ const cityNamed = (name: string): City => ({
 })
 
 const refresh = (city: City) =>
-  doorway.refreshCity({ city, products: ['conditions'], trigger: 'api' })
+  weatherClient.refreshCity({ city, products: ['conditions'], trigger: 'api' })
 
 const refreshAll = (force: boolean) =>
-  doorway.refreshAllCities({ trigger: 'api', force, maxAgeSeconds: { conditions: 900 } })
+  weatherClient.refreshAllCities({ trigger: 'api', force, maxAgeSeconds: { conditions: 900 } })
 
 const statusBecomes = (taskId: string, status: string) =>
   vi.waitUntil(
     async () => {
-      const task = await doorway.taskStatus(taskId)
+      const task = await weatherClient.taskStatus(taskId)
       return task?.status === status ? task : false
     },
     { timeout: 20_000, interval: 100 },
@@ -80,7 +84,7 @@ test('without workers a task is pending, and the health says so', async () => {
   const { taskId, workflowId, runId } = await refresh(cityNamed('Ok'))
   expect(workflowId).toBe(`refresh-city/${ids}`)
   expect(taskId).toBe(`${workflowId}/${runId}`)
-  expect(await doorway.taskStatus(taskId)).toEqual({
+  expect(await weatherClient.taskStatus(taskId)).toEqual({
     taskId,
     name: 'refreshCity',
     status: 'PENDING',
@@ -92,16 +96,16 @@ test('without workers a task is pending, and the health says so', async () => {
     closedAt: null,
     attempts: null,
   })
-  expect(await doorway.isServing()).toBe(true)
-  expect(await doorway.unservedQueues()).toEqual(TASK_QUEUE_NAMES)
+  expect(await weatherClient.isServing()).toBe(true)
+  expect(await weatherClient.unservedQueues()).toEqual(TASK_QUEUE_NAMES)
 
   stopWorker = await startWorker()
   const task = await statusBecomes(taskId, 'SUCCESS')
   expect(task).toMatchObject({ result: { name: 'Ok' }, closedAt: expect.any(Date) })
-  expect(await doorway.unservedQueues()).not.toContain(TASK_QUEUES.weatherRefresh)
+  expect(await weatherClient.unservedQueues()).not.toContain(TASK_QUEUES.weatherRefresh)
 })
 
-test('a failed task tells whom it asked, and why in one line', async () => {
+test('a failed task names the providers it tried, and the reason in one line', async () => {
   const { taskId } = await refresh(cityNamed('Failure'))
   const { failure, reason, result } = await statusBecomes(taskId, 'FAILURE')
   expect(failure).toEqual([
@@ -121,7 +125,7 @@ test('a task that tries again says why and how often', async () => {
   const task = await statusBecomes(taskId, 'RETRY')
   expect(task.reason).toBe('Busy: later')
   expect(task.attempts).toBeGreaterThan(1)
-  expect(await doorway.cancelTask(taskId)).toBe('cancelling')
+  expect(await weatherClient.cancelTask(taskId)).toBe('cancelling')
   expect((await statusBecomes(taskId, 'REVOKED')).closedAt).toBeInstanceOf(Date)
 })
 
@@ -129,14 +133,14 @@ test('who asks for a city that is under way joins, and an earlier run keeps its 
   const city = cityNamed('Hang')
   const first = await refresh(city)
   expect(await refresh(city)).toEqual(first)
-  await doorway.cancelTask(first.taskId)
+  await weatherClient.cancelTask(first.taskId)
   await statusBecomes(first.taskId, 'REVOKED')
 
   const second = await refresh({ ...city, name: 'Ok' })
   await statusBecomes(second.taskId, 'SUCCESS')
-  expect((await doorway.taskStatus(first.taskId))?.status).toBe('REVOKED')
-  expect((await doorway.taskStatus(first.workflowId))?.status).toBe('SUCCESS')
-  expect(await doorway.cancelTask(first.taskId)).toBe('closed')
+  expect((await weatherClient.taskStatus(first.taskId))?.status).toBe('REVOKED')
+  expect((await weatherClient.taskStatus(first.workflowId))?.status).toBe('SUCCESS')
+  expect(await weatherClient.cancelTask(first.taskId)).toBe('closed')
 })
 
 test('a run of all cities shows its progress and can be revoked', async () => {
@@ -145,8 +149,8 @@ test('a run of all cities shows its progress and can be revoked', async () => {
   expect(started.name).toBe('refreshAllCities')
   expect(started.progress).toMatchObject({ total: 10, done: 5 })
   // A bare workflow id is a task id as well, though it ends in a UUID.
-  expect((await doorway.taskStatus(workflowId))?.status).toBe('STARTED')
-  expect(await doorway.cancelTask(workflowId)).toBe('cancelling')
+  expect((await weatherClient.taskStatus(workflowId))?.status).toBe('STARTED')
+  expect(await weatherClient.cancelTask(workflowId)).toBe('cancelling')
   await statusBecomes(taskId, 'REVOKED')
 })
 
@@ -155,11 +159,11 @@ test('a task is followed through continue-as-new', async () => {
   expect((await statusBecomes(taskId, 'SUCCESS')).result).toEqual({ status: 'completed' })
 })
 
-test('an id nobody knows, or of a workflow that is not ours, is unknown', async () => {
+test('an id of no workflow, or of one that is not ours, is unknown', async () => {
   await temporal.client.workflow.start('payroll', { taskQueue: 'theirs', workflowId: 'payroll/1' })
-  const nobody = 'refresh-city/1/01234567-89ab-4def-8123-456789abcdef'
-  for (const taskId of ['nobody', nobody, 'payroll/1']) {
-    expect(await doorway.taskStatus(taskId)).toBeUndefined()
-    expect(await doorway.cancelTask(taskId)).toBe('unknown')
+  const unstarted = 'refresh-city/1/01234567-89ab-4def-8123-456789abcdef'
+  for (const taskId of ['unknown', unstarted, 'payroll/1']) {
+    expect(await weatherClient.taskStatus(taskId)).toBeUndefined()
+    expect(await weatherClient.cancelTask(taskId)).toBe('unknown')
   }
 })

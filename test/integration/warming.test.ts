@@ -1,29 +1,28 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { WorkflowFailedError } from '@temporalio/client'
 import { createWarmingActivities } from '../../activities/index.ts'
 import { PRIORITY_KEYS } from '../../contracts/refresh.ts'
 import type { WarmCacheResult } from '../../contracts/warm-cache.ts'
 import { cityReads, latestConditions, refreshStates, runSummaries } from '../../db/schema/index.ts'
-import { startRefreshStack, type RefreshStack } from '../support/refresh-stack.ts'
-import { watch, type Watch } from '../support/refresh-watch.ts'
-import { someCities } from '../support/some-cities.ts'
-import { readCities, startWarming } from '../support/warming-runs.ts'
+import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
+import { watch } from '../support/refresh/refresh-watch.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { readCities, startWarming } from '../support/jobs/warming-runs.ts'
 
 const CITIES = someCities(30)
 const IDS = CITIES.map(({ id }) => id)
 const PROVIDER = 'open-meteo'
 
 describe('warming the cache', () => {
-  let stack: RefreshStack
-  let seen: Watch
-
-  beforeAll(async () => {
-    const temporalAddress = inject('temporalAddress')
-    stack = await startRefreshStack({ temporalAddress, cities: CITIES, providers: [PROVIDER] })
-    seen = watch(stack)
+  const stack = withRefreshStack({
+    cities: CITIES,
+    providers: [PROVIDER],
+    moreQueues: [TASK_QUEUES.cacheWarming],
   })
-  afterAll(() => stack.close())
+  const seen = watch(stack)
+
   beforeEach(async () => {
     stack.emulator.control.resetStats()
     await stack.database.db.delete(cityReads)
@@ -69,7 +68,7 @@ describe('warming the cache', () => {
     expect(ids).toEqual(IDS.slice(10))
   })
 
-  it('asks nobody about a city that is young', async () => {
+  it('makes no request for a city that is young', async () => {
     await read(IDS)
     await warm()
     const asked = requests()
@@ -134,7 +133,7 @@ describe('warming the cache', () => {
     })
   })
 
-  it('leaves a city to whoever is at it', async () => {
+  it('leaves a city to the refresh that is under way', async () => {
     await read([1, 2])
     stack.emulator.control.setFaults([{ provider: PROVIDER, kind: 'delay', delayMs: 2_000 }])
     const person = await stack.startRefreshCity(CITIES[0]!)
@@ -181,7 +180,7 @@ describe('warming the cache', () => {
     })
   })
 
-  it('counts a refresh that somebody stops as failed, and is not stopped with it', async () => {
+  it('counts a refresh that a person cancels as failed, and is not cancelled with it', async () => {
     await read([1])
     stack.emulator.control.setFaults([{ provider: PROVIDER, kind: 'hang' }])
     const run = await startWarming(stack)

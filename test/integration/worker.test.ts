@@ -1,18 +1,22 @@
 import { Connection } from '@temporalio/client'
 import { pino } from 'pino'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { noStoredOutcomes } from '../../contracts/refresh-progress.ts'
 import { TASK_QUEUE_NAMES } from '../../contracts/task-queues.ts'
-import { toConfig, type Config } from '../../platform/config.ts'
-import { readEnv } from '../../platform/env.ts'
+import { toConnectedConfig, type ConnectedConfig } from '../../platform/config/connected-config.ts'
+import { readEnv } from '../../platform/config/env.ts'
 import { connectTemporal } from '../../temporal/connect.ts'
-import { createTemporalDoorway } from '../../temporal/doorway.ts'
+import { createWeatherClient } from '../../temporal/client.ts'
 import { startWorkers } from '../../workers/main.ts'
-import { startChaosStack, type ChaosStack } from '../support/chaos-stack.ts'
-import { someCities } from '../support/some-cities.ts'
+import { startChaosStack, type ChaosStack } from '../support/refresh/chaos-stack.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { ownTemporalAddress } from '../support/temporal/temporal-address.ts'
 import { until } from '../support/until.ts'
+import { testWorkflowBundle } from '../support/temporal/workflow-bundle.ts'
 
-const address = inject('temporalAddress')
+const address = ownTemporalAddress()
 const log = pino({ level: 'fatal' })
+const workflowBundle = await testWorkflowBundle()
 
 describe('the workers of a process', () => {
   let stack: ChaosStack
@@ -26,16 +30,19 @@ describe('the workers of a process', () => {
   }
   afterEach(() => stack.close())
 
-  const configOf = (variables: Readonly<Record<string, string>> = {}): Config =>
-    toConfig(readEnv({ ...stack.variables, ...variables }), { mode: 'live' })
+  const configOf = (variables: Readonly<Record<string, string>> = {}): ConnectedConfig =>
+    toConnectedConfig(readEnv({ ...stack.variables, ...variables }))
 
   it('ask for work on the queues they were given, and on no other', async () => {
     await start()
     const namespace = await newNamespace()
     const temporal = connectTemporal({ connection: { address }, namespace })
-    const { unservedQueues } = createTemporalDoorway(temporal)
+    const { unservedQueues } = createWeatherClient(temporal, noStoredOutcomes)
     const queues = ['maintenance', 'monitoring'] as const
-    const workers = await startWorkers(configOf({ TEMPORAL_NAMESPACE: namespace }), log, { queues })
+    const workers = await startWorkers(configOf({ TEMPORAL_NAMESPACE: namespace }), log, {
+      queues,
+      workflowBundle,
+    })
     const others = TASK_QUEUE_NAMES.filter((queue) => !queues.some((own) => own === queue))
     await until(async () => (await unservedQueues()).length === others.length, {
       what: 'pollers on two queues',
@@ -48,13 +55,13 @@ describe('the workers of a process', () => {
   it('do not start where the namespace is missing, and say so', async () => {
     await start()
     const config = configOf({ TEMPORAL_NAMESPACE: 'nowhere' })
-    await expect(startWorkers(config, log)).rejects.toThrow(/nowhere/)
+    await expect(startWorkers(config, log, { workflowBundle })).rejects.toThrow(/nowhere/)
   })
 
-  it('finish what is under way when they are told to stop; the next worker asks nobody again', async () => {
+  it('finish what is under way after a request to stop; the next worker repeats no request', async () => {
     await start()
     stack.emulator.control.setFaults([{ provider: 'open-meteo', kind: 'delay', delayMs: 3_000 }])
-    const first = await startWorkers(configOf(), log)
+    const first = await startWorkers(configOf(), log, { workflowBundle })
     const run = await stack.startRun({ fanOut: 'bulk' })
     await until(() => stack.emulator.control.stats()['open-meteo'].inFlight > 0, {
       what: 'a call is under way',
@@ -62,7 +69,7 @@ describe('the workers of a process', () => {
     await first.stop()
     expect(run.isOver()).toBe(false)
     expect(stack.emulator.control.stats()['open-meteo'].inFlight).toBe(0)
-    const next = await startWorkers(configOf(), log, { concurrency: 1 })
+    const next = await startWorkers(configOf(), log, { concurrency: 1, workflowBundle })
     expect(await run.result).toMatchObject({ status: 'completed', ok: 5, left: 0 })
     expect(stack.emulator.control.stats()['open-meteo'].places).toBe(5)
     await next.stop()

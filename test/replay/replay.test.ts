@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { DefaultLogger, Runtime, Worker, type WorkflowBundleOption } from '@temporalio/worker'
 import { DeterminismViolationError } from '@temporalio/workflow'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { workflowBundle } from '../../workers/bundle.ts'
+import { testWorkflowBundle } from '../support/temporal/workflow-bundle.ts'
 import * as workflows from '../../workflows/index.ts'
 
 const FOLDER = fileURLToPath(new URL('./histories', import.meta.url))
@@ -15,14 +15,14 @@ const RECORDED = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 
 const textOf = (file: string): string => readFileSync(join(FOLDER, file), 'utf8')
 
-// A history that does not replay is told by the test, not by the log.
+// A history that does not replay fails the test; its log adds nothing.
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 describe('the workflows of today', () => {
   let bundle: WorkflowBundleOption
 
   beforeAll(async () => {
-    bundle = await workflowBundle()
+    bundle = await testWorkflowBundle()
   })
 
   const replay = (history: string): Promise<void> => {

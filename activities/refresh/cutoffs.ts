@@ -1,0 +1,23 @@
+import type { RefreshContext } from '../../contracts/refresh.ts'
+import type { Cutoffs } from '../../db/queries/due.ts'
+import { dueCutoff } from '../../domain/weather/freshness.ts'
+import type { ProviderChain } from '../../domain/provider/provider-chain-port.ts'
+
+/**
+ * The run's start decides what is due, so that it stays the same however long the run takes. Forced,
+ * everything is that was not confirmed since. What no provider has makes no city due.
+ */
+export function cutoffsOf(
+  context: RefreshContext,
+  { products }: Pick<ProviderChain, 'products'>,
+): Cutoffs {
+  const { startedAtMs, force, maxAgeSeconds, tickSeconds } = context
+  const startedAt = new Date(startedAtMs)
+  return Object.fromEntries(
+    products.flatMap((product) => {
+      const maxAge = maxAgeSeconds[product]
+      if (maxAge === undefined) return []
+      return [[product, force ? startedAt : dueCutoff(startedAt, maxAge, tickSeconds)]]
+    }),
+  )
+}

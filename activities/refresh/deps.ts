@@ -1,0 +1,11 @@
+import type { ProviderChain } from '../../domain/provider/provider-chain-port.ts'
+import type { CityId } from '../../domain/city/city.ts'
+import type { Database } from '../../db/database.ts'
+
+export interface RefreshDeps {
+  readonly db: Database
+  readonly chain: ProviderChain
+  /** Puts what is now served for these cities where API processes read it fast. */
+  readonly shareLatest: (cityIds: readonly CityId[]) => Promise<void>
+  readonly now: () => Date
+}

@@ -1,0 +1,143 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../db/client.ts'
+import { withTestApi } from '../test/support/fixtures/with-test-api.ts'
+import { createTestApi } from '../test/support/api/test-api.ts'
+
+const live = withTestApi({ settings: { webUiUrl: 'http://127.0.0.1:8233' } })
+const demo = withTestApi({ settings: { mode: 'demo' } })
+
+const ROOT = {
+  name: 'Weather247',
+  mode: 'live',
+  links: {
+    docs: '/docs',
+    cities: '/api/weather/cities',
+    current: '/api/weather/current?city=Reykjavik',
+    schedules: '/api/weather/schedules',
+    quota: '/api/weather/monitoring/quota',
+    analytics: '/api/weather/analytics/dashboard',
+    metrics: '/metrics',
+    ready: '/readyz',
+    web_ui: 'http://127.0.0.1:8233',
+  },
+}
+
+test('the root says where things are', async () => {
+  const answer = await live.app.inject('/')
+  expect([answer.statusCode, answer.json()]).toEqual([200, ROOT])
+})
+
+test('every answer of the demo is marked, also the refusals', async () => {
+  const root = await demo.app.inject('/')
+  expect(root.json()).toEqual({
+    ...ROOT,
+    mode: 'demo',
+    simulated: true,
+    links: { ...ROOT.links, web_ui: null },
+  })
+  for (const url of ['/', '/livez', '/nowhere', '/docs/json']) {
+    expect((await demo.app.inject(url)).headers['x-weather247-data']).toBe('simulated')
+  }
+  expect((await demo.app.inject('/nowhere')).json()).not.toHaveProperty('simulated')
+  expect((await demo.app.inject('/docs')).body).toContain('simulated data')
+})
+
+test('an unknown address is a problem', async () => {
+  const answer = await live.app.inject({ method: 'PUT', url: '/nowhere?key=1' })
+  expect(answer.statusCode).toBe(404)
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  expect(answer.json()).toEqual({
+    type: 'urn:weather247:problem:not-found',
+    title: 'There is nothing at this address',
+    status: 404,
+    detail: 'PUT /nowhere is not part of this API; see /docs.',
+    instance: '/nowhere',
+    kind: 'not-found',
+  })
+})
+
+test.each([
+  ['text/plain', 'all', 415],
+  ['application/json', '{"cities":', 400],
+  ['application/json', '{"__proto__":{}}', 400],
+  ['application/json', `"${'x'.repeat(70_000)}"`, 413],
+])('a body of %s that cannot be read is refused', async (type, payload, status) => {
+  const answer = await live.app.inject({
+    method: 'POST',
+    url: '/api/weather/monitoring/refresh',
+    headers: { 'content-type': type },
+    payload,
+  })
+  expect(answer.statusCode).toBe(status)
+  expect(answer.json()).toMatchObject({ kind: 'invalid-request', status })
+})
+
+test('a failure inside stays inside', async () => {
+  live.temporal.error = new Error('password is hunter2')
+  const answer = await live.app.inject('/api/weather/monitoring/task/1')
+  delete live.temporal.error
+  expect(answer.statusCode).toBe(500)
+  expect(answer.json()).toMatchObject({ kind: 'internal' })
+  expect(answer.body).not.toContain('hunter2')
+})
+
+test('an unavailable database is a transient problem', async () => {
+  const answer = await live.app.inject('/api/weather/cities')
+  expect(answer.statusCode).toBe(503)
+  expect(answer.json()).toMatchObject({ kind: 'database-unavailable' })
+})
+
+test('what hangs behind the API does not hang before it', async () => {
+  const silent = createServer()
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const client = openDatabase({ url: `postgres://127.0.0.1:${port}/none`, poolSize: 1 })
+  const api = createTestApi({ db: client.db, limits: { handlerMs: 100 } })
+  const answer = await api.app.inject('/api/weather/cities')
+  expect(answer.statusCode).toBe(503)
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  expect(answer.json()).toMatchObject({ kind: 'answer-late' })
+  await api.app.close()
+  silent.close()
+  await client.close()
+})
+
+test('the description names every route and its problems', async () => {
+  const { paths, info } = (await live.app.inject('/docs/json')).json<{
+    info: { title: string }
+    paths: Record<string, Record<string, { responses: object }>>
+  }>()
+  expect(info.title).toBe('Weather247')
+  expect(Object.keys(paths).sort()).toEqual([
+    '/',
+    '/api/weather/analytics/cities/{cityId}',
+    '/api/weather/analytics/dashboard',
+    '/api/weather/cache/clear',
+    '/api/weather/cache/stats',
+    '/api/weather/cities',
+    '/api/weather/cities/{cityId}',
+    '/api/weather/current',
+    '/api/weather/current/{cityId}',
+    '/api/weather/monitoring/quota',
+    '/api/weather/monitoring/refresh',
+    '/api/weather/monitoring/task/{*}',
+    '/api/weather/scheduler/start',
+    '/api/weather/scheduler/status',
+    '/api/weather/scheduler/stop',
+    '/api/weather/schedules',
+    '/api/weather/schedules/{scheduleId}',
+    '/api/weather/schedules/{scheduleId}/pause',
+    '/api/weather/schedules/{scheduleId}/resume',
+    '/api/weather/schedules/{scheduleId}/trigger',
+    '/livez',
+    '/metrics',
+    '/readyz',
+  ])
+  expect(Object.keys(paths['/api/weather/cities']?.['get']?.responses ?? {})).toEqual([
+    '200',
+    'default',
+  ])
+})

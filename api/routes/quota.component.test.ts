@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { park, reserve } from '../../db/queries/provider-ledgers.ts'
+import { recordRequest } from '../../db/queries/provider-usage.ts'
+import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
+import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
+
+const QUOTA_LIMITS = {
+  'open-meteo': [
+    { window: 'day', limit: 10_000 },
+    { window: 'month', limit: 40 },
+  ],
+  nws: [],
+} as const
+
+const database = withTestDatabase()
+const api = withTestApi({ database, settings: { quotaLimits: QUOTA_LIMITS } })
+
+const quota = async () => {
+  const { statusCode, body } = await api.app.inject('/api/weather/monitoring/quota')
+  expect(statusCode).toBe(200)
+  return JSON.parse(body) as {
+    services: Record<string, unknown>[]
+    recommendations: string[]
+  }
+}
+
+const spend = async (calls: number): Promise<void> => {
+  const provider = 'open-meteo'
+  for (let call = 0; call < calls; call++) {
+    await reserve(database.db, { provider, weight: 1, limits: [], spacingMs: 0, now: NOW })
+    await recordRequest(database.db, { provider, outcome: 'ok', places: 1, weight: 1, at: NOW })
+  }
+}
+
+test('before the first call everything is left', async () => {
+  expect(await quota()).toEqual({
+    timestamp: NOW.toISOString(),
+    status: 'healthy',
+    services: [
+      expect.objectContaining({
+        service: 'open-meteo',
+        name: 'Open-Meteo',
+        status: 'healthy',
+        success_rate_24h: null,
+      }),
+      expect.objectContaining({ service: 'nws', requests_24h: 0 }),
+    ],
+    recommendations: [],
+  })
+})
+
+test('after 37 calls 37 are used, and what remains is exact', async () => {
+  await spend(37)
+  const { services, recommendations, ...rest } = await quota()
+  expect(rest).toMatchObject({ status: 'critical' })
+  expect(services[0]).toMatchObject({
+    status: 'critical',
+    requests_24h: 37,
+    success_rate_24h: 1,
+    used_last_hour: 37,
+    windows: [
+      {
+        window: 'day',
+        limit: 10_000,
+        used: 37,
+        remaining: 9_963,
+        used_share: 0.0037,
+        resets_at: '2026-11-23T00:00:00.000Z',
+        status: 'healthy',
+        exhausted_at: null,
+      },
+      {
+        window: 'month',
+        limit: 40,
+        used: 37,
+        remaining: 3,
+        resets_at: '2026-12-01T00:00:00.000Z',
+        status: 'critical',
+      },
+    ],
+  })
+  expect(recommendations).toEqual([
+    expect.stringMatching(/^Open-Meteo: 92 % of this month's 40 used, runs out at 10:34 UTC/),
+  ])
+})
+
+test('the cooldown of a provider is shown with its reason', async () => {
+  const until = new Date(NOW.getTime() + 30_000)
+  await park(database.db, { provider: 'open-meteo', until, reason: 'rate-limited: too many' })
+  const { services } = await quota()
+  expect(services[0]).toMatchObject({
+    parked_until: until.toISOString(),
+    parked_reason: 'rate-limited: too many',
+  })
+})
+
+test('without a database the answer is a problem, not a number', async () => {
+  const apart = createTestApi()
+  const answer = await apart.app.inject('/api/weather/monitoring/quota')
+  expect(answer.statusCode).toBe(503)
+  await apart.close()
+})

@@ -1,0 +1,36 @@
+import { ENTRY_KINDS, entryPrefix, MEMORY_SECONDS } from '../../cache/keys.ts'
+import type { CacheUse } from '../../db/queries/cache-hours.ts'
+import { hitRate } from '../../domain/analytics/cache-performance.ts'
+import type { ApiSettings } from '../deps.ts'
+import type { CacheStatsBody } from '../schemas/cache.ts'
+
+/** Hours that the counts cover, the one under way included. */
+export const WINDOW_HOURS = 24
+
+export function cacheStatsBody(
+  { backend, freshSeconds, keepSeconds, analyticsSeconds }: ApiSettings['cache'],
+  isHealthy: boolean,
+  uses: readonly CacheUse[],
+): Omit<CacheStatsBody, 'timestamp'> {
+  return {
+    cache_backend: backend,
+    status: isHealthy ? 'healthy' : 'unhealthy',
+    ttl_settings: {
+      conditions_fresh_seconds: freshSeconds.conditions,
+      keep_seconds: keepSeconds,
+      analytics_seconds: analyticsSeconds,
+      memory_seconds: MEMORY_SECONDS,
+    },
+    window_hours: WINDOW_HOURS,
+    usage: ENTRY_KINDS.map((kind) => {
+      const { hits = 0, misses = 0 } = uses.find((use) => use.kind === kind) ?? {}
+      return {
+        kind,
+        prefix: entryPrefix(kind),
+        hits,
+        misses,
+        hit_rate: hitRate({ hits, misses }),
+      }
+    }),
+  }
+}

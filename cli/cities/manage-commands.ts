@@ -1,0 +1,67 @@
+import { Argument, type Command } from 'commander'
+import { printableWords } from '../terminal/arguments.ts'
+import { newCommand, runs, type AddCommand } from '../command-runner.ts'
+import type { ManageOptions, RemoveOptions } from './manage-stored.ts'
+
+const which = (): Argument =>
+  new Argument('<cities...>', 'names, name,COUNTRY, or GeoNames ids').argParser(printableWords)
+
+const newManageCommand = (name: string, description: string): Command =>
+  newCommand(name, description).addArgument(which()).option('--json', 'print one JSON object')
+
+export const addCitiesActivate: AddCommand = (parent, exit) => {
+  parent.addCommand(
+    newManageCommand('activate', 'keep the weather of cities fresh again')
+      .addHelpText('after', '\nExample:\n  weather247 cities activate "London, GB"')
+      .action(
+        runs<ManageOptions>(exit, async (options, words) => {
+          const { activate } = await import('./manage-stored.ts')
+          return activate(words, options)
+        }),
+      ),
+  )
+}
+
+export const addCitiesDeactivate: AddCommand = (parent, exit) => {
+  parent.addCommand(
+    newManageCommand('deactivate', 'keep the weather of cities fresh no more')
+      .addHelpText(
+        'after',
+        `
+What is stored of them stays until the cleanup deletes it, and \`cities activate\` takes it up
+again. An import does not.
+
+Examples:
+  weather247 cities deactivate Shanghai
+  weather247 cities deactivate "London, GB" 1850147`,
+      )
+      .action(
+        runs<ManageOptions>(exit, async (options, words) => {
+          const { deactivate } = await import('./manage-stored.ts')
+          return deactivate(words, options)
+        }),
+      ),
+  )
+}
+
+export const addCitiesRemove: AddCommand = (parent, exit) => {
+  parent.addCommand(
+    newManageCommand('remove', 'remove cities, with all weather that is stored of them')
+      .option('--yes', 'remove without confirmation; needed where there is no terminal')
+      .addHelpText(
+        'after',
+        `
+It cannot be undone. On a terminal it asks first. The API may show a removed city for as long as
+it is in the cache. An import of the city adds it again, without its former weather.
+
+Example:
+  weather247 cities remove Karachi --yes`,
+      )
+      .action(
+        runs<RemoveOptions>(exit, async (options, words) => {
+          const { remove } = await import('./manage-stored.ts')
+          return remove(words, options)
+        }),
+      ),
+  )
+}

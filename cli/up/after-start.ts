@@ -1,0 +1,83 @@
+import type { ScheduleId } from '../../contracts/schedule-definition.ts'
+import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { pausedSchedules } from '../../db/queries/schedule-pauses.ts'
+import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
+import type { ProvidersConfig } from '../../platform/config/config.ts'
+import type { WeatherClient } from '../../temporal/client.ts'
+import { temporalTargetOf } from '../../platform/connection-targets.ts'
+import { withDatabaseAt, withTemporal } from '../target/connections.ts'
+import { scheduleSettingsOf } from '../config/schedule-settings.ts'
+import { changeText } from '../schedules/change-text.ts'
+import { showFirstRefresh } from './first-refresh.ts'
+import { providerShares } from './provider-shares.ts'
+import { isCleanupOverdue, startOverdueCleanup } from './overdue-cleanup.ts'
+import type { UpContext } from './up-context.ts'
+import { screenText, type NextRun, type ScreenFacts } from './screen.ts'
+import { apiUrlOf, databaseUrlOf, webUiUrlOf, type Layout } from './layout.ts'
+
+/** Applies the schedules, shows the first refresh, and prints the addresses. */
+export async function afterStart(context: UpContext, cities: number): Promise<void> {
+  const { layout, say, signal } = context
+  const { config } = layout
+  const work = async (client: WeatherClient) => {
+    const scheduleIds = await startSchedules(client, context)
+    const first = await showFirstRefresh(client, { config, output: process.stdout, say, signal })
+    const next = await nextRuns(client, scheduleIds)
+    say(`\n${screenText({ ...factsOf(layout, cities), first, next }, new Date())}\n`)
+  }
+  const server = temporalTargetOf(config.temporal, layout.temporal?.port)
+  await withTemporal(server, work, databaseUrlOf(layout))
+}
+
+/** Applies the schedules, and makes up for a missed cleanup; resolves with the ids. */
+async function startSchedules(
+  client: WeatherClient,
+  { layout, say }: UpContext,
+): Promise<ScheduleId[]> {
+  const { config } = layout
+  const definitions = scheduleDefinitions(scheduleSettingsOf(config))
+  const { pauses, isOverdue } = await withDatabaseAt(databaseUrlOf(layout), async (db) => ({
+    pauses: await pausedSchedules(db),
+    isOverdue: await isCleanupOverdue(db, new Date()),
+  }))
+  for (const change of await client.schedules.apply(definitions, { pauses })) {
+    if (change.differences.length > 0) say(`✓ schedule ${changeText(change)}`)
+  }
+  if (isOverdue && !pauses.has('cleanup-old-weather-data')) {
+    await startOverdueCleanup(client, config)
+    say('✓ cleanup started: the last one is more than a day and a half ago')
+  }
+  return definitions.map(({ id }) => id)
+}
+
+function factsOf(layout: Layout, cities: number): Omit<ScreenFacts, 'first' | 'next'> {
+  const { config } = layout
+  return {
+    mode: config.mode,
+    apiUrl: apiUrlOf(layout),
+    webUiUrl: webUiUrlOf(layout),
+    cities,
+    everyMinutes: config.refresh.intervalMinutes,
+    maxAgeMinutes: config.refresh.maxAgeMinutes.conditions,
+    shares: providerShares(config, cities),
+    contactAskedBy: contactAskedBy(config.providers),
+    dataDir: config.dataDir,
+  }
+}
+
+function contactAskedBy({ order, contact }: ProvidersConfig): string[] {
+  if (contact !== undefined) return []
+  return order
+    .map(providerFacts)
+    .filter(({ asksForContact }) => asksForContact)
+    .map(({ name }) => name)
+}
+
+async function nextRuns(client: WeatherClient, ids: readonly ScheduleId[]): Promise<NextRun[]> {
+  const states = await client.schedules.describe(ids)
+  return states.map(({ id, paused, nextTimes }) => ({
+    schedule: id,
+    at: nextTimes[0] ?? null,
+    isPaused: paused,
+  }))
+}

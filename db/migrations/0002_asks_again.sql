@@ -1,0 +1,1 @@
+ALTER TABLE "refresh_states" ADD COLUMN "asks_again" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE "provider_usage" ADD COLUMN "unknown_codes" bigint DEFAULT 0 NOT NULL;

@@ -1,0 +1,37 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { Queryable } from '../database.ts'
+import { runSummaries } from '../schema/index.ts'
+import { newRowWins } from './upsert.ts'
+
+export type RunSummaryRow = typeof runSummaries.$inferSelect
+
+export async function saveRunSummary(db: Queryable, row: RunSummaryRow): Promise<void> {
+  await db
+    .insert(runSummaries)
+    .values(row)
+    .onConflictDoUpdate({ target: runSummaries.runId, set: newRowWins(runSummaries, ['runId']) })
+}
+
+/** When the last run of a workflow ended that did all it was to do. */
+export async function lastCompletedAt(db: Queryable, workflowType: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ finishedAt: runSummaries.finishedAt })
+    .from(runSummaries)
+    .where(and(eq(runSummaries.workflowType, workflowType), eq(runSummaries.status, 'completed')))
+    .orderBy(desc(runSummaries.startedAt))
+    .limit(1)
+  return row?.finishedAt ?? null
+}
+
+/** How runs ended, by run id; one that still goes, or was cut off before it could say, is absent. */
+export async function runStatuses(
+  db: Queryable,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (runIds.length === 0) return new Map()
+  const rows = await db
+    .select({ runId: runSummaries.runId, status: runSummaries.status })
+    .from(runSummaries)
+    .where(inArray(runSummaries.runId, [...runIds]))
+  return new Map(rows.map(({ runId, status }) => [runId, status]))
+}

@@ -1,0 +1,27 @@
+/** GeoNames id: the identity of a city everywhere in this system. */
+export type CityId = number
+
+/** As large as the database's integers. */
+export const MAX_CITY_ID = 2 ** 31 - 1
+
+export interface City {
+  readonly id: CityId
+  readonly name: string
+  /** ISO 3166-1 alpha-2. */
+  readonly countryCode: string
+  /** Degrees north, WGS 84. */
+  readonly latitude: number
+  /** Degrees east, WGS 84. */
+  readonly longitude: number
+  /** IANA time zone: local days are this zone's. */
+  readonly timeZone: string
+  readonly population: number | null
+  /** Metres above sea level; absent where the source of the city does not say. */
+  readonly elevationM?: number | null
+}
+
+/** What a provider needs to know of a city to be asked about it. */
+export type Place = Pick<
+  City,
+  'id' | 'latitude' | 'longitude' | 'elevationM' | 'timeZone' | 'countryCode'
+>

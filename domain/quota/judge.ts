@@ -1,0 +1,91 @@
+import { QUOTA_WINDOWS, windowEnd, type QuotaWindow } from './windows.ts'
+import {
+  exhaustedAt,
+  isHealthyRate,
+  levelOfWindow,
+  mainFailure,
+  requestsOf,
+  shareOf,
+  successRate,
+  weightPerHour,
+  worstOf,
+} from './levels.ts'
+import type { QuotaFacts, ProviderQuotaReport, QuotaReport, QuotaWindowReport } from './report.ts'
+import { warningsOf } from './warnings.ts'
+
+/** Judges every provider by its counted requests and its cooldown, without a request. */
+export function judgeQuota(facts: readonly QuotaFacts[], now: Date): QuotaReport {
+  const providers = facts.map((fact) => providerReport(fact, now))
+  return {
+    level: providers.length > 0 ? worstOf(providers.map(({ level }) => level)) : null,
+    providers,
+    warnings: providers.flatMap((provider) => warningsOf(provider, now)),
+  }
+}
+
+function providerReport(facts: QuotaFacts, now: Date): ProviderQuotaReport {
+  const { provider, hours, parkedReason } = facts
+  const windows = windowsOf(facts, now)
+  const rate = successRate(hours)
+  const parkedUntil = facts.parkedUntil && facts.parkedUntil > now ? facts.parkedUntil : null
+  const isRefused = parkedUntil !== null && parkedReason?.startsWith('unauthorized') === true
+  return {
+    provider,
+    level: worstOf([
+      ...windows.map(({ level }) => level),
+      isHealthyRate(rate) && parkedUntil === null ? 'healthy' : 'warning',
+      isRefused ? 'critical' : 'healthy',
+    ]),
+    windows,
+    weightPerHour: weightPerHour(hours, now),
+    requests: requestsOf(hours),
+    successRate: rate,
+    mainFailure: mainFailure(hours) ?? null,
+    parkedUntil: parkedUntil?.toISOString() ?? null,
+    parkedReason: parkedUntil && parkedReason,
+  }
+}
+
+function windowsOf(facts: QuotaFacts, now: Date): QuotaWindowReport[] {
+  const windows = QUOTA_WINDOWS.flatMap((window) => {
+    const limit = facts.limits.find((one) => one.window === window)?.limit
+    return limit === undefined ? [] : [limitedWindow(window, limit, facts, now)]
+  })
+  return windows.length > 0 ? windows : [unlimitedWindow('day', facts, now)]
+}
+
+function limitedWindow(
+  window: QuotaWindow,
+  limit: number,
+  { used: usedIn, hours }: QuotaFacts,
+  now: Date,
+): QuotaWindowReport {
+  const used = usedIn[window]
+  const remaining = Math.max(0, limit - used)
+  const outAt = exhaustedAt(window, remaining, weightPerHour(hours, now), now)
+  return {
+    window,
+    limit,
+    used,
+    remaining,
+    usedShare: shareOf(used, limit),
+    resetsAt: windowEnd(window, now).toISOString(),
+    level: levelOfWindow(window, used, limit),
+    exhaustedAt: outAt?.toISOString() ?? null,
+  }
+}
+
+const unlimitedWindow = (
+  window: QuotaWindow,
+  { used }: QuotaFacts,
+  now: Date,
+): QuotaWindowReport => ({
+  window,
+  limit: null,
+  used: used[window],
+  remaining: null,
+  usedShare: null,
+  resetsAt: windowEnd(window, now).toISOString(),
+  level: 'healthy',
+  exhaustedAt: null,
+})

@@ -1,0 +1,73 @@
+import { providerFacts } from '../provider/provider-catalogue.ts'
+import type { QuotaWindow } from './windows.ts'
+import { isHealthyRate } from './levels.ts'
+import type { ProviderQuotaReport, QuotaWindowReport } from './report.ts'
+
+const RELIEF = 'add a provider, fewer cities, or a longer interval'
+
+/** Sentences a person can act on. */
+export function warningsOf(report: ProviderQuotaReport, now: Date): string[] {
+  const { name } = providerFacts(report.provider)
+  return [
+    ...parkedWarnings(report, now),
+    ...quotaWarnings(report, now),
+    ...healthWarnings(report),
+  ].map((warning) => `${name}: ${warning}`)
+}
+
+function parkedWarnings({ parkedUntil, parkedReason }: ProviderQuotaReport, now: Date): string[] {
+  if (parkedUntil === null) return []
+  const until = timeText(parkedUntil, now)
+  const advice = parkedReason?.startsWith('unauthorized')
+    ? '; correct its key or contact, then restart the workers'
+    : ''
+  return [`paused until ${until} (${parkedReason ?? 'no reason given'})${advice}`]
+}
+
+/** A day's exhaustion is predicted; one busy hour says little about a month. */
+function quotaWarnings({ windows }: ProviderQuotaReport, now: Date): string[] {
+  return windows
+    .filter(({ window, level, exhaustedAt }) => {
+      const runsOut = exhaustedAt !== null && window === 'day'
+      return level !== 'healthy' || runsOut
+    })
+    .map((window) => `${usageText(window)}, ${endText(window, now)}; ${RELIEF}`)
+}
+
+const WHOSE: Readonly<Record<QuotaWindow, string>> = {
+  minute: "this minute's",
+  hour: "this hour's",
+  day: "today's",
+  month: "this month's",
+}
+
+const usageText = ({ window, usedShare, limit }: QuotaWindowReport): string =>
+  `${percentText(usedShare ?? 0)} of ${WHOSE[window]} ${amountText(limit ?? 0)} used`
+
+function endText({ remaining, exhaustedAt, resetsAt }: QuotaWindowReport, now: Date): string {
+  const reset = timeText(resetsAt, now)
+  if (remaining === 0) return `no request is sent until ${reset}`
+  if (exhaustedAt === null) return `lasts at the current pace until it is reset at ${reset}`
+  return `runs out at ${timeText(exhaustedAt, now)} at the current pace`
+}
+
+function healthWarnings({ successRate, requests, mainFailure }: ProviderQuotaReport): string[] {
+  if (successRate === null || isHealthyRate(successRate)) return []
+  const answered = `${percentText(successRate)} of the last 24 hours' requests answered`
+  const failure = mainFailure === null ? '' : `, most others failed as ${mainFailure}`
+  return [
+    `only ${answered} (${amountText(requests)} made)${failure}; see its status page, or put another provider first`,
+  ]
+}
+
+/** Never rounded up to all. */
+const percentText = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`
+
+const amountText = (weight: number): string =>
+  String(Math.round(weight)).replace(/\B(?=(\d{3})+$)/g, ' ')
+
+/** With its date where that is not today's. */
+function timeText(iso: string, now: Date): string {
+  const isToday = iso.slice(0, 10) === now.toISOString().slice(0, 10)
+  return `${isToday ? '' : `${iso.slice(0, 10)} `}${iso.slice(11, 16)} UTC`
+}

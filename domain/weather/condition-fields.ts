@@ -1,0 +1,98 @@
+import { CONDITIONS, INTENSITIES } from './condition.ts'
+
+/** [lowest, highest]. */
+export type Range = readonly [number, number]
+
+interface FieldFacts {
+  /** What it is called in a response. */
+  readonly responseName: string
+}
+
+interface NumberField extends FieldFacts {
+  readonly kind: 'number' | 'integer'
+  /** Shown in a response; a field whose name says it all has none. */
+  readonly unit?: string
+  /** A value outside cannot be. */
+  readonly range?: Range
+  /** Conditions without it are refused; any other field can be missing. */
+  readonly isRequired?: true
+}
+
+interface WordField extends FieldFacts {
+  readonly kind: 'word'
+  readonly words: readonly string[]
+}
+
+interface OtherField extends FieldFacts {
+  readonly kind: 'flag' | 'moment'
+}
+
+export type ConditionField = NumberField | WordField | OtherField
+
+/**
+ * Every value that conditions hold, in canonical units. Conditions, their ranges, the cache's codec
+ * and the responses follow from this table; the columns of `conditions` are checked against it.
+ */
+export const CONDITION_FIELDS = {
+  temperatureC: {
+    kind: 'number',
+    responseName: 'temperature',
+    unit: '°C',
+    // Measured on Earth, with a margin; WMO extremes archive.
+    range: [-95, 62],
+    isRequired: true,
+  },
+  apparentTemperatureC: {
+    kind: 'number',
+    responseName: 'feels_like',
+    unit: '°C',
+    range: [-120, 85],
+  },
+  relativeHumidityPct: { kind: 'number', responseName: 'humidity', unit: '%', range: [0, 105] },
+  /** Reduced to mean sea level. */
+  pressureMslHpa: { kind: 'number', responseName: 'pressure', unit: 'hPa', range: [850, 1100] },
+  visibilityKm: { kind: 'number', responseName: 'visibility', unit: 'km', range: [0, 400] },
+  uvIndex: { kind: 'number', responseName: 'uv_index', range: [0, 45] },
+  windSpeedKmh: { kind: 'number', responseName: 'wind_speed', unit: 'km/h', range: [0, 420] },
+  windGustKmh: { kind: 'number', responseName: 'wind_gust', unit: 'km/h', range: [0, 520] },
+  /** Degrees the wind blows from, 0–360, north is 0. */
+  windDirectionDeg: { kind: 'number', responseName: 'wind_direction', unit: '°', range: [0, 360] },
+  cloudCoverPct: { kind: 'number', responseName: 'cloudiness', unit: '%', range: [0, 100] },
+  precipitationMm: { kind: 'number', responseName: 'precipitation', unit: 'mm', range: [0, 500] },
+  /** The span `precipitationMm` fell in: negative before `validAt`, positive after it. */
+  precipitationWindowMinutes: { kind: 'integer', responseName: 'precipitation_window_minutes' },
+  condition: { kind: 'word', responseName: 'condition', words: CONDITIONS },
+  intensity: { kind: 'word', responseName: 'intensity', words: INTENSITIES },
+  isDay: { kind: 'flag', responseName: 'is_day' },
+  sunriseAt: { kind: 'moment', responseName: 'sunrise' },
+  sunsetAt: { kind: 'moment', responseName: 'sunset' },
+} as const satisfies Readonly<Record<string, ConditionField>>
+
+export type ConditionFields = typeof CONDITION_FIELDS
+
+export type ConditionFieldName = keyof ConditionFields
+
+export const CONDITION_FIELD_NAMES = Object.keys(CONDITION_FIELDS) as ConditionFieldName[]
+
+export const isConditionFieldName = (name: string): name is ConditionFieldName =>
+  Object.hasOwn(CONDITION_FIELDS, name)
+
+interface ValueOfKind {
+  readonly number: number
+  readonly integer: number
+  readonly flag: boolean
+  readonly moment: Date
+}
+
+type ValueOf<Field extends ConditionField> = Field extends {
+  readonly words: readonly (infer Word)[]
+}
+  ? Word
+  : Field['kind'] extends keyof ValueOfKind
+    ? ValueOfKind[Field['kind']]
+    : never
+
+/** What the provider does not have is null. */
+export type ConditionValues = {
+  readonly [Name in keyof ConditionFields]: ValueOf<ConditionFields[Name]> | null
+}

@@ -1,0 +1,51 @@
+import { lookup } from 'node:dns/promises'
+import { BlockList, isIP } from 'node:net'
+import type { Config } from './config.ts'
+import { SettingsError } from './settings-error.ts'
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8)
+loopback.addAddress('::1', 'ipv6')
+
+/** Whether only programs of this machine can reach the address. */
+export const isLoopback = (address: string): boolean =>
+  isIP(address) !== 0 && loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+
+/**
+ * The address to listen on: a name is resolved once, so that it cannot change its meaning.
+ * @throws SettingsError where others could reach it, because the API has no login.
+ */
+export async function bindAddress({ host, isUnprotected }: Config['api']): Promise<string> {
+  const addresses = await addressesOf(host)
+  const reachable = addresses.find((address) => !isLoopback(address))
+  if (reachable !== undefined && !isUnprotected) throw refusal(host, reachable)
+  const [address] = addresses
+  if (address === undefined) throw hostError(`names no address: ${host}`)
+  return address
+}
+
+async function addressesOf(host: string): Promise<string[]> {
+  try {
+    const found = await lookup(host, { all: true, verbatim: false })
+    return found.map(({ address }) => address)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw hostError(`must name an address of this machine, not ${JSON.stringify(host)} (${code})`, {
+      cause: error,
+    })
+  }
+}
+
+function refusal(host: string, address: string): SettingsError {
+  const named = host === address ? host : `${host} (${address})`
+  return hostError(
+    `must be an address of this machine alone, such as 127.0.0.1, not ${named}: anyone who ` +
+      'reaches the API can pause schedules and spend quota, for it has no login. To reach it ' +
+      'from elsewhere, leave HOST as it is and use an SSH tunnel (ssh -L 8247:127.0.0.1:8247 …) ' +
+      'or a reverse proxy with a login. Where something else keeps others out, such as ' +
+      'a container whose port is published on 127.0.0.1 only, set WEATHER247_UNPROTECTED_API=true.',
+  )
+}
+
+const hostError = (complaint: string, options?: ErrorOptions): SettingsError =>
+  new SettingsError([{ name: 'HOST', complaint }], options)

@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import type { Mode } from '../../domain/mode.ts'
+import type { Product } from '../../domain/weather/product.ts'
+import { keySettings } from '../../domain/provider/provider-catalogue.ts'
+import type { Env } from './env.ts'
+import { decideJobs, type JobsConfig } from './jobs-config.ts'
+import { decideProviders, type ProvidersConfig } from './provider-config.ts'
+import { Secret } from './secret.ts'
+import { decideTemporal, type TemporalConfig } from './temporal-config.ts'
+
+export type { Mode } from '../../domain/mode.ts'
+export type { JobsConfig } from './jobs-config.ts'
+export type { ProvidersConfig, ProviderSettings } from './provider-config.ts'
+export type { ExternalTemporal, TemporalConfig } from './temporal-config.ts'
+
+export interface EmbeddedDatabase {
+  readonly kind: 'embedded'
+  readonly dataDir: string
+  readonly poolSize: number
+}
+
+export interface ExternalDatabase {
+  readonly kind: 'external'
+  readonly url: Secret
+  readonly poolSize: number
+}
+
+export type DatabaseConfig = EmbeddedDatabase | ExternalDatabase
+
+export type CacheConfig =
+  { readonly kind: 'memory' } | { readonly kind: 'redis'; readonly url: Secret }
+
+export interface Config {
+  readonly mode: Mode
+  readonly dataDir: string
+  readonly cacheDir: string
+  readonly api: {
+    readonly host: string
+    readonly port: number
+    /** Names of this API beside those it listens on, as in a Host header. */
+    readonly allowedHosts: readonly string[]
+    /** Whether others may reach it, though it has no login. */
+    readonly isUnprotected: boolean
+  }
+  readonly log: {
+    readonly level: Env['WEATHER247_LOG_LEVEL']
+    readonly format: Env['WEATHER247_LOG_FORMAT']
+  }
+  readonly temporal: TemporalConfig
+  readonly database: DatabaseConfig
+  readonly cache: CacheConfig
+  readonly providers: ProvidersConfig
+  readonly refresh: {
+    readonly intervalMinutes: number
+    /** How old each product may get before its city is due. */
+    readonly maxAgeMinutes: Readonly<Record<Product, number>>
+    readonly concurrency: number
+  }
+  readonly jobs: JobsConfig
+  /** Settings that are set but have no effect in this mode. */
+  readonly ignored: readonly string[]
+  /** Everything the logger must not write. */
+  readonly secrets: readonly Secret[]
+}
+
+const SERVICES = ['DATABASE_URL', 'REDIS_URL', 'TEMPORAL_ADDRESS', 'TEMPORAL_PROFILE'] as const
+const MORE_OF_LIVE = ['TEMPORAL_CONFIG_FILE', 'TEMPORAL_API_KEY', ...keySettings()]
+const LIVE_ONLY: readonly string[] = [...SERVICES, ...MORE_OF_LIVE]
+
+/**
+ * The demo runs on embedded services and the emulator: it ignores settings that name live ones.
+ * @throws SettingsError when settings contradict each other.
+ */
+export function toConfig(env: Env, { mode }: { readonly mode: Mode }): Config {
+  const isDemo = mode === 'demo'
+  const dataDir = isDemo ? `${env.WEATHER247_DATA_DIR}-demo` : env.WEATHER247_DATA_DIR
+  return {
+    mode,
+    dataDir,
+    cacheDir: env.WEATHER247_CACHE_DIR,
+    api: {
+      host: env.HOST,
+      port: env.PORT,
+      allowedHosts: env.WEATHER247_ALLOWED_HOSTS ?? [],
+      isUnprotected: env.WEATHER247_UNPROTECTED_API ?? false,
+    },
+    log: { level: env.WEATHER247_LOG_LEVEL, format: env.WEATHER247_LOG_FORMAT },
+    temporal: decideTemporal(env, { isDemo }),
+    database: decideDatabase(env, isDemo, join(dataDir, 'database')),
+    cache:
+      env.REDIS_URL === undefined || isDemo
+        ? { kind: 'memory' }
+        : { kind: 'redis', url: env.REDIS_URL },
+    providers: decideProviders(env, { isDemo }),
+    refresh: {
+      intervalMinutes: env.WEATHER247_REFRESH_INTERVAL_MINUTES,
+      maxAgeMinutes: {
+        conditions: env.WEATHER247_MAX_AGE_MINUTES,
+        forecast: env.WEATHER247_FORECAST_MAX_AGE_MINUTES,
+        'air-quality': env.WEATHER247_AIR_QUALITY_MAX_AGE_MINUTES,
+      },
+      concurrency: env.WEATHER247_REFRESH_CONCURRENCY,
+    },
+    jobs: decideJobs(env),
+    ignored: isDemo ? LIVE_ONLY.filter((name) => valueOf(env, name) !== undefined) : [],
+    secrets: secretsOf(env),
+  }
+}
+
+/** Names of the catalogue's settings are made, so their values are looked up. */
+const valueOf = (env: Env, name: string): unknown =>
+  (env as Readonly<Record<string, unknown>>)[name]
+
+function decideDatabase(env: Env, isDemo: boolean, dataDir: string): DatabaseConfig {
+  const poolSize = env.WEATHER247_DATABASE_POOL
+  return env.DATABASE_URL === undefined || isDemo
+    ? { kind: 'embedded', dataDir, poolSize }
+    : { kind: 'external', url: env.DATABASE_URL, poolSize }
+}
+
+function secretsOf(env: Env): Secret[] {
+  const { temporalVariables, ...settings } = env
+  const headers = Object.entries(temporalVariables.reveal())
+    .filter(([name]) => name.startsWith('TEMPORAL_GRPC_META_'))
+    .map(([, value]) => new Secret(value))
+  const own = Object.values(settings).filter((value) => value instanceof Secret)
+  return [...own, ...headers]
+}

@@ -1,0 +1,71 @@
+import {
+  keySetting,
+  PROVIDER_CATALOGUE,
+  PROVIDER_IDS,
+  providerFacts,
+  type ProviderId,
+} from '../../domain/provider/provider-catalogue.ts'
+import type { Env } from './env.ts'
+import { Secret } from './secret.ts'
+import { SettingsError } from './settings-error.ts'
+import type { QuotaSetting } from './setting-schemas.ts'
+
+export interface ProviderSettings {
+  readonly baseUrl?: string
+  readonly apiKey?: Secret
+  readonly quota?: readonly QuotaSetting[]
+}
+
+export interface ProvidersConfig {
+  /** The ids in the order in which they are tried. */
+  readonly order: readonly ProviderId[]
+  readonly settings: Readonly<Record<ProviderId, ProviderSettings>>
+  /** How weather APIs can reach who runs this instance. */
+  readonly contact?: string
+}
+
+/** What the emulator takes for a key: a real one must not leave for a simulation. */
+const DEMO_KEY = new Secret('demo')
+
+const needsKey = (id: ProviderId): boolean => providerFacts(id).key === 'required'
+
+export function decideProviders(env: Env, { isDemo }: { isDemo: boolean }): ProvidersConfig {
+  const named = env.WEATHER_PROVIDERS
+  const keyOf = (id: ProviderId): Secret | undefined =>
+    isDemo ? demoKey(id, named ?? []) : liveKey(id, env)
+  const isUsable = (id: ProviderId) => !needsKey(id) || keyOf(id) !== undefined
+  const keyless = named?.filter((id) => !isUsable(id)) ?? []
+  if (keyless.length > 0) {
+    throw new SettingsError(
+      keyless.map((id) => ({
+        name: keySetting(providerFacts(id)),
+        complaint: `must be set, because WEATHER_PROVIDERS names ${id}`,
+      })),
+    )
+  }
+  const entries = PROVIDER_IDS.map((id) => [id, settingsOf(id, env, keyOf(id))] as const)
+  return {
+    order: named ?? PROVIDER_IDS.filter(isUsable),
+    settings: Object.fromEntries(entries) as Record<ProviderId, ProviderSettings>,
+    ...(env.WEATHER_CONTACT === undefined ? {} : { contact: env.WEATHER_CONTACT }),
+  }
+}
+
+function liveKey(id: ProviderId, env: Env): Secret | undefined {
+  const { settingPrefix, key } = PROVIDER_CATALOGUE[id]
+  return key === 'none' ? undefined : env[`${settingPrefix}_API_KEY`]
+}
+
+const demoKey = (id: ProviderId, named: readonly ProviderId[]): Secret | undefined =>
+  needsKey(id) && named.includes(id) ? DEMO_KEY : undefined
+
+function settingsOf(id: ProviderId, env: Env, apiKey: Secret | undefined): ProviderSettings {
+  const { settingPrefix } = PROVIDER_CATALOGUE[id]
+  const baseUrl = env[`${settingPrefix}_BASE_URL`]
+  const quota = env[`${settingPrefix}_QUOTA`]
+  return {
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(quota === undefined ? {} : { quota }),
+  }
+}

@@ -1,0 +1,54 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { baseUrlOf } from './setting-urls.ts'
+import type { SettingFacts } from './setting-schemas.ts'
+
+export type Source = Readonly<Record<string, string | undefined>>
+
+type Schema = SettingFacts & Readonly<Record<string, unknown>>
+
+/** Turns a variable's text into what its schema wants; what cannot be turned stays as it is. */
+export function fromText(schema: Schema, text: string, source: Source): unknown {
+  if (schema.directory === true) return expandDirectory(text, source)
+  if (schema.url === 'base') return baseUrlOf(text) ?? ''
+  if (schema['type'] === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text
+  if (schema['type'] === 'boolean') return BOOLEANS.get(text.toLowerCase()) ?? text
+  if (schema['type'] !== 'array') return text
+  const parts = text.split(',').map((part) => part.trim())
+  const { type } = schema['items'] as { type: string }
+  return type === 'object' ? quotaFromParts(parts) : parts
+}
+
+const BOOLEANS = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
+
+function quotaFromParts(parts: readonly string[]): unknown {
+  const limits = parts.map((part) => {
+    const [, limit, window] = /^(\d+)\/([a-z]+)$/.exec(part) ?? []
+    return { window, limit: Number(limit) }
+  })
+  const isRepeated = new Set(limits.map(({ window }) => window)).size < limits.length
+  return isRepeated ? parts : limits
+}
+
+function expandDirectory(text: string, source: Source): string {
+  const expanded = text.replace(
+    /\$\{(\w+):-([^}]*)\}/g,
+    (_, name: string, otherwise: string) => source[name] ?? otherwise,
+  )
+  const home = source['HOME'] ?? homedir()
+  return resolve(expanded.replace(/^~(?=\/|$)/, () => home))
+}
+
+export function expectation(schema: Schema): string {
+  if (schema.expected !== undefined) return schema.expected
+  const { type, minimum, maximum, enum: options } = schema
+  if (Array.isArray(options)) return `one of ${options.join(', ')}`
+  if (type === 'integer') return `a whole number from ${String(minimum)} to ${String(maximum)}`
+  if (type === 'boolean') return 'true or false'
+  return 'a text'
+}

@@ -1,0 +1,120 @@
+import type { Queryable } from '../db/database.ts'
+import { latestMoments } from '../db/queries/latest-conditions.ts'
+import { placeMemories } from '../db/queries/provider-places.ts'
+import type { CityId } from '../domain/city/city.ts'
+import type { ChainOptions, ProviderChain } from '../domain/provider/provider-chain-port.ts'
+import type { PlaceAnswer, PlaceMemory, PlaceRequest } from '../domain/provider/provider.ts'
+import { PRODUCTS } from '../domain/weather/product.ts'
+import {
+  answerFromMemory,
+  refusedBefore,
+  refusedProducts,
+  validatorsThatHold,
+  withRefusalsOf,
+} from './place-memory.ts'
+import { DATABASE_MAX_WAIT_MS, whileDatabaseIsAway } from './database-away.ts'
+import type { FallbackState } from './fallback-state.ts'
+import { OpenRequests } from './open-requests.ts'
+import type { Lane, LaneOptions } from './lane-port.ts'
+
+/** Steps of one place at one provider: grid, height, list, five stations, and back to one without a sky. */
+const MAX_STEPS = 9
+
+/** At the last provider that can serve it, a request may wait for the next minute's quota. */
+const LAST_CHANCE_MAX_QUOTA_WAIT_MS = 65_000
+
+/** A scheduled request for a single city waits this long for others to share its batch. */
+const SINGLE_CITY_LINGER_MS = 150
+
+/** Tries the providers in order, each only for the products that the ones before it left open. */
+export function createChain(deps: {
+  lanes: readonly Lane[]
+  db: Queryable
+  now: () => Date
+}): ProviderChain {
+  const { lanes, db, now } = deps
+  const providers = lanes.map(({ provider }) => provider)
+
+  const memoriesOf = (lane: Lane, states: readonly FallbackState[], signal: AbortSignal) => {
+    const ids = states.map(({ place }) => place.id)
+    const read = () => placeMemories(db, lane.provider.id, ids)
+    return whileDatabaseIsAway(read, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
+  }
+
+  /** Stations report at moments of their own, the models always of the present. */
+  const momentsOf = async (lane: Lane, states: readonly FallbackState[], signal: AbortSignal) => {
+    if (lane.provider.isSparse !== true) return new Map<CityId, Date>()
+    const ids = states.map(({ place }) => place.id)
+    const read = () => latestMoments(db, ids)
+    return whileDatabaseIsAway(read, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
+  }
+
+  return {
+    products: PRODUCTS.filter((product) => providers.some((one) => one.products.includes(product))),
+    async serve(requests, options, deliver = () => undefined) {
+      const { signal } = options
+      const states = new OpenRequests(requests, providers, deliver)
+      const isAlone = requests.length === 1 && options.priority === 'schedule'
+      const lingerMs = isAlone ? SINGLE_CITY_LINGER_MS : 0
+      for (const [index, lane] of lanes.entries()) {
+        const later = lanes.slice(index + 1).map(({ provider }) => provider)
+        const open = states.openFor(lane.provider)
+        if (open.length === 0) continue
+        const memories = await memoriesOf(lane, open, signal)
+        const moments = await momentsOf(lane, open, signal)
+        await states.tryEach(open, later, async (state, isLastChance) => {
+          const maxQuotaWaitMs = isLastChance ? LAST_CHANCE_MAX_QUOTA_WAIT_MS : 0
+          const memory = memories.get(state.place.id)
+          const storedAt = moments.get(state.place.id)
+          const known = { ...options, maxQuotaWaitMs, lingerMs, storedAt }
+          await serveFrom(lane, state, memory, known, now)
+        })
+        signal.throwIfAborted()
+      }
+      return states.results()
+    },
+  }
+}
+
+async function serveFrom(
+  lane: Lane,
+  state: FallbackState,
+  memory: PlaceMemory | undefined,
+  options: ChainOptions & LaneOptions & { readonly storedAt: Date | undefined },
+  now: () => Date,
+): Promise<void> {
+  const { provider } = lane
+  const refused = refusedProducts(memory, state.missingFrom(provider), now())
+  if (refused.length > 0) state.record(provider, refused, refusedBefore(lane))
+  const missing = () => state.missingFrom(provider).filter((product) => !refused.includes(product))
+  const wanted = missing()
+  if (wanted.length === 0) return
+  const remembered = memory && answerFromMemory(lane, memory, wanted, options.force, now())
+  if (remembered) {
+    state.record(provider, wanted, remembered)
+    return
+  }
+  let known = memory && validatorsThatHold(memory, wanted, now())
+  for (let step = 1; ; step++) {
+    const products = missing()
+    const request: PlaceRequest = { place: state.place, products, ...(known && { memory: known }) }
+    const answer = withRefusalsOf(
+      memory,
+      behindStored(await lane.send(request, options), options.storedAt),
+    )
+    state.record(provider, products, answer)
+    if (missing().length === 0 || step === MAX_STEPS || !leadsOn(answer)) return
+    known = { ...known, ...answer.memory }
+  }
+}
+
+/** Older conditions than those that are served would not be served: a second choice. */
+function behindStored(answer: PlaceAnswer, storedAt: Date | undefined): PlaceAnswer {
+  if (answer.kind !== 'reading' || storedAt === undefined) return answer
+  const { conditions } = answer.reading
+  return conditions && conditions.validAt < storedAt ? { ...answer, isSecondChoice: true } : answer
+}
+
+/** Whether the answer holds what another request to the same provider needs. */
+const leadsOn = (answer: PlaceAnswer): boolean =>
+  answer.kind === 'learned' || (answer.kind === 'reading' && answer.learned === true)

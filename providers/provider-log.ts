@@ -1,0 +1,4 @@
+/** Log for the operator. */
+export interface ProviderLog {
+  error(fields: object, message: string): void
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Queryable } from '../db/database.ts'
+import { refund, reserve, type ReservationAnswer } from '../db/queries/provider-ledgers.ts'
+import { ProviderError } from '../domain/provider/provider-error.ts'
+import type { ProviderRequest, WeatherProvider } from '../domain/provider/provider.ts'
+import { edgeWaitMs, windowEnd, type QuotaLimit } from '../domain/quota/windows.ts'
+import { DATABASE_MAX_WAIT_MS, whileDatabaseIsAway } from './database-away.ts'
+import type { LimitsFor } from './reserved-share.ts'
+import { utcText } from './utc-text.ts'
+
+/** A request reserved this close to a window's end could reach the provider in the next window. */
+const WINDOW_EDGE_MS = 750
+
+export interface WaitOptions {
+  readonly signal: AbortSignal
+  readonly maxQuotaWaitMs: number
+  readonly now: () => Date
+}
+
+export interface RateLimiterDeps {
+  readonly provider: WeatherProvider
+  readonly db: Queryable
+  readonly limitsFor: LimitsFor
+}
+
+interface Refusal {
+  readonly at: Date
+  readonly error: (retryAfterMs: number) => ProviderError
+}
+
+/** Spaces requests by the provider's pace, and keeps them within the quota that all processes share. */
+export class RateLimiter {
+  readonly #provider: WeatherProvider
+  readonly #db: Queryable
+  readonly #limitsFor: LimitsFor
+  /** By the limits that refused: another set of limits may still have quota. */
+  readonly #refusals = new Map<readonly QuotaLimit[], Refusal>()
+  #nextTurnAtMs = 0
+
+  constructor({ provider, db, limitsFor }: RateLimiterDeps) {
+    this.#provider = provider
+    this.#db = db
+    this.#limitsFor = limitsFor
+  }
+
+  /** Repeats a recent refusal of the ledger without a query. @throws ProviderError */
+  refuseEarly(request: ProviderRequest, { now, maxQuotaWaitMs }: WaitOptions): void {
+    const refused = this.#refusals.get(this.#limitsFor(request))
+    const waitMs = (refused?.at.getTime() ?? 0) - now().getTime()
+    if (refused && waitMs > maxQuotaWaitMs) throw refused.error(waitMs)
+  }
+
+  /** Charges the request and returns when. @throws ProviderError `quota-exhausted`, `parked` */
+  async reserve(request: ProviderRequest, options: WaitOptions): Promise<Date> {
+    const { now, signal, maxQuotaWaitMs } = options
+    const deadlineMs = now().getTime() + maxQuotaWaitMs
+    await this.#waitForTurn(options)
+    for (;;) {
+      await this.#waitPastWindowEdge(options)
+      const { at, answer } = await this.#tryReserving(request, options)
+      if (answer.granted) {
+        if (this.#provider.quota.length === 0 || arrivesInWindow(at, now())) return at
+        await this.#refund(request, at, options)
+        continue
+      }
+      const waitMs = Math.max(1, answer.availableAt.getTime() - at.getTime())
+      const mayWait = answer.reason === 'spacing' || at.getTime() + waitMs <= deadlineMs
+      if (!mayWait) throw this.#refusal(answer, request, waitMs)
+      await sleep(waitMs, undefined, { signal })
+    }
+  }
+
+  /** The ledger spaces all processes; within this one no request reaches it before its turn. */
+  async #waitForTurn({ now, signal }: WaitOptions): Promise<void> {
+    const nowMs = now().getTime()
+    const turnAtMs = Math.max(nowMs, this.#nextTurnAtMs)
+    this.#nextTurnAtMs = turnAtMs + this.#provider.pace.spacingMs
+    if (turnAtMs > nowMs) await sleep(turnAtMs - nowMs, undefined, { signal })
+  }
+
+  async #waitPastWindowEdge({ now, signal }: WaitOptions): Promise<void> {
+    const waitMs = this.#provider.quota.length > 0 ? edgeWaitMs(now(), WINDOW_EDGE_MS) : 0
+    if (waitMs > 0) await sleep(waitMs, undefined, { signal })
+  }
+
+  #tryReserving(request: ProviderRequest, { now, signal }: WaitOptions) {
+    const reservation = {
+      provider: this.#provider.id,
+      weight: request.weight,
+      limits: this.#limitsFor(request),
+      spacingMs: this.#provider.pace.spacingMs,
+    }
+    const query = async () => {
+      const at = now()
+      return { at, answer: await reserve(this.#db, { ...reservation, now: at }) }
+    }
+    return whileDatabaseIsAway(query, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
+  }
+
+  #refund({ weight }: ProviderRequest, reservedAt: Date, { signal }: WaitOptions): Promise<void> {
+    const charge = { provider: this.#provider.id, weight, reservedAt }
+    const query = () => refund(this.#db, charge)
+    return whileDatabaseIsAway(query, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
+  }
+
+  #refusal(
+    { reason, detail, availableAt }: Exclude<ReservationAnswer, { granted: true }>,
+    request: ProviderRequest,
+    waitMs: number,
+  ): ProviderError {
+    const kind = reason === 'parked' ? 'parked' : 'quota-exhausted'
+    const said = kind === 'parked' ? `paused until ${utcText(availableAt)}, ${detail}` : detail
+    const error = (retryAfterMs: number) =>
+      new ProviderError(kind, `${this.#provider.id}: ${said}`, { retryAfterMs })
+    // Not even one place fits, so later requests need not query the ledger.
+    if (request.places.length === 1 || kind === 'parked') {
+      this.#refusals.set(this.#limitsFor(request), { at: availableAt, error })
+    }
+    return error(waitMs)
+  }
+}
+
+/** The ledger's answer may come after the window's end: the grant is then of a window that is over. */
+const arrivesInWindow = (reservedAt: Date, now: Date): boolean =>
+  windowEnd('minute', reservedAt).getTime() - now.getTime() > WINDOW_EDGE_MS / 2

@@ -1,0 +1,52 @@
+import type { JobProgress } from '../contracts/job.ts'
+import type { StoredOutcomesOf } from '../contracts/refresh-progress.ts'
+import type { TaskQueue } from '../contracts/task-queues.ts'
+import type { TemporalConnection } from './connect.ts'
+import { isServing, unservedQueues } from './health.ts'
+import { jobProgress, startCleanup, type CleanupOptions } from './jobs.ts'
+import {
+  startRefreshAllCities,
+  startRefreshCity,
+  type RefreshAllCitiesOptions,
+  type RefreshCityOptions,
+  type StartedTask,
+} from './start-refreshes.ts'
+import { createScheduleClient, type ScheduleClient } from './schedules.ts'
+import { stalled, type WaitingTasks } from './stalled-queue.ts'
+import { cancelTask, taskStatus, type TaskStatus } from './tasks.ts'
+
+/** Calls to Temporal on behalf of people and programs. */
+export interface WeatherClient {
+  refreshAllCities(options: RefreshAllCitiesOptions): Promise<StartedTask>
+  refreshCity(options: RefreshCityOptions): Promise<StartedTask>
+  cleanup(options: CleanupOptions): Promise<StartedTask>
+  /** Null while no worker answers. */
+  jobProgress(task: StartedTask): Promise<JobProgress | null>
+  /** Undefined for an unknown task. */
+  taskStatus(taskId: string): Promise<TaskStatus | undefined>
+  cancelTask(taskId: string): Promise<'cancelling' | 'closed' | 'unknown'>
+  readonly schedules: ScheduleClient
+  isServing(): Promise<boolean>
+  /** Queues that no worker polls. */
+  unservedQueues(): Promise<readonly TaskQueue[]>
+  /** Tasks that wait on the queue while no worker takes any. */
+  stalled(queue: TaskQueue): Promise<WaitingTasks | undefined>
+}
+
+export function createWeatherClient(
+  { client, connection }: Pick<TemporalConnection, 'client' | 'connection'>,
+  storedOutcomesOf: StoredOutcomesOf,
+): WeatherClient {
+  return {
+    refreshAllCities: (options) => startRefreshAllCities(client, options),
+    refreshCity: (options) => startRefreshCity(client, options),
+    cleanup: (options) => startCleanup(client, options),
+    jobProgress: (task) => jobProgress(client, task),
+    taskStatus: (taskId) => taskStatus(client, taskId, storedOutcomesOf),
+    cancelTask: (taskId) => cancelTask(client, taskId),
+    schedules: createScheduleClient(client),
+    isServing: () => isServing(connection),
+    unservedQueues: () => unservedQueues(client),
+    stalled: (queue) => stalled(client, queue),
+  }
+}

@@ -1,0 +1,141 @@
+import { fastify, type FastifyInstance } from 'fastify'
+import { buildApp, type ApiDeps, type ApiSettings } from '../../../api/app.ts'
+import { HTTP_LIMITS, type HttpLimits } from '../../../api/http-limits.ts'
+import { createReadCounter } from '../../../api/background/read-counter.ts'
+import { createCache, type CacheKind, type CachePort } from '../../../cache/cache.ts'
+import type { TaskQueue } from '../../../contracts/task-queues.ts'
+import { openDatabase } from '../../../db/client.ts'
+import type { Database } from '../../../db/database.ts'
+import { createMetrics } from '../../../platform/metrics.ts'
+import type {
+  RefreshAllCitiesOptions,
+  RefreshCityOptions,
+} from '../../../temporal/start-refreshes.ts'
+import type { WaitingTasks } from '../../../temporal/stalled-queue.ts'
+import type { TaskStatus } from '../../../temporal/tasks.ts'
+import { createFakeSchedules, type FakeSchedules } from '../temporal/fake-schedules.ts'
+
+export const NOW = new Date('2026-11-22T10:30:00.000Z')
+
+export interface FakeTemporal {
+  /** The refreshes requested, in order: the options of `refreshAllCities` or `refreshCity`. */
+  readonly asked: (RefreshAllCitiesOptions | RefreshCityOptions)[]
+  readonly cancelled: string[]
+  readonly tasks: Map<string, TaskStatus>
+  readonly schedules: FakeSchedules
+  serving: boolean
+  unserved: TaskQueue[]
+  waiting?: WaitingTasks | undefined
+  /** Thrown by every call. */
+  error?: Error
+}
+
+export interface TestApi {
+  readonly app: FastifyInstance
+  readonly temporal: FakeTemporal
+  readonly cache: CachePort
+  /** The clock of the API, which a test sets. */
+  readonly clock: { now: Date }
+  close(): Promise<void>
+}
+
+export interface TestApiOptions {
+  /** A database that does not answer, where absent. */
+  readonly db?: Database
+  readonly settings?: Partial<ApiSettings>
+  readonly limits?: Partial<HttpLimits>
+  /** In memory, where absent. */
+  readonly cache?: CacheKind
+}
+
+/** The API over a fake Temporal that writes down what it is asked. */
+export function createTestApi({
+  db,
+  settings,
+  limits,
+  cache: cacheKind = { kind: 'memory' },
+}: TestApiOptions = {}): TestApi {
+  const temporal: FakeTemporal = {
+    asked: [],
+    cancelled: [],
+    tasks: new Map(),
+    schedules: createFakeSchedules(),
+    serving: true,
+    unserved: [],
+  }
+  const log = fastify().log
+  const cache = createCache(cacheKind, log)
+  const nowhere = db ? undefined : openDatabase({ url: 'postgres://127.0.0.1:1/none', poolSize: 1 })
+  const clock = { now: NOW }
+  const now = () => clock.now
+  const anyDb = db ?? nowhere!.db
+  const counter = createReadCounter({ db: anyDb, log, now, halfLifeHours: 24 })
+  const deps: ApiDeps = {
+    db: anyDb,
+    temporal: clientOf(temporal),
+    cache,
+    counter,
+    log,
+    metrics: createMetrics({ processMetrics: true }),
+    now,
+    settings: {
+      mode: 'live',
+      hosts: { bindHost: '127.0.0.1', allowed: [] },
+      maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 },
+      refreshEverySeconds: 900,
+      cache: {
+        backend: 'memory',
+        freshSeconds: { conditions: 900 },
+        keepSeconds: 3600,
+        analyticsSeconds: 14_400,
+      },
+      ...settings,
+    },
+  }
+  const app = buildApp(deps, { ...HTTP_LIMITS, ...limits })
+  return {
+    app,
+    temporal,
+    cache,
+    clock,
+    async close() {
+      await app.close()
+      await counter.close()
+      await nowhere?.close()
+    },
+  }
+}
+
+function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'] {
+  const started = (workflowId: string) => {
+    if (fake.error) throw fake.error
+    return { taskId: `${workflowId}/run`, workflowId, runId: 'run' }
+  }
+  return {
+    async refreshAllCities(options) {
+      fake.asked.push(options)
+      return started('refresh-all-cities/1')
+    },
+    async refreshCity(options) {
+      fake.asked.push(options)
+      return started(`refresh-city/${options.city.id}`)
+    },
+    cleanup: async () => started('cleanup-old-weather-data/1'),
+    jobProgress: async () => null,
+    async taskStatus(taskId) {
+      if (fake.error) throw fake.error
+      return fake.tasks.get(taskId)
+    },
+    async cancelTask(taskId) {
+      const task = fake.tasks.get(taskId)
+      if (!task) return 'unknown'
+      if (task.closedAt) return 'closed'
+      fake.cancelled.push(taskId)
+      return 'cancelling'
+    },
+    schedules: fake.schedules,
+    isServing: async () => fake.serving,
+    unservedQueues: async () => fake.unserved,
+    stalled: async () => fake.waiting,
+  }
+}
