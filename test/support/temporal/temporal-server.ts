@@ -5,10 +5,10 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SEARCH_ATTRIBUTES } from '../../../contracts/search-attributes.ts'
-import { freePort } from '../../../platform/processes/ports.ts'
 import { devServerArgs } from '../../../platform/temporal-server/dev-server.ts'
 import { findCli } from '../../../platform/temporal-server/find-cli.ts'
 import { serverReady } from '../../../platform/temporal-server/server-ready.ts'
+import { startAtFreePlace, type FreePlace } from './free-place.ts'
 
 export interface TestTemporalServer {
   readonly address: string
@@ -46,7 +46,11 @@ export async function temporalCliPath(): Promise<string> {
 export async function startTemporalServer(): Promise<TestTemporalServer> {
   const cli = await temporalCliPath()
   const dir = await mkdtemp(join(tmpdir(), 'weather247-temporal-'))
-  const { place, child } = await startSomewhere(cli, join(dir, 'temporal.db'))
+  const dbFile = join(dir, 'temporal.db')
+  const { place, child } = await startAtFreePlace(async (free) => {
+    const place: ServerPlace = { ...free, dbFile }
+    return { place, child: await startAt(cli, place) }
+  })
   let server = child
   const { address, uiPort } = place
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -76,29 +80,11 @@ export async function startTemporalServer(): Promise<TestTemporalServer> {
   }
 }
 
-interface ServerPlace {
-  readonly address: string
-  readonly port: number
-  readonly uiPort: number
+interface ServerPlace extends FreePlace {
   readonly dbFile: string
 }
 
 const START_TIMEOUT_MS = 60_000
-
-/** A port that was free can be taken by the time a server listens on it. */
-const PLACES_TRIED = 5
-
-async function startSomewhere(cli: string, dbFile: string) {
-  for (let tried = 1; ; tried += 1) {
-    const [port, uiPort] = [await freePort(), await freePort()]
-    const place: ServerPlace = { address: `127.0.0.1:${port}`, port, uiPort, dbFile }
-    try {
-      return { place, child: await startAt(cli, place) }
-    } catch (error) {
-      if (tried === PLACES_TRIED) throw error
-    }
-  }
-}
 
 async function startAt(cli: string, place: ServerPlace): Promise<ChildProcess> {
   const { address, port, uiPort, dbFile } = place
