@@ -6,6 +6,6 @@ export type Role = (typeof ROLES)[number]
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The role a caller needs at least. */
-    role?: Role
+    readonly role?: Role
   }
 }
