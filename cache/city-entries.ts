@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache'
 import type { StaticDecode, TSchema } from 'typebox'
-import { Value } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import type { CityId } from '../domain/city/city.ts'
 import type { CachePort, SetOptions } from './cache-port.ts'
 import { cacheKeys, type EntryKind } from './keys.ts'
@@ -23,15 +24,28 @@ export interface EntriesOptions<Schema extends TSchema> {
   readonly keepSeconds: number
 }
 
+/** As many as this process's own memory of the cache holds. */
+const MAX_REMEMBERED = 50_000
+
 export function createCityEntries<Schema extends TSchema>(
   cache: CachePort,
   { kind, schema, cityIdOf, keepSeconds }: EntriesOptions<Schema>,
 ): CityEntries<StaticDecode<Schema>> {
+  type Entry = StaticDecode<Schema>
   const keyOf = cacheKeys[kind]
+  const validator = Compile(schema)
+  const remembered = new LRUCache<string, { readonly text: string; readonly entry: Entry }>({
+    max: MAX_REMEMBERED,
+  })
 
-  function revived(text: string): StaticDecode<Schema>[] {
+  /** Parses a text once: what it says does not change while the cache holds the same text. */
+  function revived([key, text]: readonly [string, string]): Entry[] {
+    const known = remembered.get(key)
+    if (known?.text === text) return [known.entry]
     try {
-      return [Value.Decode(schema, JSON.parse(text))]
+      const entry: Entry = validator.Decode(JSON.parse(text))
+      remembered.set(key, { text, entry })
+      return [entry]
     } catch {
       return []
     }
@@ -40,14 +54,17 @@ export function createCityEntries<Schema extends TSchema>(
   return {
     async get(cityIds) {
       const texts = await cache.getMany(cityIds.map(keyOf))
-      const entries = [...texts.values()].flatMap(revived)
+      const entries = [...texts].flatMap(revived)
       return new Map(entries.map((entry) => [cityIdOf(entry), entry]))
     },
-    set: (entries, options) =>
-      cache.setMany(
-        entries.map((entry) => ({ key: keyOf(cityIdOf(entry)), value: JSON.stringify(entry) })),
-        keepSeconds,
-        options,
-      ),
+    set(entries, options) {
+      const texts = entries.map((entry) => {
+        const [key, value] = [keyOf(cityIdOf(entry)), JSON.stringify(entry)]
+        // A writer does not read again what it stored for others.
+        if (options?.onlyIfAbsent) remembered.set(key, { text: value, entry })
+        return { key, value }
+      })
+      return cache.setMany(texts, keepSeconds, options)
+    },
   }
 }

@@ -38,6 +38,22 @@ test('conditions come back as they went in, dates as dates', async () => {
   expect(await conditions.get([LONDON.cityId, 1])).toEqual(new Map([[LONDON.cityId, LONDON]]))
 })
 
+test('what was read once, or filled in here, is not parsed again', async () => {
+  const cache = createMemoryCache()
+  const [writer, reader] = [createConditionsCache(cache, 60), createConditionsCache(cache, 60)]
+  await writer.set([LONDON])
+  const first = (await reader.get([LONDON.cityId])).get(LONDON.cityId)
+  expect((await reader.get([LONDON.cityId])).get(LONDON.cityId)).toBe(first)
+
+  const newer = { ...LONDON, temperatureC: 9.1 }
+  await writer.set([newer])
+  expect((await reader.get([LONDON.cityId])).get(LONDON.cityId)).toEqual(newer)
+
+  const paris = { ...LONDON, cityId: 2988507 }
+  await reader.set([paris], { onlyIfAbsent: true })
+  expect((await reader.get([paris.cityId])).get(paris.cityId)).toBe(paris)
+})
+
 test('an entry of another shape counts as absent', async () => {
   const cache = createMemoryCache()
   const conditions = createConditionsCache(cache, 60)
