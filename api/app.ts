@@ -9,6 +9,7 @@ import { readNumbers } from './plugins/integer-parameters.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { answerOwnHostsOnly } from './plugins/own-hosts.ts'
 import { refuseUnprintableText } from './plugins/printable-text.ts'
+import { requireRouteRoles } from './plugins/route-roles.ts'
 import { refuseBrokenRequest, refuseRaw } from './plugins/malformed-http.ts'
 import { markBodies, markResponses } from './plugins/simulated-data.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
@@ -39,6 +40,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   })
   const isDemo = deps.settings.mode === 'demo'
 
+  requireRouteRoles(app)
   answerWithProblems(app)
   refuseRaw(app)
   answerOwnHostsOnly(app, deps.settings.hosts)

@@ -1,11 +1,13 @@
-/** What a caller may do, least first: each may do what those before it may. */
-export const ROLES = ['read', 'operate', 'admin'] as const
+import type { Role } from '../domain/access/role.ts'
 
-export type Role = (typeof ROLES)[number]
+export { includesRole, ROLES, type Role } from '../domain/access/role.ts'
+
+/** `open` is for probes and for what shows nothing of the installation: no caller is asked for. */
+export type RouteRole = Role | 'open'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The role a caller needs at least. */
-    readonly role?: Role
+    /** The role a caller needs at least. Every route has one: `plugins/route-roles.ts`. */
+    readonly role?: RouteRole
   }
 }

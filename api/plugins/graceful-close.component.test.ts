@@ -7,7 +7,7 @@ import { createTestApi } from '../../test/support/api/test-api.ts'
 test('closing does not wait for a client that keeps its connection', async () => {
   const { app, close } = createTestApi()
   const progress = new EventEmitter()
-  app.get('/slow', async () => {
+  app.get('/slow', { config: { role: 'open' } }, async () => {
     progress.emit('asked')
     await once(progress, 'closing')
     return 'done'

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import type { Mode } from '../../platform/config/config.ts'
 import { ProblemBody } from '../schemas/problem.ts'
+import { giveRole } from './route-roles.ts'
 
 const TITLES: Readonly<Record<Mode, string>> = {
   live: 'Weather247',
@@ -29,7 +30,11 @@ export function describeApi(app: FastifyInstance, mode: Mode): void {
     },
     transform: withProblems,
   })
-  app.register(swaggerUi, { routePrefix: '/docs', theme: { title } })
+  // A page that a browser opens sends no token, and the description is the same everywhere.
+  app.register(async (docs) => {
+    giveRole(docs, 'open')
+    docs.register(swaggerUi, { routePrefix: '/docs', theme: { title } })
+  })
 }
 
 type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>

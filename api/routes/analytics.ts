@@ -17,6 +17,7 @@ export const analyticsRoutes =
     app.get(
       '/analytics/dashboard',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['monitoring'],
           summary: 'Requests, cache, freshness and weather of all cities, as last computed',
@@ -35,6 +36,7 @@ export const analyticsRoutes =
     app.get(
       '/analytics/cities/:cityId',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['weather'],
           summary: 'Statistics of a city over its last days, as last computed',

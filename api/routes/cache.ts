@@ -14,6 +14,7 @@ export const cacheRoutes =
     app.get(
       '/cache/stats',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['operations'],
           summary: 'What the cache is, and how often it had what was read',
@@ -33,6 +34,7 @@ export const cacheRoutes =
     app.post(
       '/cache/clear',
       {
+        config: { role: 'operate' },
         schema: {
           tags: ['operations'],
           summary: 'Forget what is cached of a city, or everything',

@@ -22,6 +22,7 @@ export const citiesRoutes =
     app.get(
       '/cities',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['weather'],
           summary: 'Cities by ascending id, page by page',
@@ -45,6 +46,7 @@ export const citiesRoutes =
     app.get(
       '/cities/:cityId',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['weather'],
           summary: 'One city',

@@ -49,6 +49,7 @@ export const currentRoutes =
     app.get(
       '/current/:cityId',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['weather'],
           summary: 'Current conditions of a city',
@@ -66,6 +67,7 @@ export const currentRoutes =
     app.get(
       '/current',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['weather'],
           summary: 'Current conditions of a city, by its name',

@@ -8,6 +8,7 @@ export const healthRoutes =
     app.get(
       '/livez',
       {
+        config: { role: 'open' },
         schema: {
           tags: ['operations'],
           summary: 'Whether this process answers',
@@ -21,6 +22,7 @@ export const healthRoutes =
     app.get(
       '/readyz',
       {
+        config: { role: 'open' },
         schema: {
           tags: ['operations'],
           summary: 'Whether weather is read, refreshed and stored, and what is in the way',

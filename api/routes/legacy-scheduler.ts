@@ -25,6 +25,7 @@ export const legacySchedulerRoutes =
     app.get(
       '/scheduler/status',
       {
+        config: { role: 'read' },
         schema: {
           tags: TAGS,
           summary: `How ${ID} stands, in the words of the old API`,
@@ -48,6 +49,7 @@ export const legacySchedulerRoutes =
     app.post(
       '/scheduler/start',
       {
+        config: { role: 'operate' },
         preValidation: emptyBodyAsObject,
         schema: {
           tags: TAGS,
@@ -74,6 +76,7 @@ export const legacySchedulerRoutes =
     app.post(
       '/scheduler/stop',
       {
+        config: { role: 'operate' },
         preValidation: emptyBodyAsObject,
         schema: {
           tags: TAGS,

@@ -8,7 +8,10 @@ export const metricsRoutes =
     const scrape = createScrape(deps)
     app.get(
       '/metrics',
-      { schema: { tags: ['operations'], summary: 'Counters and gauges for Prometheus' } },
+      {
+        config: { role: 'read' },
+        schema: { tags: ['operations'], summary: 'Counters and gauges for Prometheus' },
+      },
       async (_request, reply) => reply.type(deps.metrics.contentType).send(await scrape()),
     )
   }

@@ -14,6 +14,7 @@ export const quotaRoutes =
     app.get(
       '/monitoring/quota',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['monitoring'],
           summary: 'Quota and health of every provider, by what was counted',

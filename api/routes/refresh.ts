@@ -14,6 +14,7 @@ export const refreshRoutes =
     app.post(
       '/monitoring/refresh',
       {
+        config: { role: 'operate' },
         // Without a body everything is meant.
         preValidation: emptyBodyAsObject,
         schema: {

@@ -27,6 +27,7 @@ export const rootRoutes =
     app.get(
       '/',
       {
+        config: { role: 'read' },
         schema: { tags: ['operations'], summary: 'Where things are', response: { 200: RootBody } },
       },
       async () => ({

@@ -28,7 +28,10 @@ export const schedulesRoutes =
     const listed = { 200: SchedulesBody }
     app.get(
       '/schedules',
-      { schema: { tags: TAGS, summary: 'What runs by itself, and when', response: listed } },
+      {
+        config: { role: 'read' },
+        schema: { tags: TAGS, summary: 'What runs by itself, and when', response: listed },
+      },
       async () => {
         const { states, missing } = await control.list()
         const ended = await endsOf(deps, states)
@@ -45,13 +48,16 @@ export const schedulesRoutes =
       params: ScheduleParams,
       response: { 200: ScheduleBody },
     })
-    app.get('/schedules/:scheduleId', { schema: one('One schedule') }, async ({ params }) =>
-      bodyOf(await control.findOne(scheduleIdOf(params.scheduleId))),
+    app.get(
+      '/schedules/:scheduleId',
+      { config: { role: 'read' }, schema: one('One schedule') },
+      async ({ params }) => bodyOf(await control.findOne(scheduleIdOf(params.scheduleId))),
     )
 
     app.post(
       '/schedules/:scheduleId/pause',
       {
+        config: { role: 'operate' },
         preValidation: emptyBodyAsObject,
         schema: { ...one('Lets no more runs start'), body: PauseRequest },
       },
@@ -62,6 +68,7 @@ export const schedulesRoutes =
     app.post(
       '/schedules/:scheduleId/resume',
       {
+        config: { role: 'operate' },
         preValidation: emptyBodyAsObject,
         schema: { ...one('Lets runs start again'), body: EmptyRequest },
       },
@@ -71,6 +78,7 @@ export const schedulesRoutes =
     app.post(
       '/schedules/:scheduleId/trigger',
       {
+        config: { role: 'operate' },
         preValidation: emptyBodyAsObject,
         schema: {
           tags: TAGS,

@@ -19,6 +19,7 @@ export const tasksRoutes =
     app.get(
       '/monitoring/task/*',
       {
+        config: { role: 'read' },
         schema: {
           tags: ['monitoring'],
           summary: 'How a task stands',
@@ -37,6 +38,7 @@ export const tasksRoutes =
     app.delete(
       '/monitoring/task/*',
       {
+        config: { role: 'operate' },
         schema: {
           tags: ['monitoring'],
           summary: 'Requests that a task stops; what it has stored stays',
