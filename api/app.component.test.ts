@@ -123,7 +123,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/current/{cityId}',
     '/api/weather/monitoring/quota',
     '/api/weather/monitoring/refresh',
-    '/api/weather/monitoring/task/{*}',
+    '/api/weather/monitoring/task/{taskId}',
     '/api/weather/scheduler/start',
     '/api/weather/scheduler/status',
     '/api/weather/scheduler/stop',

@@ -11,6 +11,7 @@ import { answerOwnHostsOnly } from './plugins/own-hosts.ts'
 import { refuseUnprintableText } from './plugins/printable-text.ts'
 import { requireRouteRoles } from './plugins/route-roles.ts'
 import { refuseBrokenRequest, refuseRaw } from './plugins/malformed-http.ts'
+import { withTaskAsOnePart } from './plugins/task-address.ts'
 import { markBodies, markResponses } from './plugins/simulated-data.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
 import { cacheRoutes } from './routes/cache.ts'
@@ -34,6 +35,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     ...serverOptions(limits),
     clientErrorHandler: refuseBrokenRequest,
     frameworkErrors: answerError,
+    rewriteUrl: withTaskAsOnePart,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     // A misspelt field is refused: dropped in silence, `citys` would refresh every city.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },

@@ -33,6 +33,8 @@ export interface ApiSettings {
   readonly cache: Config['jobs']['cache'] & { readonly backend: Config['cache']['kind'] }
   /** The Temporal Web UI, for links. */
   readonly webUiUrl?: string
+  /** Temporal's, for links. */
+  readonly namespace: string
   /** Limits to show beside what was used, where they are known. */
   readonly quotaLimits?: Partial<Readonly<Record<ProviderId, readonly QuotaSetting[]>>>
 }

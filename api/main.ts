@@ -69,7 +69,7 @@ export async function startApi(
 }
 
 function apiSettings({ mode, api, refresh, jobs, cache, temporal }: ConnectedConfig): ApiSettings {
-  const { webUiUrl } = temporal
+  const { webUiUrl, namespace } = temporal
   return {
     mode,
     hosts: { bindHost: api.host, allowed: api.allowedHosts },
@@ -77,5 +77,6 @@ function apiSettings({ mode, api, refresh, jobs, cache, temporal }: ConnectedCon
     refreshEverySeconds: refresh.intervalMinutes * 60,
     cache: { ...jobs.cache, backend: cache.kind },
     ...(webUiUrl !== undefined && { webUiUrl }),
+    namespace,
   }
 }

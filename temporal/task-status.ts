@@ -1,4 +1,5 @@
 import type { WorkflowExecutionDescription } from '@temporalio/client'
+import { tsToMs } from '@temporalio/common/lib/time.js'
 
 /** Celery's words, which clients of the original know. */
 export const TASK_STATUSES = [
@@ -41,4 +42,14 @@ function runningStatus({ historyLength, raw }: Pick<Described, 'historyLength' |
 export function attemptOf({ raw }: Pick<Described, 'raw'>): number | null {
   const attempts = (raw.pendingActivities ?? []).map(({ attempt }) => attempt ?? 1)
   return attempts.length === 0 ? null : Math.max(...attempts)
+}
+
+/** When the activity that was tried most often is tried again; null while none waits for that. */
+export function nextRetryOf({ raw }: Pick<Described, 'raw'>): Date | null {
+  const [waiting] = (raw.pendingActivities ?? [])
+    .flatMap(({ nextAttemptScheduleTime: at, attempt }) =>
+      at ? [{ at, attempt: attempt ?? 1 }] : [],
+    )
+    .sort((one, other) => other.attempt - one.attempt)
+  return waiting ? new Date(tsToMs(waiting.at)) : null
 }

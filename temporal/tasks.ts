@@ -9,7 +9,7 @@ import {
 import { withinMs } from './connect.ts'
 import { failureChain, failureReason, type FailureLink } from './failure-chain.ts'
 import { findRun, type TaskRun } from './task-run.ts'
-import { attemptOf, statusOf, type TaskStatusName } from './task-status.ts'
+import { attemptOf, nextRetryOf, statusOf, type TaskStatusName } from './task-status.ts'
 
 export type { FailureLink } from './failure-chain.ts'
 export type { TaskStatusName } from './task-status.ts'
@@ -20,6 +20,9 @@ const QUERY_TIMEOUT_MS = 3_000
 
 export interface TaskStatus {
   readonly taskId: string
+  readonly workflowId: string
+  /** The run that the task has come to; its id differs from the first one's after continue-as-new. */
+  readonly runId: string
   /** Workflow type. */
   readonly name: string
   readonly status: TaskStatusName
@@ -34,6 +37,8 @@ export interface TaskStatus {
   readonly closedAt: Date | null
   /** Attempt of the activity under way that was tried most often; null while none is. */
   readonly attempts: number | null
+  /** When a failed activity is tried again; null while none waits for that. */
+  readonly nextRetryAt: Date | null
 }
 
 /** Undefined for an unknown task. */
@@ -50,6 +55,8 @@ export async function taskStatus(
   const ending = isClosed ? await closedEnding(client, run) : retriedEnding(run)
   return {
     taskId,
+    workflowId: description.workflowId,
+    runId: description.runId,
     name: description.type,
     status,
     result: ending.result ?? null,
@@ -62,6 +69,7 @@ export async function taskStatus(
     startedAt: description.startTime,
     closedAt: description.closeTime ?? null,
     attempts: isClosed ? null : attemptOf(description),
+    nextRetryAt: isClosed ? null : nextRetryOf(description),
   }
 }
 

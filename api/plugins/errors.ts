@@ -13,8 +13,8 @@ export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler(answerError)
   const methodsOf = methodsByPath(app)
   app.setNotFoundHandler((request, reply) => {
-    const asked = `${request.method} ${pathOf(request)}`
-    const methods = methodsOf(pathOf(request))
+    const asked = `${request.method} ${pathOf(request.originalUrl)}`
+    const methods = methodsOf(pathOf(request.url))
     if (methods.length === 0) {
       const detail = `${asked} is not part of this API; see /docs.`
       return send(request, reply, new Problem('not-found', detail))
@@ -38,10 +38,10 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   return reply
     .code(problem.status)
     .type(PROBLEM_TYPE)
-    .send(problemText(problem, pathOf(request)))
+    .send(problemText(problem, pathOf(request.originalUrl)))
 }
 
-const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? url
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? url
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error

@@ -1,12 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { TASK_STATUSES } from '../../temporal/task-status.ts'
 import type { TaskStatus } from '../../temporal/tasks.ts'
 
-const api = withTestApi()
+const api = withTestApi({ settings: { webUiUrl: 'http://127.0.0.1:8233' } })
 const ID = 'refresh-city/2643743/01234567-89ab-4def-8123-456789abcdef'
 
 const RETRYING: TaskStatus = {
   taskId: ID,
+  workflowId: 'refresh-city/2643743',
+  runId: '01234567-89ab-4def-8123-456789abcdef',
   name: 'refreshCity',
   status: 'RETRY',
   result: null,
@@ -30,6 +33,7 @@ const RETRYING: TaskStatus = {
   startedAt: new Date('2026-11-22T10:00:00Z'),
   closedAt: null,
   attempts: 2,
+  nextRetryAt: new Date('2026-11-22T10:00:30Z'),
 }
 
 beforeEach(() => {
@@ -38,7 +42,7 @@ beforeEach(() => {
 
 const url = (id: string) => `/api/weather/monitoring/task/${id}`
 
-test('a task says how it stands', async () => {
+test('S22: a task says how it stands, at its address as it is or encoded', async () => {
   api.temporal.tasks.set(ID, RETRYING)
   for (const address of [url(ID), `${url(ID)}/`, url(encodeURIComponent(ID))]) {
     const answer = await api.app.inject(address)
@@ -66,13 +70,17 @@ test('a task says how it stands', async () => {
       traceback: 'NoProviderAnswered: No provider answered',
       progress: null,
       started_at: '2026-11-22T10:00:00.000Z',
+      ended_at: null,
       closed_at: null,
       attempts: 2,
+      next_retry_at: '2026-11-22T10:00:30.000Z',
+      web_ui:
+        'http://127.0.0.1:8233/namespaces/default/workflows/refresh-city%2F2643743/01234567-89ab-4def-8123-456789abcdef',
     })
   }
 })
 
-test('a result comes through whole, and progress in cities', async () => {
+test('S22: a result comes through whole, and progress in cities', async () => {
   const result = { status: 'completed', providers: { nws: { served: 3 } } }
   api.temporal.tasks.set('done', {
     ...RETRYING,
@@ -99,6 +107,7 @@ test('a result comes through whole, and progress in cities', async () => {
     result,
     failure: [],
     traceback: null,
+    ended_at: '2026-11-22T10:01:00.000Z',
     closed_at: '2026-11-22T10:01:00.000Z',
     progress: { total: 10, done: 5, waiting: 4, rate_per_second: 1.5, fan_out: 'bulk' },
   })
@@ -116,7 +125,7 @@ test('a task can be asked to stop, once', async () => {
   expect([late.statusCode, late.json()]).toMatchObject([409, { kind: 'task-closed' }])
 })
 
-test('an unknown task is no pending task', async () => {
+test('S22: an unknown task is no pending task', async () => {
   for (const method of ['GET', 'DELETE'] as const) {
     const answer = await api.app.inject({ method, url: url('unknown') })
     expect(answer.statusCode).toBe(404)
@@ -129,4 +138,9 @@ test('an unknown task is no pending task', async () => {
       kind: 'unknown-task',
     })
   }
+})
+
+test.each(TASK_STATUSES)('E21: a task that is %s says so', async (status) => {
+  api.temporal.tasks.set(ID, { ...RETRYING, status })
+  expect((await api.app.inject(url(ID))).json()).toMatchObject({ task_id: ID, status })
 })

@@ -3,10 +3,10 @@ import { Type } from 'typebox'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { CancelBody, TaskBody } from '../schemas/task.ts'
-import { taskBody } from '../views/task.ts'
+import { taskBody, webUiOf } from '../views/task.ts'
 
 const TaskParams = Type.Object({
-  '*': Type.String({
+  taskId: Type.String({
     minLength: 1,
     maxLength: 300,
     description: 'A task_id as it was given, slashes included',
@@ -14,10 +14,10 @@ const TaskParams = Type.Object({
 })
 
 export const tasksRoutes =
-  ({ temporal }: Pick<ApiDeps, 'temporal'>): FastifyPluginAsyncTypebox =>
+  ({ temporal, settings }: Pick<ApiDeps, 'temporal' | 'settings'>): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
-      '/monitoring/task/*',
+      '/monitoring/task/:taskId',
       {
         config: { role: 'read' },
         schema: {
@@ -28,15 +28,15 @@ export const tasksRoutes =
         },
       },
       async ({ params }) => {
-        const taskId = taskIdOf(params)
+        const { taskId } = params
         const task = await temporal.taskStatus(taskId)
         if (!task) throw unknownTask(taskId)
-        return taskBody(task)
+        return taskBody(task, webUiOf(settings))
       },
     )
 
     app.delete(
-      '/monitoring/task/*',
+      '/monitoring/task/:taskId',
       {
         config: { role: 'operate' },
         schema: {
@@ -47,7 +47,7 @@ export const tasksRoutes =
         },
       },
       async ({ params }, reply) => {
-        const taskId = taskIdOf(params)
+        const { taskId } = params
         const answer = await temporal.cancelTask(taskId)
         if (answer === 'unknown') throw unknownTask(taskId)
         if (answer === 'closed') {
@@ -57,8 +57,6 @@ export const tasksRoutes =
       },
     )
   }
-
-const taskIdOf = (params: { '*': string }): string => params['*'].replace(/\/+$/, '')
 
 const unknownTask = (taskId: string): Problem =>
   new Problem('unknown-task', `No task ${taskId} was ever started, or its history has expired.`)

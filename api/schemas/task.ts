@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { FAILURE_KINDS } from '../../temporal/failure-chain.ts'
 import { TASK_STATUSES } from '../../temporal/task-status.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
+import { described, Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
 const Attempt = Type.Object({
   provider: Type.String(),
@@ -40,8 +40,22 @@ export const TaskBody = dataBody({
   traceback: nullable(Type.String({ description: 'The same in one line' })),
   progress: nullable(Progress),
   started_at: Moment,
-  closed_at: nullable(Moment),
-  attempts: nullable(Type.Integer({ description: 'Of the activity under way' })),
+  ended_at: nullable(described(Moment, 'Null while it goes on')),
+  closed_at: nullable(described(Moment, 'The same as ended_at, for clients of earlier versions')),
+  attempts: nullable(
+    Type.Integer({
+      description: 'Of the activity under way; null while none is, and after the end',
+    }),
+  ),
+  next_retry_at: nullable(
+    described(
+      Moment,
+      'When an activity that failed is tried again; null while none waits for that',
+    ),
+  ),
+  web_ui: nullable(
+    Type.String({ description: "The run in Temporal's Web UI; null where none is known here" }),
+  ),
 })
 
 export type TaskBody = Static<typeof TaskBody>

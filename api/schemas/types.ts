@@ -12,3 +12,8 @@ export const oneOfOrNull = <const T extends readonly string[]>(values: T) =>
 
 /** ISO 8601, UTC. */
 export const Moment = Type.String({ format: 'date-time' })
+
+export const described = <T extends TSchema>(schema: T, description: string): T => ({
+  ...schema,
+  description,
+})

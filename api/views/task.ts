@@ -1,8 +1,15 @@
 import type { Attempt } from '../../domain/provider/attempt.ts'
 import type { FailureLink, TaskStatus } from '../../temporal/tasks.ts'
+import { webUiLink, type WebUi } from '../../temporal/web-ui-link.ts'
+import type { ApiSettings } from '../deps.ts'
 import type { TaskBody } from '../schemas/task.ts'
 
-export function taskBody(task: TaskStatus): TaskBody {
+/** Undefined where its address is not known. */
+export const webUiOf = ({ webUiUrl, namespace }: ApiSettings): WebUi | undefined =>
+  webUiUrl === undefined ? undefined : { url: webUiUrl, namespace }
+
+export function taskBody(task: TaskStatus, webUi?: WebUi): TaskBody {
+  const closedAt = task.closedAt?.toISOString() ?? null
   return {
     task_id: task.taskId,
     name: task.name,
@@ -12,8 +19,11 @@ export function taskBody(task: TaskStatus): TaskBody {
     traceback: task.reason,
     progress: progressBlock(task.progress),
     started_at: task.startedAt.toISOString(),
-    closed_at: task.closedAt?.toISOString() ?? null,
+    ended_at: closedAt,
+    closed_at: closedAt,
     attempts: task.attempts,
+    next_retry_at: task.nextRetryAt?.toISOString() ?? null,
+    web_ui: webUi ? webUiLink(webUi, task) : null,
   }
 }
 

@@ -1,3 +1,4 @@
+import { webUiLink } from '../../temporal/web-ui-link.ts'
 import type { Target } from '../target/target.ts'
 
 export interface Started {
@@ -15,10 +16,11 @@ export function startedText(
   { config: { temporal }, instance }: Pick<Target, 'config' | 'instance'>,
 ): string {
   const webUiUrl = instance?.webUiUrl ?? temporal.webUiUrl
-  const namespace = encodeURIComponent(temporal.namespace)
-  const link = `${webUiUrl ?? ''}/namespaces/${namespace}/workflows/${encodeURIComponent(workflowId)}`
   const lines = [`${what}: ${taskId}`]
-  if (webUiUrl !== undefined) lines.push(`Watch it: ${link}`)
+  if (webUiUrl !== undefined) {
+    const { namespace } = temporal
+    lines.push(`Watch it: ${webUiLink({ url: webUiUrl, namespace }, { workflowId })}`)
+  }
   return [...lines, next].join('\n')
 }
 

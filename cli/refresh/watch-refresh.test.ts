@@ -30,6 +30,8 @@ const RESULT: RefreshAllCitiesResult = {
 
 const RUNNING: TaskStatus = {
   taskId: 't',
+  workflowId: 't',
+  runId: 'r',
   name: 'refreshAllCities',
   status: 'PENDING',
   result: null,
@@ -39,6 +41,7 @@ const RUNNING: TaskStatus = {
   startedAt: new Date(0),
   closedAt: null,
   attempts: null,
+  nextRetryAt: null,
 }
 
 const CLOSED: TaskStatus = { ...RUNNING, status: 'SUCCESS', result: RESULT, closedAt: new Date(1) }

@@ -86,6 +86,8 @@ test('without workers a task is pending, and the health says so', async () => {
   expect(taskId).toBe(`${workflowId}/${runId}`)
   expect(await weatherClient.taskStatus(taskId)).toEqual({
     taskId,
+    workflowId,
+    runId,
     name: 'refreshCity',
     status: 'PENDING',
     result: null,
@@ -95,6 +97,7 @@ test('without workers a task is pending, and the health says so', async () => {
     startedAt: expect.any(Date),
     closedAt: null,
     attempts: null,
+    nextRetryAt: null,
   })
   expect(await weatherClient.isServing()).toBe(true)
   expect(await weatherClient.unservedQueues()).toEqual(TASK_QUEUE_NAMES)

@@ -83,6 +83,7 @@ export function createTestApi({
       hosts: { bindHost: '127.0.0.1', allowed: [] },
       maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 },
       refreshEverySeconds: 900,
+      namespace: 'default',
       cache: {
         backend: 'memory',
         freshSeconds: { conditions: 900 },
