@@ -81,14 +81,14 @@ function historyVerdict(measurements: readonly Measurement[]): Ratio[] {
   return [{ what: 'events of the largest history', value, required, holds: value < HISTORY_LIMIT }]
 }
 
-const atLeast = (what: string, value: number, least: number): Ratio => ({
+export const atLeast = (what: string, value: number, least: number): Ratio => ({
   what,
   value,
   required: `≥ ${least}`,
   holds: value >= least,
 })
 
-const atMost = (what: string, value: number, most: number): Ratio => ({
+export const atMost = (what: string, value: number, most: number): Ratio => ({
   what,
   value,
   required: `≤ ${most}`,

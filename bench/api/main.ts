@@ -1,0 +1,111 @@
+import { parseArgs } from 'node:util'
+import { join } from 'node:path'
+import { openDatabase } from '../../db/client.ts'
+import { createClosers } from '../../platform/shutdown/closers.ts'
+import { storeConditions } from '../../test/support/data/stored-conditions.ts'
+import { build } from '../build.ts'
+import { startPrinting } from '../parts/child.ts'
+import { openBenchDatabase } from '../parts/database.ts'
+import { ratiosTable } from '../tables.ts'
+import { atLeast, atMost, type Ratio } from '../verdicts.ts'
+import type { Load } from './load.ts'
+import { CITIES, measureRead, READS, type ReadCost } from './reads.ts'
+
+const HELP = `npm run bench:api -- [options]
+
+Reads of the API beside a bare Fastify route that answers with as many bytes, in turns.
+
+  --seconds 5       of each measurement
+  --rounds 3        how often API and bare route alternate
+  --connections 20  at once
+  --profile         a CPU profile of the API into bench/results/`
+
+const { values: flags } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '20' },
+    profile: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+
+if (flags.help) console.log(HELP)
+else await run()
+
+async function run(): Promise<void> {
+  const closers = createClosers({
+    error({ err, step }, message) {
+      say(`${message}: ${step}: ${String(err)}`)
+    },
+  })
+  try {
+    say('building')
+    await build()
+    const { apiUrl, bareUrl } = await start(closers)
+    const costs: ReadCost[] = []
+    const numbers = {
+      rounds: Number(flags.rounds),
+      seconds: Number(flags.seconds),
+      connections: Number(flags.connections),
+    }
+    for (const read of READS) {
+      const cost = await measureRead(read, { apiUrl, bareUrl, ...numbers })
+      costs.push(cost)
+      say(textOf(cost))
+    }
+    const ratios = costs.flatMap(ratiosOf)
+    console.log(ratiosTable(ratios))
+    if (ratios.some(({ holds }) => holds === false)) process.exitCode = 1
+  } finally {
+    await closers.close()
+  }
+}
+
+async function start(closers: ReturnType<typeof createClosers>) {
+  const database = await openBenchDatabase({ embedded: false, maxCities: CITIES })
+  closers.add('database', () => database.close())
+  await database.prepare(CITIES)
+  const { db, close } = openDatabase({ url: database.url, poolSize: 1 })
+  const at = new Date()
+  for (let cityId = 1; cityId <= CITIES; cityId += 1) await storeConditions(db, cityId, at)
+  await close()
+  const api = await startPrinting({
+    name: 'API',
+    script: 'bench/processes/api.js',
+    args: [],
+    nodeArgs: flags.profile
+      ? ['--cpu-prof', '--cpu-prof-dir', join(import.meta.dirname, '..', 'results')]
+      : [],
+    // Nothing that is measured asks Temporal.
+    env: { DATABASE_URL: database.url, TEMPORAL_ADDRESS: '127.0.0.1:1', PORT: '0' },
+  })
+  closers.add('API', () => api.close())
+  const bare = await startPrinting({
+    name: 'bare route',
+    script: 'bench/processes/bare-route.js',
+    args: [],
+  })
+  closers.add('bare route', () => bare.close())
+  return { apiUrl: api.url, bareUrl: bare.url }
+}
+
+function textOf({ read, bodyBytes, api, bare }: ReadCost): string {
+  const speed = ({ requestsPerSecond, p99Ms }: Load): string =>
+    `${requestsPerSecond.toFixed(0)} requests/s, p99 ${p99Ms} ms`
+  return `${read.name}, ${bodyBytes} bytes: ${speed(api)}; bare route: ${speed(bare)}`
+}
+
+function ratiosOf({ read, api, bare }: ReadCost): Ratio[] {
+  const share = api.bytesPerSecond / bare.bytesPerSecond
+  // autocannon counts whole milliseconds.
+  const p99 = api.p99Ms / Math.max(1, bare.p99Ms)
+  return [
+    atLeast(`${read.name}: bytes a second / bare route`, share, read.minShare),
+    ...(read.maxP99Ratio === null
+      ? []
+      : [atMost(`${read.name}: p99 / bare route`, p99, read.maxP99Ratio)]),
+  ]
+}

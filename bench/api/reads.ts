@@ -1,0 +1,64 @@
+import { medianOf, measureLoad, type Load } from './load.ts'
+
+/** A read of the API, and what is promised of it beside a bare route with as many bytes. */
+export interface Read {
+  readonly name: string
+  readonly path: string
+  /** Share of the bare route's bytes a second. */
+  readonly minShare: number
+  /** Multiple of the bare route's 99th percentile. */
+  readonly maxP99Ratio: number | null
+}
+
+const MULTIPLE_CITIES = 100
+
+export const READS: readonly Read[] = [
+  { name: 'current by id', path: 'current/1', minShare: 0.6, maxP99Ratio: 5 },
+  { name: 'current by name', path: 'current?city=City%201', minShare: 0.6, maxP99Ratio: 5 },
+  {
+    name: `multiple of ${MULTIPLE_CITIES}`,
+    path: `multiple?cities=${Array.from({ length: MULTIPLE_CITIES }, (_, at) => at + 1).join(',')}`,
+    minShare: 0.2,
+    maxP99Ratio: null,
+  },
+]
+
+export const CITIES = MULTIPLE_CITIES
+
+export interface ReadCost {
+  readonly read: Read
+  readonly bodyBytes: number
+  readonly api: Load
+  readonly bare: Load
+}
+
+export interface ReadOptions {
+  readonly apiUrl: string
+  readonly bareUrl: string
+  readonly rounds: number
+  readonly seconds: number
+  readonly connections: number
+}
+
+/** API and bare route alternate; their medians count. */
+export async function measureRead(read: Read, options: ReadOptions): Promise<ReadCost> {
+  const { apiUrl, bareUrl, rounds, seconds, connections } = options
+  const url = `${apiUrl}/api/weather/${read.path}`
+  const answer = await fetch(url)
+  const bodyBytes = (await answer.arrayBuffer()).byteLength
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+  const bare = { url: `${bareUrl}/constant/${bodyBytes}`, seconds, connections }
+  const ours = { url, seconds, connections }
+  await measureLoad({ ...ours, seconds: 1 })
+  await measureLoad({ ...bare, seconds: 1 })
+  const loads: { api: Load; bare: Load }[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    loads.push({ bare: await measureLoad(bare), api: await measureLoad(ours) })
+  }
+  return {
+    read,
+    bodyBytes,
+    api: medianOf(loads.map(({ api }) => api)),
+    bare: medianOf(loads.map((load) => load.bare)),
+  }
+}
