@@ -9,11 +9,13 @@ import type { Config, Mode } from '../platform/config/config.ts'
 import type { WeatherClient } from '../temporal/client.ts'
 import type { HostRules } from './plugins/own-hosts.ts'
 import type { ReadCounter } from './background/read-counter.ts'
+import type { CityNames } from './readers/city-names.ts'
 
 export interface ApiDeps {
   readonly db: Database
   readonly temporal: WeatherClient
   readonly cache: CachePort
+  readonly cityNames: CityNames
   readonly counter: ReadCounter
   readonly log: FastifyBaseLogger
   readonly metrics: Registry

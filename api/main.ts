@@ -17,6 +17,8 @@ import { createWeatherClient } from '../temporal/client.ts'
 import { buildApp, type ApiSettings } from './app.ts'
 import { createReadCounter } from './background/read-counter.ts'
 import { watchPauses } from './background/watch-pauses.ts'
+import { findForReading } from './readers/city-lookup.ts'
+import { createCityNames } from './readers/city-names.ts'
 
 type QuotaLimits = NonNullable<ApiSettings['quotaLimits']>
 
@@ -52,6 +54,7 @@ export async function startApi(
       db: database.db,
       temporal: weatherClient,
       cache,
+      cityNames: createCityNames((...asked) => findForReading(database.db, ...asked)),
       counter,
       log,
       metrics: createMetrics({ processMetrics: true }),

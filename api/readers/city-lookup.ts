@@ -1,11 +1,13 @@
 import type { Database } from '../../db/database.ts'
+import type { ListedCity } from '../../db/queries/cities.ts'
 import { cityById, findCity, type FoundCity } from '../../db/queries/find-city.ts'
 import type { City } from '../../domain/city/city.ts'
 import { Problem } from '../problem.ts'
 import type { AmbiguousName, CityCandidate } from '../schemas/city.ts'
+import type { CityNames } from './city-names.ts'
 
 export type CityLookup =
-  | { readonly kind: 'found'; readonly city: City }
+  | { readonly kind: 'found'; readonly city: ListedCity }
   | {
       readonly kind: 'unknown'
       readonly name: string
@@ -13,11 +15,16 @@ export type CityLookup =
     }
   | { readonly kind: 'ambiguous'; readonly ambiguous: AmbiguousName }
 
+export interface CityFinder {
+  readonly db: Database
+  readonly cityNames: CityNames
+}
+
 const MAX_CANDIDATES = 20
 
 /** Finds a city by id, name, or name and country; a name that several have is never guessed. */
 export async function lookUpCity(
-  db: Database,
+  { db, cityNames }: CityFinder,
   wanted: string | number,
   countryCode?: string,
 ): Promise<CityLookup> {
@@ -26,7 +33,19 @@ export async function lookUpCity(
     const city = await cityById(db, Number(name))
     return city ? { kind: 'found', city } : { kind: 'unknown', name, suggestions: [] }
   }
-  return lookupOf(name, await findCity(db, name, { countryCode }))
+  return lookupOf(name, await cityNames.find(name, countryCode))
+}
+
+/** A city that is not kept fresh is meant only where none that is has the name. */
+export async function findForReading(
+  db: Database,
+  name: string,
+  countryCode: string | undefined,
+): Promise<FoundCity> {
+  const active = await findCity(db, name, { countryCode })
+  if (active.kind !== 'unknown') return active
+  const any = await findCity(db, name, { countryCode, inactiveToo: true })
+  return any.kind === 'unknown' ? active : any
 }
 
 function lookupOf(name: string, found: FoundCity): CityLookup {
@@ -38,27 +57,31 @@ function lookupOf(name: string, found: FoundCity): CityLookup {
   return { kind: 'ambiguous', ambiguous: { name, candidates } }
 }
 
-const candidateOf = ({ id, name, countryCode, population }: City): CityCandidate => ({
-  id,
-  name,
-  country: countryCode,
-  population,
+export const candidateOf = (city: City): CityCandidate => ({
+  id: city.id,
+  name: city.name,
+  country: city.countryCode,
+  latitude: city.latitude,
+  longitude: city.longitude,
+  population: city.population,
 })
 
 /** @throws Problem when no city or several have the name. */
 export async function requireCity(
-  db: Database,
+  finder: CityFinder,
   wanted: string,
   countryCode?: string,
-): Promise<City> {
-  const lookup = await lookUpCity(db, wanted, countryCode)
+): Promise<ListedCity> {
+  const lookup = await lookUpCity(finder, wanted, countryCode)
   if (lookup.kind === 'found') return lookup.city
   if (lookup.kind === 'unknown') throw unknownCity(lookup.name, lookup.suggestions)
-  const { name, candidates } = lookup.ambiguous
-  throw new Problem('ambiguous-city', `Say which ${name} is meant: add a country, or use an id.`, {
+  throw ambiguousCity(lookup.ambiguous)
+}
+
+export const ambiguousCity = ({ name, candidates }: AmbiguousName): Problem =>
+  new Problem('ambiguous-city', `Say which ${name} is meant: add a country, or use an id.`, {
     extra: { candidates },
   })
-}
 
 export function unknownCity(
   wanted: string | number,

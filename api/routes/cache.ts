@@ -9,7 +9,7 @@ import { CacheStatsBody, ClearBody, ClearRequest } from '../schemas/cache.ts'
 import { cacheStatsBody, WINDOW_HOURS } from '../views/cache-stats.ts'
 
 export const cacheRoutes =
-  ({ db, cache, counter, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
+  ({ db, cache, cityNames, counter, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/cache/stats',
@@ -53,7 +53,7 @@ export const cacheRoutes =
           const removed = removedOrProblem(await cache.clear(KEY_PREFIX))
           return { message: 'The cache was cleared', city_id: null, removed }
         }
-        const { id, name } = await requireCity(db, String(city))
+        const { id, name } = await requireCity({ db, cityNames }, String(city))
         const keys = ENTRY_KINDS.map((kind) => cacheKeys[kind](id))
         const removed = removedOrProblem(await cache.delete(keys))
         return { message: `The cache has forgotten ${name}`, city_id: id, removed }

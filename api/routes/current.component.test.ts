@@ -146,7 +146,7 @@ test('a name finds its city by country, in the query or after a comma', async ()
   }
 })
 
-test('a name that several cities have is never guessed', async () => {
+test('E18: a name that two cities have is a 409 that lists both', async () => {
   const answer = await live.app.inject('/api/weather/current/?city=London')
   expect(answer.statusCode).toBe(409)
   expect(answer.json()).toEqual({
@@ -157,8 +157,22 @@ test('a name that several cities have is never guessed', async () => {
     instance: '/api/weather/current/',
     kind: 'ambiguous-city',
     candidates: [
-      { id: 2643743, name: 'London', country: 'GB', population: 8961989 },
-      { id: 6058560, name: 'London', country: 'CA', population: 422324 },
+      {
+        id: 2643743,
+        name: 'London',
+        country: 'GB',
+        latitude: 51.50853,
+        longitude: -0.12574,
+        population: 8961989,
+      },
+      {
+        id: 6058560,
+        name: 'London',
+        country: 'CA',
+        latitude: 42.98339,
+        longitude: -81.23304,
+        population: 422324,
+      },
     ],
   })
 })

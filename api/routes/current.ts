@@ -21,7 +21,7 @@ const NameQuery = Type.Object(
 )
 
 export const currentRoutes =
-  ({ db, cache, counter, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
+  ({ db, cache, cityNames, counter, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
     const {
       maxAgeSeconds: { conditions: maxAgeSeconds },
@@ -75,6 +75,6 @@ export const currentRoutes =
           response: { 200: CurrentBody },
         },
       },
-      async ({ query: { city, country } }) => bodyFor(await requireCity(db, city, country)),
+      async ({ query: { city, country } }) => bodyFor(await requireCity({ db, cityNames }, city, country)),
     )
   }

@@ -23,8 +23,22 @@ const post = (payload?: object) =>
 const AMBIGUOUS_LONDON = {
   name: 'London',
   candidates: [
-    { id: 2643743, name: 'London', country: 'GB', population: 8961989 },
-    { id: 6058560, name: 'London', country: 'CA', population: 422324 },
+    {
+      id: 2643743,
+      name: 'London',
+      country: 'GB',
+      latitude: 51.50853,
+      longitude: -0.12574,
+      population: 8961989,
+    },
+    {
+      id: 6058560,
+      name: 'London',
+      country: 'CA',
+      latitude: 42.98339,
+      longitude: -81.23304,
+      population: 422324,
+    },
   ],
 }
 

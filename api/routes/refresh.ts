@@ -9,7 +9,7 @@ import type { AmbiguousName } from '../schemas/city.ts'
 import { RefreshBody, RefreshRequest } from '../schemas/refresh.ts'
 
 export const refreshRoutes =
-  ({ db, temporal, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
+  ({ db, cityNames, temporal, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.post(
       '/monitoring/refresh',
@@ -30,7 +30,7 @@ export const refreshRoutes =
       async ({ body: { cities, force = false } }, reply) => {
         reply.code(202)
         if (!cities) return startAll(force)
-        const found = sorted(await Promise.all(cities.map((name) => lookUpCity(db, name))))
+        const found = sorted(await Promise.all(cities.map((name) => lookUpCity({ db, cityNames }, name))))
         if (found.cities.length === 0) throw nothingToStart(found)
         return startNamed(found, force)
       },

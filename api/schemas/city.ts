@@ -23,7 +23,12 @@ export const CityBlock = Type.Object(PLACE)
 export const CityItem = Type.Object(LISTED)
 export const CityBody = dataBody(LISTED)
 
-export const CityCandidate = Type.Object({ ...IDENTITY, population: nullable(Type.Integer()) })
+export const CityCandidate = Type.Object({
+  ...IDENTITY,
+  latitude: PLACE.latitude,
+  longitude: PLACE.longitude,
+  population: nullable(Type.Integer()),
+})
 export type CityCandidate = Static<typeof CityCandidate>
 
 export const AmbiguousName = Type.Object({

@@ -1,4 +1,4 @@
-import { MAX_CITY_ID, type City } from '../../domain/city/city.ts'
+import { MAX_CITY_ID, MAX_CITY_NAME_LENGTH, type City } from '../../domain/city/city.ts'
 import { countryCodeOf } from '../../domain/city/country-name.ts'
 import { unprintableIn } from '../../domain/text/printable-text.ts'
 import { isTimeZone } from '../../domain/time/time-zone.ts'
@@ -22,8 +22,6 @@ const MAX_NAMED_PROBLEMS = 5
 export const MAX_POPULATION = 2_147_483_647
 /** The Dead Sea and Everest, with a margin. */
 const ELEVATIONS_M = [-500, 9000] as const
-/** The longest name of a place, in Bangkok's own language, has 168. */
-const MAX_NAME_LENGTH = 200
 
 /** @throws CommandError that names the first wrong lines; a file is taken whole or not at all. */
 export function toCities(rows: readonly CityRow[], file: string): City[] {
@@ -70,7 +68,7 @@ function complaintsAbout(city: City): string[] {
     [isWhole(city.id, 1, MAX_CITY_ID), 'id must be a GeoNames id, a whole number'],
     [city.name !== '', 'name is missing'],
     [character === undefined, `name has the unprintable character ${character ?? ''}`],
-    [city.name.length <= MAX_NAME_LENGTH, `name has more than ${MAX_NAME_LENGTH} characters`],
+    [city.name.length <= MAX_CITY_NAME_LENGTH, `name has more than ${MAX_CITY_NAME_LENGTH} characters`],
     [isCountry, 'country must have two letters, like DE'],
     [
       !isCountry || countryCodeOf(city.countryCode) === city.countryCode,

@@ -22,15 +22,24 @@ export type ListedCity = City & { readonly active: boolean }
 
 /** A file without heights leaves those that are stored. */
 const CORRECTED = {
-  ...newRowWins(cities, ['id', 'active', 'elevationM']),
+  ...newRowWins(cities, ['id', 'active', 'elevationM', 'createdAt', 'updatedAt']),
   elevationM: sql`coalesce(excluded.elevation_m, ${cities.elevationM})`,
+  updatedAt: sql`now()`,
 }
+
+const IS_CORRECTION = sql`(cities.name, cities.country_code, cities.latitude, cities.longitude,
+    cities.time_zone, cities.population, cities.elevation_m)
+  is distinct from (excluded.name, excluded.country_code, excluded.latitude, excluded.longitude,
+    excluded.time_zone, excluded.population, coalesce(excluded.elevation_m, cities.elevation_m))`
 
 /** Creates or corrects cities; whether one is active stays what it was. */
 export async function importCities(db: Database, rows: readonly City[]): Promise<void> {
   for (const page of pagesOf(rows)) {
     await db.transaction(async (tx) => {
-      await tx.insert(cities).values(page).onConflictDoUpdate({ target: cities.id, set: CORRECTED })
+      await tx
+        .insert(cities)
+        .values(page)
+        .onConflictDoUpdate({ target: cities.id, set: CORRECTED, setWhere: IS_CORRECTION })
       await renewNames(tx, page)
       await tx
         .insert(refreshStates)

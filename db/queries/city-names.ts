@@ -1,6 +1,7 @@
 import { gt, asc, inArray } from 'drizzle-orm'
 import { nameKey, otherKeys } from '../../domain/city/city-name.ts'
 import type { City } from '../../domain/city/city.ts'
+import { trigramsOf } from '../../domain/text/trigrams.ts'
 import { alternateNames } from '../alternate-names.ts'
 import type { Database, Queryable } from '../database.ts'
 import { cities, cityNames, installation } from '../schema/index.ts'
@@ -32,7 +33,12 @@ function rowsOf({ id, name }: CityToName, others: readonly string[]) {
   for (const kind of CITY_NAME_KINDS) {
     for (const key of keys[kind]) if (!kinds.has(key)) kinds.set(key, kind)
   }
-  return [...kinds].map(([key, kind]) => ({ cityId: id, nameKey: key, kind }))
+  return [...kinds].map(([key, kind]) => ({
+    cityId: id,
+    nameKey: key,
+    kind,
+    trigrams: trigramsOf(key),
+  }))
 }
 
 /** Makes the names of all cities again when the way to make them has changed since. */

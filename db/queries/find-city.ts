@@ -1,11 +1,13 @@
-import { and, asc, desc, eq, inArray, like, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { nameKey } from '../../domain/city/city-name.ts'
-import { MAX_CITY_ID, type CityId } from '../../domain/city/city.ts'
+import { MAX_CITY_ID, MAX_CITY_NAME_LENGTH, type CityId } from '../../domain/city/city.ts'
 import { countryCodeOf } from '../../domain/city/country-name.ts'
 import { nearestNames } from '../../domain/text/nearest-names.ts'
+import { trigramsOf } from '../../domain/text/trigrams.ts'
 import type { Queryable } from '../database.ts'
 import { cities, cityNames } from '../schema/index.ts'
 import { LISTED_CITY, type ListedCity } from './cities.ts'
+import { sharesTrigrams, similarityTo } from './name-trigrams.ts'
 
 export type FoundCity =
   | { readonly kind: 'found'; readonly city: ListedCity }
@@ -74,8 +76,8 @@ const conditionsOf = ({ countryCode, inactiveToo = false }: CitySearch): (SQL | 
 ]
 
 const MAX_SUGGESTIONS = 5
-/** Of the names that begin alike, the most populous ones are compared. */
-const COMPARED = 2_000
+/** Of the names that share most with what was asked, these are compared letter by letter. */
+const COMPARED = 200
 
 async function suggestionsFor(
   db: Queryable,
@@ -84,23 +86,24 @@ async function suggestionsFor(
 ): Promise<ListedCity[]> {
   // What follows a comma is a state or a country that the name may be right without.
   const key = nameKey(name.split(',', 1)[0] ?? '')
-  for (const letters of [3, 1]) {
-    const beginning = [...key].slice(0, letters).join('')
-    if (beginning === '') return []
-    const compared = await db
-      .select({ key: cityNames.nameKey, id: cityNames.cityId })
-      .from(cityNames)
-      .innerJoin(cities, eq(cities.id, cityNames.cityId))
-      .where(and(like(cityNames.nameKey, `${beginning}%`), ...conditionsOf(search)))
-      .orderBy(desc(sql`coalesce(${cities.population}, 0)`), asc(cities.id))
-      .limit(COMPARED)
-    const ids = nearestNames(key, compared).slice(0, MAX_SUGGESTIONS)
-    if (ids.length > 0) return inOrder(db, ids)
-  }
-  return []
+  // Longer than any name; comparing it would cost what no answer is worth.
+  if (key === '' || key.length > MAX_CITY_NAME_LENGTH) return []
+  const compared = await db
+    .select({ key: cityNames.nameKey, id: cityNames.cityId })
+    .from(cityNames)
+    .innerJoin(cities, eq(cities.id, cityNames.cityId))
+    .where(and(sharesTrigrams(trigramsOf(key)), ...conditionsOf(search)))
+    .orderBy(
+      desc(similarityTo(trigramsOf(key))),
+      sql`${cities.population} desc nulls last`,
+      asc(cities.id),
+    )
+    .limit(COMPARED)
+  return inOrder(db, nearestNames(key, compared).slice(0, MAX_SUGGESTIONS))
 }
 
 async function inOrder(db: Queryable, ids: readonly CityId[]): Promise<ListedCity[]> {
+  if (ids.length === 0) return []
   const found = await db
     .select(LISTED_CITY)
     .from(cities)

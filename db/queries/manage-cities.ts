@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
 import type { Database } from '../database.ts'
 import { cities } from '../schema/index.ts'
@@ -14,7 +14,7 @@ export function setActive(
   return inPages(ids, (page) =>
     db
       .update(cities)
-      .set({ active })
+      .set({ active, updatedAt: sql`now()` })
       .where(and(inArray(cities.id, page), eq(cities.active, !active)))
       .returning(LISTED_CITY),
   )

@@ -15,10 +15,14 @@ export const cityNames = pgTable(
     /** `nameKey` of domain/city/city-name.ts. */
     nameKey: text().notNull(),
     kind: text().$type<CityNameKind>().notNull(),
+    /** `trigramsOf` the key. */
+    trigrams: text().array().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.cityId, table.nameKey] }),
-    // Equality of `?city=`, and the prefixes that suggestions are looked for with.
+    // Equality of `?city=`, and prefixes.
     index('city_names_key').on(table.nameKey.op('text_pattern_ops')),
+    // What is like a name that no city has, and words that begin as a search does.
+    index('city_names_trigrams').using('gin', table.trigrams),
   ],
 )

@@ -1,5 +1,5 @@
-/** To be raised when `nameKey` or `otherKeys` changes: stored keys are then made again. */
-export const NAME_KEY_VERSION = 1
+/** To be raised when `nameKey`, `otherKeys` or `trigramsOf` changes: stored names are then made again. */
+export const NAME_KEY_VERSION = 2
 
 /** Letters that Unicode does not take apart into a base and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {

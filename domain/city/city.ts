@@ -4,6 +4,9 @@ export type CityId = number
 /** As large as the database's integers. */
 export const MAX_CITY_ID = 2 ** 31 - 1
 
+/** The longest name of a place, in Bangkok's own language, has 168 characters. */
+export const MAX_CITY_NAME_LENGTH = 200
+
 export interface City {
   readonly id: CityId
   readonly name: string

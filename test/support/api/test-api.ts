@@ -2,6 +2,8 @@ import { fastify, type FastifyInstance } from 'fastify'
 import { buildApp, type ApiDeps, type ApiSettings } from '../../../api/app.ts'
 import { HTTP_LIMITS, type HttpLimits } from '../../../api/http-limits.ts'
 import { createReadCounter } from '../../../api/background/read-counter.ts'
+import { findForReading } from '../../../api/readers/city-lookup.ts'
+import { createCityNames } from '../../../api/readers/city-names.ts'
 import { createCache, type CacheKind, type CachePort } from '../../../cache/cache.ts'
 import type { TaskQueue } from '../../../contracts/task-queues.ts'
 import { openDatabase } from '../../../db/client.ts'
@@ -74,6 +76,7 @@ export function createTestApi({
     db: anyDb,
     temporal: clientOf(temporal),
     cache,
+    cityNames: createCityNames((...asked) => findForReading(anyDb, ...asked)),
     counter,
     log,
     metrics: createMetrics({ processMetrics: true }),
