@@ -75,6 +75,7 @@ export const currentRoutes =
           response: { 200: CurrentBody },
         },
       },
-      async ({ query: { city, country } }) => bodyFor(await requireCity({ db, cityNames }, city, country)),
+      async ({ query: { city, country } }) =>
+        bodyFor(await requireCity({ db, cityNames }, city, country)),
     )
   }

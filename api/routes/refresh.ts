@@ -30,7 +30,9 @@ export const refreshRoutes =
       async ({ body: { cities, force = false } }, reply) => {
         reply.code(202)
         if (!cities) return startAll(force)
-        const found = sorted(await Promise.all(cities.map((name) => lookUpCity({ db, cityNames }, name))))
+        const found = sorted(
+          await Promise.all(cities.map((name) => lookUpCity({ db, cityNames }, name))),
+        )
         if (found.cities.length === 0) throw nothingToStart(found)
         return startNamed(found, force)
       },

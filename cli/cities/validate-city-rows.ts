@@ -68,7 +68,10 @@ function complaintsAbout(city: City): string[] {
     [isWhole(city.id, 1, MAX_CITY_ID), 'id must be a GeoNames id, a whole number'],
     [city.name !== '', 'name is missing'],
     [character === undefined, `name has the unprintable character ${character ?? ''}`],
-    [city.name.length <= MAX_CITY_NAME_LENGTH, `name has more than ${MAX_CITY_NAME_LENGTH} characters`],
+    [
+      city.name.length <= MAX_CITY_NAME_LENGTH,
+      `name has more than ${MAX_CITY_NAME_LENGTH} characters`,
+    ],
     [isCountry, 'country must have two letters, like DE'],
     [
       !isCountry || countryCodeOf(city.countryCode) === city.countryCode,
