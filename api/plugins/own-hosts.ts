@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { isLoopback } from '../../platform/config/bind-address.ts'
 import { Problem } from '../problem.ts'
 
@@ -24,13 +25,22 @@ const HTTP_PORT = 80
  */
 export function answerOwnHostsOnly(app: FastifyInstance, rules: HostRules): void {
   const allowed = new Set(rules.allowed.map((host) => host.toLowerCase()))
-  app.addHook('onRequest', async (request) => {
+  const known = new LRUCache<string, true>({ max: MAX_KNOWN })
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { localAddress, localPort } = request.socket
     for (const host of hostsOf(request)) {
+      const key = `${host} ${localAddress} ${localPort}`
+      if (known.has(key)) continue
       const asked = parseHost(host)
       if (asked === undefined || !isOwn(asked, request, rules, allowed)) throw unknownHost(asked)
+      known.set(key, true)
     }
+    done()
   })
 }
+
+/** Own hosts by the socket they were asked through: a server has few, and each request names one. */
+const MAX_KNOWN = 1000
 
 /** The Host header; a request for a whole URL, as proxies get them, names another one. */
 function hostsOf({ raw }: FastifyRequest): string[] {
