@@ -118,6 +118,8 @@ test('the description names every route and its problems', async () => {
     '/api/weather/cache/clear',
     '/api/weather/cache/stats',
     '/api/weather/cities',
+    '/api/weather/cities/nearest',
+    '/api/weather/cities/search',
     '/api/weather/cities/{cityId}',
     '/api/weather/current',
     '/api/weather/current/{cityId}',

@@ -5,7 +5,7 @@ import { refuseCrossSite } from './plugins/cross-site.ts'
 import { answerError, answerWithProblems } from './plugins/errors.ts'
 import { endKeepAliveOnClose } from './plugins/graceful-close.ts'
 import { readJsonOnly } from './plugins/json-body.ts'
-import { readNumbers } from './plugins/integer-parameters.ts'
+import { readNumbers } from './plugins/number-parameters.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { answerOwnHostsOnly } from './plugins/own-hosts.ts'
 import { refuseUnprintableText } from './plugins/printable-text.ts'
@@ -17,6 +17,7 @@ import { analyticsRoutes } from './routes/analytics.ts'
 import { cacheRoutes } from './routes/cache.ts'
 import { citiesRoutes } from './routes/cities.ts'
 import { currentRoutes } from './routes/current.ts'
+import { findCitiesRoutes } from './routes/find-cities.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { quotaRoutes } from './routes/quota.ts'
@@ -60,6 +61,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     if (isDemo) markBodies(data)
     data.register(rootRoutes(deps))
     data.register(citiesRoutes(deps), WEATHER)
+    data.register(findCitiesRoutes(deps), WEATHER)
     data.register(currentRoutes(deps), WEATHER)
     data.register(analyticsRoutes(deps), WEATHER)
     data.register(cacheRoutes(deps), WEATHER)

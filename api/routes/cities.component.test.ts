@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
-import { KNOWN_CITIES } from '../../test/support/data/known-cities.ts'
+import {
+  KNOWN_CITIES,
+  LONDON,
+  LONDON_ONTARIO,
+  REYKJAVIK,
+} from '../../test/support/data/known-cities.ts'
+import { setActive } from '../../db/queries/manage-cities.ts'
+import { refreshStates } from '../../db/schema/index.ts'
+import { storeConditions } from '../../test/support/data/stored-conditions.ts'
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
 const api = withTestApi({ database })
 
-const LONDON = {
+const CITY = {
   id: 2643743,
   name: 'London',
   country: 'GB',
@@ -15,13 +23,35 @@ const LONDON = {
   timezone: 'Europe/London',
   population: 8961989,
   is_active: true,
+  created_at: expect.any(String),
+  updated_at: expect.any(String),
+  last_refresh: {
+    freshness: 'no_data',
+    conditions_confirmed_at: null,
+    forecast_confirmed_at: null,
+    air_quality_confirmed_at: null,
+    outcome: null,
+    outcome_at: null,
+    provider: null,
+  },
 }
 
-test('cities come page by page until there is no cursor', async () => {
+interface Listed {
+  readonly cities: readonly { readonly id: number; readonly name: string }[]
+  readonly next_cursor: string | null
+}
+
+async function idsOf(query: string): Promise<number[]> {
+  const answer = await api.app.inject(`/api/weather/cities${query}`)
+  expect([query, answer.statusCode]).toEqual([query, 200])
+  return answer.json<Listed>().cities.map(({ id }) => id)
+}
+
+test('S28: cities come page by page until there is no cursor', async () => {
   const first = await api.app.inject('/api/weather/cities?limit=2')
   expect(first.statusCode).toBe(200)
   expect(first.json()).toEqual({
-    cities: [LONDON, expect.objectContaining({ id: 3413829, name: 'Reykjavík' })],
+    cities: [CITY, expect.objectContaining({ id: 3413829, name: 'Reykjavík' })],
     next_cursor: '3413829',
   })
   const second = await api.app.inject('/api/weather/cities/?limit=2&cursor=3413829')
@@ -31,6 +61,45 @@ test('cities come page by page until there is no cursor', async () => {
   })
 })
 
+test('cities are narrowed to a name, to those kept fresh, and by what is served of them', async () => {
+  await storeConditions(database.db, REYKJAVIK.id, new Date('2026-11-22T10:00:00Z'))
+  await setActive(database.db, [LONDON_ONTARIO.id], false)
+  expect(await idsOf('?q=lond')).toEqual([LONDON.id, LONDON_ONTARIO.id])
+  expect(await idsOf('?q=ondon')).toEqual([])
+  expect(await idsOf('?q=LOND&is_active=true')).toEqual([LONDON.id])
+  expect(await idsOf('?is_active=false')).toEqual([LONDON_ONTARIO.id])
+  expect(await idsOf('?provider=open-meteo')).toEqual([REYKJAVIK.id])
+  expect(await idsOf('?provider=nws')).toEqual([])
+  expect(await idsOf('?freshness=fresh')).toEqual([REYKJAVIK.id])
+  expect(await idsOf('?freshness=no_data')).toEqual([LONDON.id, LONDON_ONTARIO.id])
+  const one = await api.app.inject(`/api/weather/cities/${REYKJAVIK.id}`)
+  expect(one.json()).toMatchObject({
+    last_refresh: {
+      freshness: 'fresh',
+      conditions_confirmed_at: '2026-11-22T10:00:00.000Z',
+      outcome: 'ok',
+      outcome_at: '2026-11-22T10:00:00.000Z',
+      provider: 'open-meteo',
+    },
+  })
+  await setActive(database.db, [LONDON_ONTARIO.id], true)
+})
+
+test.each([
+  ['very_fresh', 899],
+  ['fresh', 900],
+  ['fresh', 1800],
+  ['stale', 1801],
+  ['very_stale', 7201],
+  ['no_data', 21_601],
+])('the filter and the answer agree that %s is an age of %i s', async (freshness, age) => {
+  const at = new Date(api.clock.now.getTime() - age * 1000)
+  await database.db.update(refreshStates).set({ conditionsConfirmedAt: at })
+  expect(await idsOf(`?freshness=${freshness}&limit=1`)).toEqual([LONDON.id])
+  const one = await api.app.inject(`/api/weather/cities/${LONDON.id}`)
+  expect(one.json()).toMatchObject({ last_refresh: { freshness } })
+})
+
 test('cities are narrowed to a country', async () => {
   const { cities } = (await api.app.inject('/api/weather/cities?country=is')).json<{
     cities: { name: string }[]
@@ -38,11 +107,11 @@ test('cities are narrowed to a country', async () => {
   expect(cities.map(({ name }) => name)).toEqual(['Reykjavík'])
 })
 
-test('one city is found by its id, with or without a slash at the end', async () => {
+test('S28: one city is found by its id, with or without a slash at the end', async () => {
   for (const url of ['/api/weather/cities/2643743', '/api/weather/cities/2643743/']) {
     const answer = await api.app.inject(url)
     expect(answer.statusCode).toBe(200)
-    expect(answer.json()).toEqual(LONDON)
+    expect(answer.json()).toEqual({ ...CITY, last_refresh: expect.any(Object) })
   }
 })
 
@@ -65,6 +134,8 @@ test.each([
   ['cursor=x', 'cursor'],
   ['country=GBR', 'country'],
   ['contry=GB', 'contry'],
+  ['is_active=1', 'is_active'],
+  ['freshness=new', 'freshness'],
 ])('the query %s is refused, and the field named', async (query, field) => {
   const answer = await api.app.inject(`/api/weather/cities?${query}`)
   expect(answer.statusCode).toBe(400)

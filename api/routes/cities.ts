@@ -1,23 +1,38 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { listCities } from '../../db/queries/cities.ts'
-import { cityById } from '../../db/queries/find-city.ts'
+import { cityStateById, cityStates } from '../../db/queries/city-states.ts'
+import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { FRESHNESS } from '../../domain/weather/freshness.ts'
 import { unknownCity } from '../readers/city-lookup.ts'
+import { searchKey } from '../readers/city-search.ts'
 import { cityItem } from '../views/city.ts'
 import type { ApiDeps } from '../deps.ts'
-import { CityBody, CityIdNumber, CityIdParams, CityPage, CountryCode } from '../schemas/city.ts'
+import {
+  CityBody,
+  CityIdNumber,
+  CityIdParams,
+  CityPage,
+  CountryCode,
+  Limit,
+  NameText,
+} from '../schemas/city.ts'
+import { oneOf } from '../schemas/types.ts'
 
 const ListQuery = Type.Object(
   {
-    limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
+    limit: Limit(1000, 100),
     cursor: Type.Optional({ ...CityIdNumber, description: 'next_cursor of the page before' }),
     country: Type.Optional(CountryCode),
+    is_active: Type.Optional(oneOf(['true', 'false'], 'Whether it is kept fresh')),
+    q: Type.Optional({ ...NameText, description: 'The beginning of a name' }),
+    provider: Type.Optional(oneOf(PROVIDER_IDS, 'Whose conditions are served')),
+    freshness: Type.Optional(oneOf(FRESHNESS, 'Of the conditions')),
   },
   { additionalProperties: false },
 )
 
 export const citiesRoutes =
-  ({ db }: Pick<ApiDeps, 'db'>): FastifyPluginAsyncTypebox =>
+  ({ db, now }: Pick<ApiDeps, 'db' | 'now'>): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/cities',
@@ -30,16 +45,24 @@ export const citiesRoutes =
           response: { 200: CityPage },
         },
       },
-      async ({ query: { limit, cursor, country } }) => {
-        const found = await listCities(db, {
+      async ({ query: { limit, cursor, country, is_active: active, q, ...filter } }) => {
+        const at = now()
+        const found = await cityStates(db, {
+          ...filter,
           // One more than the page shows whether there is a next one.
           limit: limit + 1,
-          ...(cursor !== undefined && { after: cursor }),
-          ...(country !== undefined && { countryCode: country }),
+          now: at,
+          after: cursor,
+          countryCode: country,
+          active: active === undefined ? undefined : active === 'true',
+          key: q === undefined ? undefined : searchKey(q),
         })
         const page = found.slice(0, limit)
         const last = found.length > limit ? page.at(-1) : undefined
-        return { cities: page.map(cityItem), next_cursor: last ? String(last.id) : null }
+        return {
+          cities: page.map((city) => cityItem(city, at)),
+          next_cursor: last ? String(last.id) : null,
+        }
       },
     )
 
@@ -49,15 +72,15 @@ export const citiesRoutes =
         config: { role: 'read' },
         schema: {
           tags: ['weather'],
-          summary: 'One city',
+          summary: 'One city, and how its last refresh ended',
           params: CityIdParams,
           response: { 200: CityBody },
         },
       },
       async ({ params: { cityId } }) => {
-        const city = await cityById(db, cityId)
+        const city = await cityStateById(db, cityId)
         if (!city) throw unknownCity(cityId)
-        return cityItem(city)
+        return cityItem(city, now())
       },
     )
   }

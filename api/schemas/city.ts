@@ -1,7 +1,14 @@
 import { Type, type Static } from 'typebox'
-import { MAX_CITY_ID } from '../../domain/city/city.ts'
+import { MAX_CITY_ID, MAX_CITY_NAME_LENGTH } from '../../domain/city/city.ts'
+import { NAME_MATCHES } from '../../domain/city/name-match.ts'
+import { CITY_OUTCOMES } from '../../domain/provider/outcome.ts'
+import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { FRESHNESS } from '../../domain/weather/freshness.ts'
 import { dataBody } from './data-body.ts'
-import { nullable } from './types.ts'
+import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
+
+export const LATITUDE = Type.Number({ minimum: -90, maximum: 90, description: 'Degrees north' })
+export const LONGITUDE = Type.Number({ minimum: -180, maximum: 180, description: 'Degrees east' })
 
 const IDENTITY = {
   id: Type.Integer({ description: 'GeoNames id' }),
@@ -11,17 +18,54 @@ const IDENTITY = {
 
 const PLACE = {
   ...IDENTITY,
-  latitude: Type.Number(),
-  longitude: Type.Number(),
+  latitude: LATITUDE,
+  longitude: LONGITUDE,
   timezone: Type.String({ description: 'IANA time zone' }),
   population: nullable(Type.Integer()),
 }
 
-const LISTED = { ...PLACE, is_active: Type.Boolean() }
+const LISTED = { ...PLACE, is_active: Type.Boolean({ description: 'Whether it is kept fresh' }) }
+
+const LAST_REFRESH = Type.Object({
+  freshness: oneOf(FRESHNESS, 'Of the conditions, by conditions_confirmed_at'),
+  conditions_confirmed_at: nullable(Moment),
+  forecast_confirmed_at: nullable(Moment),
+  air_quality_confirmed_at: nullable(Moment),
+  outcome: oneOfOrNull(CITY_OUTCOMES),
+  outcome_at: nullable(Moment),
+  provider: oneOfOrNull(PROVIDER_IDS),
+})
+
+const STATED = {
+  ...LISTED,
+  created_at: Moment,
+  updated_at: Type.String({
+    format: 'date-time',
+    description: 'When what is said of the city itself changed last',
+  }),
+  last_refresh: LAST_REFRESH,
+}
 
 export const CityBlock = Type.Object(PLACE)
-export const CityItem = Type.Object(LISTED)
-export const CityBody = dataBody(LISTED)
+export const CityItem = Type.Object(STATED)
+export type CityItem = Static<typeof CityItem>
+export const CityBody = dataBody(STATED)
+
+const CityHit = Type.Object({
+  ...PLACE,
+  match: oneOf(NAME_MATCHES, 'How the name found answers `q`'),
+  is_stored: Type.Boolean({ description: 'False for a place of the shipped list only' }),
+  is_active: nullable(Type.Boolean({ description: 'Null where it is not stored' })),
+})
+export type CityHit = Static<typeof CityHit>
+export const CityHits = dataBody({ cities: Type.Array(CityHit) })
+
+const NearCity = Type.Object({
+  ...LISTED,
+  distance_km: Type.Number({ description: 'Along the great circle' }),
+})
+export type NearCity = Static<typeof NearCity>
+export const NearCities = dataBody({ cities: Type.Array(NearCity) })
 
 export const CityCandidate = Type.Object({
   ...IDENTITY,
@@ -52,5 +96,14 @@ export const CityIdNumber = Type.Integer({
   maximum: MAX_CITY_ID,
   description: 'GeoNames id',
 })
+
+export const NameText = Type.String({
+  minLength: 1,
+  maxLength: MAX_CITY_NAME_LENGTH,
+  description: 'The beginning of a name, or of a word in it; any case, accents or not',
+})
+
+export const Limit = (most: number, usual: number) =>
+  Type.Integer({ minimum: 1, maximum: most, default: usual })
 
 export const CityIdParams = Type.Object({ cityId: CityIdNumber })

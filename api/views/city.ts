@@ -1,7 +1,10 @@
 import type { Static } from 'typebox'
-import type { ListedCity } from '../../db/queries/cities.ts'
+import type { CityState } from '../../db/queries/city-states.ts'
+import type { NearCity as FoundNear } from '../../db/queries/nearest-cities.ts'
 import type { City } from '../../domain/city/city.ts'
-import type { CityBlock, CityItem } from '../schemas/city.ts'
+import { ageSeconds, freshnessOf } from '../../domain/weather/freshness.ts'
+import type { CityHit as FoundHit } from '../readers/city-search.ts'
+import type { CityBlock, CityHit, CityItem, NearCity } from '../schemas/city.ts'
 
 export const cityBlock = (city: City): Static<typeof CityBlock> => ({
   id: city.id,
@@ -13,7 +16,36 @@ export const cityBlock = (city: City): Static<typeof CityBlock> => ({
   population: city.population,
 })
 
-export const cityItem = (city: ListedCity): Static<typeof CityItem> => ({
+export function cityItem(city: CityState, now: Date): CityItem {
+  const confirmedAt = city.conditionsConfirmedAt
+  return {
+    ...cityBlock(city),
+    is_active: city.active,
+    created_at: city.createdAt.toISOString(),
+    updated_at: city.updatedAt.toISOString(),
+    last_refresh: {
+      freshness: freshnessOf(confirmedAt && ageSeconds(confirmedAt, now)),
+      conditions_confirmed_at: isoOrNull(confirmedAt),
+      forecast_confirmed_at: isoOrNull(city.forecastConfirmedAt),
+      air_quality_confirmed_at: isoOrNull(city.airQualityConfirmedAt),
+      outcome: city.outcome,
+      outcome_at: isoOrNull(city.outcomeAt),
+      provider: city.outcomeProvider,
+    },
+  }
+}
+
+const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null
+
+export const cityHit = (hit: FoundHit): CityHit => ({
+  ...cityBlock(hit),
+  match: hit.match,
+  is_stored: hit.active !== undefined,
+  is_active: hit.active ?? null,
+})
+
+export const nearCity = (city: FoundNear): NearCity => ({
   ...cityBlock(city),
   is_active: city.active,
+  distance_km: Math.round(city.distanceKm * 1000) / 1000,
 })

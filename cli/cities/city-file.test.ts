@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { parseCityFile } from './city-file.ts'
 import { bundledCities } from './starter-cities.ts'
@@ -140,6 +141,8 @@ describe('parseCityFile', () => {
 describe('bundledCities', () => {
   it('is sound and begins with the most populous', async () => {
     const cities = await bundledCities()
+    const file = await readFile(new URL('../../data/cities.json', import.meta.url), 'utf8')
+    expect(parseCityFile(file, 'data/cities.json')).toHaveLength(cities.length)
     expect(cities.length).toBeGreaterThan(1000)
     expect(cities[0]?.name).toBe('Shanghai')
   })

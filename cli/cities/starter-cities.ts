@@ -1,10 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { worldCities } from '../../db/world-cities.ts'
 import type { City } from '../../domain/city/city.ts'
-import { parseCityFile } from './city-file.ts'
-
-/** `dist/data` beside `dist/cli`, `data` beside `cli`: the same path from both. */
-const FILE = fileURLToPath(new URL('../../data/cities.json', import.meta.url))
 
 /**
  * Weather each 15 minutes, air quality each hour and a forecast each 3 hours are 128 calls a day for
@@ -14,6 +9,4 @@ const FILE = fileURLToPath(new URL('../../data/cities.json', import.meta.url))
 export const STARTER_CITIES = 100
 
 /** Every place of at least 100,000 inhabitants, the most populous first. */
-export async function bundledCities(): Promise<City[]> {
-  return parseCityFile(await readFile(FILE, 'utf8'), 'data/cities.json')
-}
+export const bundledCities = async (): Promise<City[]> => [...(await worldCities())]
