@@ -10,6 +10,7 @@ import type { WeatherClient } from '../temporal/client.ts'
 import type { HostRules } from './plugins/own-hosts.ts'
 import type { ReadCounter } from './background/read-counter.ts'
 import type { CityNames } from './readers/city-names.ts'
+import type { PricedProvider } from './readers/planned-requests.ts'
 
 export interface ApiDeps {
   readonly db: Database
@@ -39,4 +40,6 @@ export interface ApiSettings {
   readonly namespace: string
   /** Limits to show beside what was used, where they are known. */
   readonly quotaLimits?: Partial<Readonly<Record<ProviderId, readonly QuotaSetting[]>>>
+  /** The providers in the order in which they are asked, to price what a refresh would request. */
+  readonly pricing?: readonly PricedProvider[]
 }

@@ -20,7 +20,8 @@ import { watchPauses } from './background/watch-pauses.ts'
 import { findForReading } from './readers/city-lookup.ts'
 import { createCityNames } from './readers/city-names.ts'
 
-type QuotaLimits = NonNullable<ApiSettings['quotaLimits']>
+/** What the providers' adapters say without a request. */
+export type ProviderFacts = Pick<ApiSettings, 'quotaLimits' | 'pricing'>
 
 export interface RunningApi {
   readonly url: string
@@ -32,7 +33,7 @@ export interface RunningApi {
 export async function startApi(
   config: ConnectedConfig,
   log: Logger,
-  quotaLimits: QuotaLimits = {},
+  providerFacts: ProviderFacts = {},
 ): Promise<RunningApi> {
   const host = await bindAddress(config.api)
   const closers = createClosers(log)
@@ -59,7 +60,7 @@ export async function startApi(
       log,
       metrics: createMetrics({ processMetrics: true }),
       now,
-      settings: { ...apiSettings(config), quotaLimits },
+      settings: { quotaLimits: {}, ...apiSettings(config), ...providerFacts },
     })
     closers.add('API', () => app.close())
     const url = await app.listen({ host, port: config.api.port })

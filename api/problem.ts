@@ -13,6 +13,7 @@ const FACTS = {
   'unknown-city': { status: 404, title: 'This city is not known' },
   'ambiguous-city': { status: 409, title: 'Several cities have this name' },
   'no-data-yet': { status: 404, title: 'There is no data yet' },
+  'idempotency-key-reused': { status: 422, title: 'This key named another request' },
   'unknown-task': { status: 404, title: 'This task is not known' },
   'task-closed': { status: 409, title: 'This task has ended already' },
   'unknown-schedule': { status: 404, title: 'This schedule is not known' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Client } from '@temporalio/client'
+import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client'
 import {
   cityTimings,
   FEW_CITIES,
@@ -22,6 +22,7 @@ import type { City, CityId } from '../domain/city/city.ts'
 import type { Product } from '../domain/weather/product.ts'
 import { withinMs } from './connect.ts'
 import { formatTaskId } from './task-id.ts'
+import { findRun } from './task-run.ts'
 
 const START_TIMEOUT_MS = 8_000
 const CITY_LIMIT_MS = 30 * MINUTE_MS
@@ -33,6 +34,8 @@ export interface RefreshAllCitiesOptions {
   readonly force: boolean
   readonly maxAgeSeconds: MaxAgeSeconds
   readonly fanOut?: GearChoice
+  /** The same id is the same run, however often it is started. */
+  readonly requestId?: string
 }
 
 export interface StartedTask {
@@ -43,7 +46,7 @@ export interface StartedTask {
 
 export async function startRefreshAllCities(
   client: Client,
-  { trigger, cityIds, force, maxAgeSeconds, fanOut = 'auto' }: RefreshAllCitiesOptions,
+  { trigger, cityIds, force, maxAgeSeconds, fanOut = 'auto', requestId }: RefreshAllCitiesOptions,
 ): Promise<StartedTask> {
   // A few cities are quick, and keep no other run waiting for long.
   const priority = cityIds && cityIds.length <= FEW_CITIES ? 'person' : 'schedule'
@@ -61,8 +64,8 @@ export async function startRefreshAllCities(
   }
   const count = cityIds?.length === 1 ? '1 city' : `${cityIds?.length ?? 0} cities`
   const scope = cityIds ? count : 'every active city'
-  return start(client, 'refreshAllCities', {
-    workflowId: workflowIds.refreshAllCities(randomUUID()),
+  return startOnce(client, 'refreshAllCities', {
+    workflowId: workflowIds.refreshAllCities(requestId ?? randomUUID()),
     args: [input],
     workflowExecutionTimeout: hardLimitMs(),
     priority: { priorityKey: PRIORITY_KEYS[priority] },
@@ -119,6 +122,28 @@ export async function startRefreshCity(
       { key: CITY_ID, value: String(city.id) },
     ],
   })
+}
+
+/** Answers with the run that the workflow id has, where there is one, ended or not. */
+async function startOnce(
+  client: Client,
+  workflowType: 'refreshAllCities',
+  options: StartOptions,
+): Promise<StartedTask> {
+  try {
+    return await start(client, workflowType, {
+      ...options,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    })
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+    const { workflowId } = options
+    const run = await withinMs(client, START_TIMEOUT_MS, () => findRun(client, workflowId))
+    if (!run) throw error
+    const { firstRunId: runId } = run
+    return { taskId: formatTaskId(workflowId, runId), workflowId, runId }
+  }
 }
 
 type StartOptions = Omit<Parameters<Client['workflow']['start']>[1], 'taskQueue'>

@@ -1,22 +1,46 @@
-import { beforeEach, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
+import { HOUR_MS } from '../../domain/time/durations.ts'
+import type { PricedProvider } from '../readers/planned-requests.ts'
+import { refreshStates } from '../../db/schema/index.ts'
+import { NOW } from '../../test/support/api/test-api.ts'
+import type { RefreshPlan } from '../schemas/refresh.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-cities.ts'
 
 const MAX_AGE_SECONDS = { conditions: 900, forecast: 10_800, 'air-quality': 3600 }
 
+const priced = (id: ProviderId, more: Partial<PricedProvider>): PricedProvider => ({
+  id,
+  products: PRODUCTS,
+  covers: () => true,
+  price: (asked) => [
+    { url: 'https://weather.test', weight: asked.length, places: [], products: PRODUCTS },
+  ],
+  ...more,
+})
+
+const LOCAL = priced('nws', {
+  products: ['conditions'],
+  covers: ({ countryCode }) => countryCode === 'GB',
+})
+const GLOBAL = priced('open-meteo', {})
+
 const database = withTestDatabase({ cities: KNOWN_CITIES })
-const api = withTestApi({ database })
+const api = withTestApi({ database, settings: { pricing: [LOCAL, GLOBAL] } })
 
 beforeEach(() => {
   api.temporal.asked.length = 0
 })
 
-const post = (payload?: object) =>
+const post = (payload?: object, headers: Record<string, string> = {}) =>
   api.app.inject({
     method: 'POST',
     url: '/api/weather/monitoring/refresh/',
+    headers,
     ...(payload && { payload }),
   })
 
@@ -42,7 +66,7 @@ const AMBIGUOUS_LONDON = {
   ],
 }
 
-test('without cities one run over all that are due is started', async () => {
+test('S21: without cities one run over all that are due is started', async () => {
   for (const answer of [
     await post(),
     await post({}),
@@ -71,7 +95,7 @@ test('a forced run says so to Temporal', async () => {
   expect(api.temporal.asked).toMatchObject([{ force: true }])
 })
 
-test('known, unknown and ambiguous names are listed in one answer', async () => {
+test('S21, E19: known, unknown and ambiguous names are listed in one answer', async () => {
   const cities = ['REYKJAVIK', 'London', 'Atlantis', 'London, gb', 2643743]
   const answer = await post({ cities })
   expect(answer.statusCode).toBe(202)
@@ -121,6 +145,12 @@ test.each([
   [{ cities: [] }, 'cities'],
   [{ cities: 'all' }, 'cities'],
   [{ force: 'perhaps' }, 'force'],
+  [{ products: [] }, 'products'],
+  [{ products: ['pollen'] }, 'products.0'],
+  [{ fan_out: 'each' }, 'fan_out'],
+  [{ max_age_seconds: -1 }, 'max_age_seconds'],
+  [{ max_age_seconds: 60, force: true }, 'max_age_seconds'],
+  [{ dry_run: 1 }, 'dry_run'],
 ])('the body %j is refused, and the field named', async (body, field) => {
   const answer = await post(body)
   expect(answer.statusCode).toBe(400)
@@ -144,4 +174,138 @@ test('a Temporal that does not answer is a transient problem', async () => {
   expect(answer.headers['retry-after']).toBe('5')
   expect(answer.json()).toMatchObject({ kind: 'temporal-unavailable' })
   expect(answer.body).not.toContain('10.0.0.7')
+})
+
+test('products, age and fan-out reach the run', async () => {
+  await post({ products: ['forecast', 'conditions'], max_age_seconds: 60, fan_out: 'bulk' })
+  expect(api.temporal.asked).toEqual([
+    {
+      trigger: 'api',
+      force: false,
+      maxAgeSeconds: { conditions: 60, forecast: 60 },
+      fanOut: 'bulk',
+    },
+  ])
+})
+
+test('products and age reach the task of each city named', async () => {
+  await post({ cities: [LONDON.id], products: ['air-quality'], max_age_seconds: 0 })
+  expect(api.temporal.asked).toMatchObject([
+    { city: { id: LONDON.id }, products: ['air-quality'], maxAgeSeconds: { 'air-quality': 0 } },
+  ])
+})
+
+test('cities named with a fan-out are one run', async () => {
+  const answer = await post({ cities: ['Reykjavik', LONDON.id], fan_out: 'auto' })
+  expect(answer.json()).toMatchObject({
+    task_id: 'refresh-all-cities/1/run',
+    tasks: [
+      { city: 'Reykjavík', task_id: 'refresh-all-cities/1/run' },
+      { city: 'London', task_id: 'refresh-all-cities/1/run' },
+    ],
+  })
+  const cityIds = [REYKJAVIK.id, LONDON.id]
+  expect(api.temporal.asked).toMatchObject([{ cityIds, fanOut: 'auto' }])
+})
+
+describe('a dry run', () => {
+  test('says for the cities named what is due, and starts nothing', async () => {
+    const cities = ['Reykjavik', LONDON.id, 'Atlantis']
+    const answer = await post({ cities, products: ['conditions', 'forecast'], dry_run: true })
+    expect(answer.statusCode).toBe(200)
+    const products = ['conditions', 'forecast']
+    expect(answer.json()).toEqual({
+      message: 'Nothing is started: 2 of 2 cities are due',
+      dry_run: true,
+      as_of: '2026-11-22T10:30:00.000Z',
+      total: 2,
+      due: 2,
+      cities: [
+        { city: 'Reykjavík', city_id: REYKJAVIK.id, due: true, products },
+        { city: 'London', city_id: LONDON.id, due: true, products },
+      ],
+      requests: [
+        { provider: 'nws', products: ['conditions'], cities: 1, requests: 1, weight: 1 },
+        { provider: 'open-meteo', products, cities: 2, requests: 1, weight: 2 },
+      ],
+      unknown: ['Atlantis'],
+      ambiguous: [],
+    })
+    expect(api.temporal.asked).toEqual([])
+  })
+
+  test('of all cities counts what is young enough, and lists what is due', async () => {
+    await database.db
+      .update(refreshStates)
+      .set({ conditionsConfirmedAt: NOW })
+      .where(eq(refreshStates.cityId, LONDON.id))
+    const plan = async (body: object) =>
+      (await post({ ...body, products: ['conditions'], dry_run: true })).json<RefreshPlan>()
+    const total = KNOWN_CITIES.length
+    const young = await plan({})
+    expect(young).toMatchObject({ total, due: total - 1 })
+    expect(young.cities).not.toContainEqual(expect.objectContaining({ city_id: LONDON.id }))
+    expect(await plan({ force: true })).toMatchObject({ total, due: total })
+    const [london] = (await plan({ cities: [LONDON.id] })).cities
+    expect(london).toEqual({ city: 'London', city_id: LONDON.id, due: false, products: [] })
+  })
+})
+
+describe('an idempotency key', () => {
+  const withKey = (key: string, body: object) => post(body, { 'idempotency-key': key })
+
+  test('E20: the same key twice is the same task', async () => {
+    for (const body of [{}, { cities: ['Reykjavik', 'Atlantis'], force: true }]) {
+      const key = `twice-${JSON.stringify(body)}`
+      const first = await withKey(key, body)
+      const second = await withKey(key, Object.fromEntries(Object.entries(body).reverse()))
+      expect([first.statusCode, second.statusCode]).toEqual([202, 202])
+      expect(second.json()).toEqual(first.json())
+      expect(first.headers['idempotent-replayed']).toBeUndefined()
+      expect(second.headers['idempotent-replayed']).toBe('true')
+    }
+    expect(api.temporal.asked).toHaveLength(2)
+  })
+
+  test('E20: the same key at once starts once', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => withKey('at-once', {})))
+    const [first] = answers.map((answer) => answer.json<object>())
+    for (const answer of answers) expect(answer.json()).toEqual(first)
+    expect(api.temporal.asked).toHaveLength(1)
+  })
+
+  test('that named another body is refused', async () => {
+    await withKey('other', {})
+    const answer = await withKey('other', { force: true })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.json()).toMatchObject({ kind: 'idempotency-key-reused' })
+    expect(api.temporal.asked).toHaveLength(1)
+  })
+
+  test('is free again after a day', async () => {
+    await withKey('old', {})
+    api.clock.now = new Date(NOW.getTime() + 24 * HOUR_MS)
+    const answer = await withKey('old', { force: true })
+    api.clock.now = NOW
+    expect(answer.statusCode).toBe(202)
+    expect(api.temporal.asked).toHaveLength(2)
+  })
+
+  test('stays free where the request failed, and names the same run again', async () => {
+    api.temporal.error = new Error('the server is gone')
+    expect((await withKey('failed', {})).statusCode).toBe(500)
+    delete api.temporal.error
+    expect((await withKey('failed', {})).statusCode).toBe(202)
+    const [first, second] = api.temporal.asked as { requestId?: string }[]
+    expect(first?.requestId).toEqual(expect.any(String))
+    expect(second?.requestId).toBe(first?.requestId)
+    expect((await withKey('failed-too', { cities: ['Atlantis'] })).statusCode).toBe(404)
+    expect((await withKey('failed-too', { cities: ['Reykjavik'] })).statusCode).toBe(202)
+  })
+
+  test.each(['', 'two words', 'x'.repeat(256), 'clé'])('that is %j is refused', async (key) => {
+    const answer = await withKey(key, {})
+    expect(answer.statusCode).toBe(400)
+    expect(api.temporal.asked).toEqual([])
+  })
 })

@@ -1,15 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { PRODUCTS } from '../../domain/weather/product.ts'
-import type { City } from '../../domain/city/city.ts'
-import { lookUpCity, type CityLookup } from '../readers/city-lookup.ts'
+import { answerOnce } from '../answer-once.ts'
 import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
-import { Problem } from '../problem.ts'
-import type { AmbiguousName } from '../schemas/city.ts'
-import { RefreshBody, RefreshRequest } from '../schemas/refresh.ts'
+import { planRefresh } from '../readers/refresh-plan.ts'
+import { refuseContradictions, startRefresh } from '../refresh-starts.ts'
+import { IdempotencyHeaders, RefreshBody, RefreshPlan, RefreshRequest } from '../schemas/refresh.ts'
+
+const SCOPE = 'monitoring/refresh'
 
 export const refreshRoutes =
-  ({ db, cityNames, temporal, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
+  (deps: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.post(
       '/monitoring/refresh',
@@ -22,74 +22,25 @@ export const refreshRoutes =
           summary: 'Starts a refresh of the cities named, or of all that are due',
           description:
             'What is young enough is not refreshed, and its task says so, unless `force` is set; a ' +
-            'refresh of a city that is under way is joined.',
+            'refresh of a city that is under way is joined. An `Idempotency-Key` makes a repetition ' +
+            'start nothing; a dry run starts nothing either, and takes no key.',
+          headers: IdempotencyHeaders,
           body: RefreshRequest,
-          response: { 202: RefreshBody },
+          response: { 200: RefreshPlan, 202: RefreshBody },
         },
       },
-      async ({ body: { cities, force = false } }, reply) => {
+      async ({ body, headers: { 'idempotency-key': key } }, reply) => {
+        refuseContradictions(body)
+        if (body.dry_run === true) return reply.code(200).send(await planRefresh(deps, body))
         reply.code(202)
-        if (!cities) return startAll(force)
-        const found = sorted(
-          await Promise.all(cities.map((name) => lookUpCity({ db, cityNames }, name))),
+        if (key === undefined) return startRefresh(deps, body)
+        const { answer, isRepeated } = await answerOnce(
+          deps,
+          { scope: SCOPE, key, body },
+          (requestId) => startRefresh(deps, body, requestId),
         )
-        if (found.cities.length === 0) throw nothingToStart(found)
-        return startNamed(found, force)
+        if (isRepeated) reply.header('idempotent-replayed', 'true')
+        return answer
       },
     )
-
-    async function startAll(force: boolean) {
-      const { taskId } = await temporal.refreshAllCities({
-        trigger: 'api',
-        force,
-        maxAgeSeconds: settings.maxAgeSeconds,
-      })
-      const message = 'Triggered refresh for all cities'
-      return { message, task_id: taskId, tasks: [], unknown: [], ambiguous: [] }
-    }
-
-    async function startNamed({ cities, unknown, ambiguous }: Found, force: boolean) {
-      const tasks = await Promise.all(
-        cities.map(async (city) => {
-          const { taskId } = await temporal.refreshCity({
-            city,
-            products: PRODUCTS,
-            trigger: 'api',
-            priority: 'person',
-            force,
-            ...(!force && { maxAgeSeconds: settings.maxAgeSeconds }),
-          })
-          return { city: city.name, city_id: city.id, task_id: taskId }
-        }),
-      )
-      const noun = tasks.length === 1 ? 'city' : 'cities'
-      const message = `Triggered refresh for ${tasks.length} ${noun}`
-      return { message, task_id: null, tasks, unknown, ambiguous }
-    }
   }
-
-interface Found {
-  readonly cities: City[]
-  readonly unknown: string[]
-  readonly ambiguous: AmbiguousName[]
-}
-
-/** A city named twice is one city. */
-function sorted(lookups: readonly CityLookup[]): Found {
-  const cities = new Map<number, City>()
-  const unknown: string[] = []
-  const ambiguous: AmbiguousName[] = []
-  for (const lookup of lookups) {
-    if (lookup.kind === 'found') cities.set(lookup.city.id, lookup.city)
-    if (lookup.kind === 'unknown') unknown.push(lookup.name)
-    if (lookup.kind === 'ambiguous') ambiguous.push(lookup.ambiguous)
-  }
-  return { cities: [...cities.values()], unknown, ambiguous }
-}
-
-function nothingToStart({ unknown, ambiguous }: Found): Problem {
-  const extra = { unknown, ambiguous }
-  return ambiguous.length > 0
-    ? new Problem('ambiguous-city', 'Add a country to each name, or use ids.', { extra })
-    : new Problem('unknown-city', 'None of these cities is known here.', { extra })
-}

@@ -1,12 +1,30 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
+import { GEAR_CHOICES } from '../../contracts/refresh.ts'
+import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { PRODUCTS } from '../../domain/weather/product.ts'
 import { AmbiguousName, CityIdNumber } from './city.ts'
 import { dataBody } from './data-body.ts'
-import { nullable } from './types.ts'
+import { Moment, nullable, oneOf } from './types.ts'
 
 /** One workflow each: for more, refresh all that are due. */
 const MAX_CITIES = 100
+const MAX_AGE_SECONDS = 7 * 24 * 3600
 
 export const CityName = Type.Union([CityIdNumber, Type.String({ minLength: 1, maxLength: 200 })])
+
+export const IdempotencyHeaders = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 255,
+      pattern: '^[!-~]+$',
+      description:
+        'Names the request (visible ASCII): for 24 h the same key with the same body starts ' +
+        'nothing and gets the same answer; with another body it is refused',
+      examples: ['7f3c0a52-nightly'],
+    }),
+  ),
+})
 
 export const RefreshRequest = Type.Object(
   {
@@ -18,6 +36,27 @@ export const RefreshRequest = Type.Object(
         examples: [['Reykjavík', 'London, GB', 2643743]],
       }),
     ),
+    products: Type.Optional(
+      Type.Array(oneOf(PRODUCTS), {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'What is refreshed; all products where absent',
+      }),
+    ),
+    fan_out: Type.Optional(
+      oneOf(
+        GEAR_CHOICES,
+        'How one run fans out: a workflow for each city, an activity for many, or as their number ' +
+          'says. With `cities`, one run over them instead of a task for each',
+      ),
+    ),
+    max_age_seconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: MAX_AGE_SECONDS,
+        description: 'What is not older is left alone; as the settings say where absent',
+      }),
+    ),
     force: Type.Optional(
       Type.Boolean({
         default: false,
@@ -25,16 +64,66 @@ export const RefreshRequest = Type.Object(
           'Also refreshes what is young enough, and does not wait for the time a provider named',
       }),
     ),
+    dry_run: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'Starts nothing: says what is due and what it would cost (200)',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
 
+export type RefreshRequest = Static<typeof RefreshRequest>
+
+const NAMES_NOT_TAKEN = {
+  unknown: Type.Array(Type.String()),
+  ambiguous: Type.Array(AmbiguousName),
+}
+
 export const RefreshBody = dataBody({
   message: Type.String(),
-  task_id: nullable(Type.String({ description: 'The run over all cities; null where named' })),
+  task_id: nullable(
+    Type.String({ description: 'The one run over all of it; null where each city has a task' }),
+  ),
   tasks: Type.Array(
     Type.Object({ city: Type.String(), city_id: Type.Integer(), task_id: Type.String() }),
   ),
-  unknown: Type.Array(Type.String()),
-  ambiguous: Type.Array(AmbiguousName),
+  ...NAMES_NOT_TAKEN,
 })
+
+export type RefreshBody = Static<typeof RefreshBody>
+
+const PlannedCity = Type.Object({
+  city: Type.String(),
+  city_id: Type.Integer(),
+  due: Type.Boolean(),
+  products: Type.Array(oneOf(PRODUCTS), { description: 'What of it is due' }),
+})
+
+const PlannedRequests = Type.Object({
+  provider: oneOf(PROVIDER_IDS),
+  products: Type.Array(oneOf(PRODUCTS)),
+  cities: Type.Integer(),
+  requests: Type.Integer({ description: 'HTTP requests' }),
+  weight: Type.Number({ description: "In the unit of the provider's quota" }),
+})
+
+export const RefreshPlan = dataBody({
+  message: Type.String(),
+  dry_run: Type.Literal(true),
+  as_of: Moment,
+  total: Type.Integer({ description: 'Active cities that are meant' }),
+  due: Type.Integer({ description: 'Of them, how many are due' }),
+  cities: Type.Array(PlannedCity, {
+    description: `Those named, else the first ${MAX_CITIES} that are due`,
+  }),
+  requests: Type.Array(PlannedRequests, {
+    description:
+      'For the due ones of `cities`, where the first provider that has a product answers: ' +
+      'fallbacks and what a provider already knows of a place are not counted',
+  }),
+  ...NAMES_NOT_TAKEN,
+})
+
+export type RefreshPlan = Static<typeof RefreshPlan>

@@ -5,13 +5,16 @@ import { assertPortFree } from '../../platform/processes/index.ts'
 import { orCannotRun } from '../errors/command-error.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { PartOptions } from '../server-process/part-option.ts'
-import { providerLimits } from '../config/provider-limits.ts'
+import { providerLimits, providerToRead } from '../config/provider-limits.ts'
 import { openServerProcess, untilShutdown } from '../server-process/server-process.ts'
 
 export async function runApi(options: PartOptions): Promise<ExitCode> {
   const { config, log, shutdown, ready } = await openServerProcess('api', options)
   await assertApiAddress(config.api)
-  const api = await startApi(config, log, providerLimits(config.providers))
+  const api = await startApi(config, log, {
+    quotaLimits: providerLimits(config.providers),
+    pricing: config.providers.order.map(providerToRead),
+  })
   shutdown.add('api', () => api.close())
   ready()
   return untilShutdown()

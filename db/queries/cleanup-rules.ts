@@ -11,6 +11,7 @@ import {
   conditionHours,
   conditions,
   forecastDays,
+  idempotencyKeys,
   latestConditions,
   providerUsage,
   refreshCounts,
@@ -39,6 +40,8 @@ export const FOLD_DAY = '1970-01-01T00:00:00Z'
 /** The overview looks back one day. */
 const READ_HOURS_DAYS = 2
 const CACHE_HOURS_DAYS = 30
+/** As long as a key is answered from what was kept. */
+const IDEMPOTENCY_DAYS = 1
 /** A cleanup's own traces. */
 const TRACE_DAYS = 365
 
@@ -106,6 +109,7 @@ const RULES: readonly CleanupRule[] = [
     sums: [refreshCounts.cities],
   }),
   rule(cityReadHours, READ_HOURS_DAYS, moment(cityReadHours.hour)),
+  rule(idempotencyKeys, IDEMPOTENCY_DAYS, moment(idempotencyKeys.createdAt)),
   rule(cacheHours, CACHE_HOURS_DAYS, moment(cacheHours.hour)),
   rule(cleanupDays, TRACE_DAYS, day(cleanupDays.localDate)),
   rule(cleanupCounts, TRACE_DAYS, moment(cleanupCounts.countedAt)),

@@ -34,7 +34,7 @@ export function dueForAny(cutoffs: Cutoffs): SQL {
   return sql`(${sql.join(dues, sql` or `)})`
 }
 
-function within(scope: Scope): SQL | undefined {
+export function within(scope: Scope): SQL | undefined {
   if (scope.kind === 'all') return undefined
   return inArray(cities.id, [...scope.cityIds])
 }

@@ -157,6 +157,17 @@ test('a run of all cities shows its progress and can be revoked', async () => {
   await statusBecomes(taskId, 'REVOKED')
 })
 
+test('the same request id is the same run, also after its end', async () => {
+  const requestId = '01234567-89ab-4def-8123-456789abcdef'
+  const start = () =>
+    weatherClient.refreshAllCities({ trigger: 'api', force: false, maxAgeSeconds: {}, requestId })
+  const first = await start()
+  expect(await start()).toEqual(first)
+  await weatherClient.cancelTask(first.taskId)
+  await statusBecomes(first.taskId, 'REVOKED')
+  expect(await start()).toEqual(first)
+})
+
 test('a task is followed through continue-as-new', async () => {
   const { taskId } = await refreshAll(true)
   expect((await statusBecomes(taskId, 'SUCCESS')).result).toEqual({ status: 'completed' })

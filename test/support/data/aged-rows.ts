@@ -118,6 +118,14 @@ const trace = (days: number, seconds = 0) => ({
   countedAt: at(days, seconds),
 })
 
+const named = (key: string, createdAt: Date) => ({
+  key,
+  bodyHash: 'hash',
+  requestId: '01234567-89ab-4def-8123-456789abcdef',
+  createdAt,
+  claimedUntil: createdAt,
+})
+
 /** In every table one row at the edge that is kept, and one just beyond. */
 export async function storeEdges(db: Database): Promise<void> {
   await db.insert(tables.conditions).values([reading(30), reading(30, OLD)])
@@ -142,6 +150,7 @@ export async function storeEdges(db: Database): Promise<void> {
     { hour: at(30), kind: 'current', hits: 1, misses: 1 },
     { hour: at(30, OLD), kind: 'current', hits: 1, misses: 1 },
   ])
+  await db.insert(tables.idempotencyKeys).values([named('young', at(1)), named('old', at(1, OLD))])
   await db.insert(tables.cleanupDays).values([
     { localDate: '2025-11-22', runId: 'young', claimedAt: AS_OF },
     { localDate: '2025-11-21', runId: 'old', claimedAt: AS_OF },
