@@ -28,7 +28,8 @@ const MAY_IMPORT = {
     'emulator',
   ],
   api: ['domain', 'contracts', 'temporal', 'db', 'cache', 'platform'],
-  dashboard: [],
+  client: [],
+  dashboard: ['client'],
   platform: ['domain'],
   emulator: ['domain'],
 }
@@ -62,7 +63,7 @@ module.exports = {
         pathNot: [
           '^cli/',
           '^(domain|contracts)/',
-          '^(activities|providers|db|cache|temporal|workers|api|platform|emulator)/[^/]+\\.ts$',
+          '^(activities|providers|db|cache|temporal|workers|api|client|platform|emulator)/[^/]+\\.ts$',
           '^db/queries/',
           '^platform/(config|files|logging|shutdown|system-fault)/[^/]+\\.ts$',
           '^(db|workers|api|platform|emulator)/.+/(index|main)\\.ts$',

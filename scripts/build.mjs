@@ -28,6 +28,7 @@ const COPIED_ROOMS = ['data', 'dashboard']
 const BUILD_INPUTS = [
   'tsconfig.json',
   'tsconfig.build.json',
+  'scripts/tsconfig.client.json',
   'package.json',
   'package-lock.json',
   'scripts/build.mjs',
@@ -67,15 +68,15 @@ await withLock(async () => {
   }
 })
 
+/** The rooms, and the types of the client for those who import it. */
 function compile() {
+  return ['tsconfig.build.json', join('scripts', 'tsconfig.client.json')].every(compileProject)
+}
+
+function compileProject(project) {
   const tsc = join('node_modules', 'typescript', 'bin', 'tsc')
-  const { status } = spawnSync(
-    process.execPath,
-    [tsc, '-p', 'tsconfig.build.json', '--outDir', staging],
-    {
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  )
+  const args = [tsc, '-p', project, '--outDir', staging]
+  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] })
   return status === 0
 }
 

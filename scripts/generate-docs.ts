@@ -13,13 +13,20 @@ import {
 } from '../domain/provider/provider-catalogue.ts'
 import { providerToRead } from '../cli/config/provider-limits.ts'
 import { settingsTable } from '../platform/config/settings-table.ts'
+import { clientTypes } from './docs/client-types.ts'
+import { describedApi } from './docs/openapi.ts'
+import { problemsPage } from './docs/problems-page.ts'
 
 const MADE = '<!-- Made by `npm run docs:generate` from the code: change it there. -->'
 
+const api = await describedApi()
 const pages: Readonly<Record<string, string>> = {
   'docs/settings.md': settingsPage(),
   'docs/cli.md': cliPage(),
   'docs/providers.md': providersPage(),
+  'docs/problems.md': problemsPage(MADE),
+  'docs/openapi.json': JSON.stringify(api),
+  'client/schema.ts': await clientTypes(api),
 }
 
 const stale: string[] = []

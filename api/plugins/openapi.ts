@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import type { Mode } from '../../platform/config/config.ts'
 import { ProblemBody } from '../schemas/problem.ts'
+import { operationIdOf } from './operation-id.ts'
 import { giveRole } from './route-roles.ts'
 
 const TITLES: Readonly<Record<Mode, string>> = {
@@ -10,26 +11,12 @@ const TITLES: Readonly<Record<Mode, string>> = {
   demo: 'Weather247 (demo: simulated data)',
 }
 
+const SECURITY_SCHEME = 'token'
+
 /** Serves the description of the API at /docs/json and a page to read it at /docs. */
 export function describeApi(app: FastifyInstance, mode: Mode): void {
   const title = TITLES[mode]
-  app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title,
-        version: '1',
-        description: 'Current weather of many cities, with its age and its source.',
-      },
-      tags: [
-        { name: 'weather', description: 'Cities and their conditions' },
-        { name: 'monitoring', description: 'Refreshes and their tasks' },
-        { name: 'schedules', description: 'What runs by itself, and when' },
-        { name: 'operations', description: 'Probes and metrics' },
-      ],
-    },
-    transform: withProblems,
-  })
+  app.register(swagger, { openapi: documentFrame(title), transform: described })
   // A page that a browser opens sends no token, and the description is the same everywhere.
   app.register(async (docs) => {
     giveRole(docs, 'open')
@@ -37,14 +24,47 @@ export function describeApi(app: FastifyInstance, mode: Mode): void {
   })
 }
 
+const documentFrame = (title: string): NonNullable<FastifyDynamicSwaggerOptions['openapi']> => ({
+  openapi: '3.1.0',
+  info: {
+    title,
+    version: '1',
+    description: 'Weather of many cities, with its age and its source.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: '/' }],
+  tags: [
+    { name: 'weather', description: 'Cities and their weather' },
+    { name: 'monitoring', description: 'Refreshes and their tasks' },
+    { name: 'schedules', description: 'What runs by itself, and when' },
+    { name: 'operations', description: 'Health, quotas, alerts and metrics' },
+  ],
+  components: {
+    securitySchemes: { [SECURITY_SCHEME]: { type: 'http', scheme: 'bearer' } },
+    // The same text that TypeBox reads; only its type is not OpenAPI's.
+    schemas: { Problem: ProblemBody as object },
+  },
+})
+
 type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>
 
-/** Any route may answer with a problem; none of them has to repeat it. */
-const withProblems: Transform = ({ schema, url }) => {
-  const problem = {
-    description: 'A problem',
-    content: { 'application/problem+json': { schema: ProblemBody } },
+/** What a route does not have to repeat: its id, who may call it, and that it may refuse. */
+const described: Transform = ({ schema, url, route }) => {
+  const role = route.config?.role
+  return {
+    url,
+    schema: {
+      ...schema,
+      operationId: operationIdOf([route.method].flat()[0] ?? '', url),
+      ...(role !== undefined && { 'x-required-role': role }),
+      // Without tokens nobody has one to show, so none is asked for.
+      security: role === 'open' ? [] : [{ [SECURITY_SCHEME]: [] }, {}],
+      response: { ...(schema.response as object | undefined), '4xx': PROBLEM, '5xx': PROBLEM },
+    },
   }
-  const responses = { ...(schema.response as object | undefined), default: problem }
-  return { schema: { ...schema, response: responses }, url }
+}
+
+const PROBLEM = {
+  description: 'A problem, as RFC 9457 has it',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }

@@ -10,7 +10,12 @@ export const metricsRoutes =
       '/metrics',
       {
         config: { role: 'read' },
-        schema: { tags: ['operations'], summary: 'Counters and gauges for Prometheus' },
+        schema: {
+          tags: ['operations'],
+          summary: 'Counters and gauges for Prometheus',
+          produces: ['text/plain'],
+          response: { 200: { type: 'string', description: 'The text format of Prometheus' } },
+        },
       },
       async (_request, reply) => reply.type(deps.metrics.contentType).send(await scrape()),
     )

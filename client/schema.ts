@@ -1,0 +1,2431 @@
+// Made by `npm run docs:generate` from docs/openapi.json.
+
+export interface paths {
+  readonly '/livez': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Whether this process answers */
+    readonly get: operations['getLivez']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/readyz': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Whether weather is read, refreshed and stored, and what is in the way */
+    readonly get: operations['getReadyz']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/metrics': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Counters and gauges for Prometheus */
+    readonly get: operations['getMetrics']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Where things are */
+    readonly get: operations['get']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cities': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Cities by ascending id, page by page */
+    readonly get: operations['getCities']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cities/{cityId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** One city */
+    readonly get: operations['getCitiesByCityId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/current/{cityId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Current conditions of a city */
+    readonly get: operations['getCurrentByCityId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/current': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Current conditions of a city, by its name */
+    readonly get: operations['getCurrent']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/analytics/dashboard': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Requests, cache, freshness and weather of all cities, as last computed */
+    readonly get: operations['getAnalyticsDashboard']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/analytics/cities/{cityId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Statistics of a city over its last days, as last computed */
+    readonly get: operations['getAnalyticsCitiesByCityId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cache/stats': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** What the cache is, and how often it had what was read */
+    readonly get: operations['getCacheStats']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cache/clear': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Forget what is cached of a city, or everything */
+    readonly post: operations['postCacheClear']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/quota': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Quota and health of every provider, by what was counted
+     * @description Computed at each call from the ledger; no request is sent to a provider. Warns at 75 % of a limit, is critical at 90 %.
+     */
+    readonly get: operations['getMonitoringQuota']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/refresh': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Starts a refresh of the cities named, or of all that are due
+     * @description What is young enough is not refreshed, and its task says so, unless `force` is set; a refresh of a city that is under way is joined.
+     */
+    readonly post: operations['postMonitoringRefresh']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/task/{taskId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** How a task stands */
+    readonly get: operations['getMonitoringTaskByTaskId']
+    readonly put?: never
+    readonly post?: never
+    /** Requests that a task stops; what it has stored stays */
+    readonly delete: operations['deleteMonitoringTaskByTaskId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/schedules': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** What runs by itself, and when */
+    readonly get: operations['getSchedules']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/schedules/{scheduleId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** One schedule */
+    readonly get: operations['getSchedulesByScheduleId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/schedules/{scheduleId}/pause': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Lets no more runs start */
+    readonly post: operations['postSchedulesByScheduleIdPause']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/schedules/{scheduleId}/resume': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Lets runs start again */
+    readonly post: operations['postSchedulesByScheduleIdResume']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/schedules/{scheduleId}/trigger': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Runs it now, once; skipped while a run of it is under way */
+    readonly post: operations['postSchedulesByScheduleIdTrigger']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/scheduler/status': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** How refresh-all-cities stands, in the words of the old API */
+    readonly get: operations['getSchedulerStatus']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/scheduler/start': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Resumes refresh-all-cities */
+    readonly post: operations['postSchedulerStart']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/scheduler/stop': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Pauses refresh-all-cities */
+    readonly post: operations['postSchedulerStop']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    /** @description A problem (RFC 9457) */
+    readonly Problem: {
+      /** Format: uri */
+      readonly type: string
+      readonly title: string
+      readonly status: number
+      readonly detail: string
+      /** @description The address of the request, where it could be read */
+      readonly instance?: string
+      /**
+       * @description What programs may rely on
+       * @enum {string}
+       */
+      readonly kind:
+        | 'invalid-request'
+        | 'unknown-host'
+        | 'cross-site'
+        | 'not-found'
+        | 'method-not-allowed'
+        | 'unknown-city'
+        | 'ambiguous-city'
+        | 'no-data-yet'
+        | 'unknown-task'
+        | 'task-closed'
+        | 'unknown-schedule'
+        | 'temporal-unavailable'
+        | 'database-unavailable'
+        | 'answer-late'
+        | 'cache-unavailable'
+        | 'internal'
+    } & {
+      readonly [key: string]: unknown
+    }
+  }
+  responses: never
+  parameters: never
+  requestBodies: never
+  headers: never
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export interface operations {
+  readonly getLivez: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @enum {string} */
+            readonly status: 'ok'
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getReadyz: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @enum {string} */
+            readonly status: 'ready' | 'not_ready'
+            /** @description Checks that fail */
+            readonly missing: readonly (
+              'database' | 'writing' | 'temporal' | 'workers' | 'progress' | 'freshness' | 'cache'
+            )[]
+            readonly checks: readonly {
+              /** @enum {string} */
+              readonly name:
+                'database' | 'writing' | 'temporal' | 'workers' | 'progress' | 'freshness' | 'cache'
+              /**
+               * @description degraded: slower, but ready; skipped: what it depends on does not answer, or there is nothing to judge
+               * @enum {string}
+               */
+              readonly status: 'ok' | 'failing' | 'degraded' | 'skipped'
+              /** @description Null where all is well */
+              readonly reason: string | null
+            }[]
+            /** @description Their jobs wait. The API is ready without them, except for weather_refresh. */
+            readonly queues_without_worker: readonly (
+              'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
+            )[]
+          }
+        }
+      }
+      /** @description Default Response */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @enum {string} */
+            readonly status: 'ready' | 'not_ready'
+            /** @description Checks that fail */
+            readonly missing: readonly (
+              'database' | 'writing' | 'temporal' | 'workers' | 'progress' | 'freshness' | 'cache'
+            )[]
+            readonly checks: readonly {
+              /** @enum {string} */
+              readonly name:
+                'database' | 'writing' | 'temporal' | 'workers' | 'progress' | 'freshness' | 'cache'
+              /**
+               * @description degraded: slower, but ready; skipped: what it depends on does not answer, or there is nothing to judge
+               * @enum {string}
+               */
+              readonly status: 'ok' | 'failing' | 'degraded' | 'skipped'
+              /** @description Null where all is well */
+              readonly reason: string | null
+            }[]
+            /** @description Their jobs wait. The API is ready without them, except for weather_refresh. */
+            readonly queues_without_worker: readonly (
+              'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
+            )[]
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMetrics: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description The text format of Prometheus */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/plain': string
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly get: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly name: string
+            /** @enum {string} */
+            readonly mode: 'live' | 'demo'
+            readonly links: {
+              readonly docs: string
+              readonly cities: string
+              readonly current: string
+              readonly schedules: string
+              readonly quota: string
+              readonly analytics: string
+              readonly metrics: string
+              readonly ready: string
+              /** @description Temporal Web UI */
+              readonly web_ui: string | null
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getCities: {
+    readonly parameters: {
+      readonly query: {
+        readonly limit: number
+        /** @description next_cursor of the page before */
+        readonly cursor?: number
+        /** @description ISO 3166-1 alpha-2 */
+        readonly country?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly cities: readonly {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              readonly latitude: number
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              readonly is_active: boolean
+            }[]
+            /** @description Null on the last page */
+            readonly next_cursor: string | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getCitiesByCityId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description GeoNames id */
+        readonly cityId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @description GeoNames id */
+            readonly id: number
+            readonly name: string
+            /** @description ISO 3166-1 alpha-2 */
+            readonly country: string
+            readonly latitude: number
+            readonly longitude: number
+            /** @description IANA time zone */
+            readonly timezone: string
+            readonly population: number | null
+            readonly is_active: boolean
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getCurrentByCityId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description GeoNames id */
+        readonly cityId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              readonly latitude: number
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+            }
+            readonly conditions: {
+              readonly temperature: number | null
+              readonly feels_like: number | null
+              /** @description Relative */
+              readonly humidity: number | null
+              /** @description Reduced to mean sea level */
+              readonly pressure: number | null
+              readonly visibility: number | null
+              readonly uv_index: number | null
+              readonly wind_speed: number | null
+              readonly wind_gust: number | null
+              /** @description Where the wind blows from; north is 0 */
+              readonly wind_direction: number | null
+              readonly cloudiness: number | null
+              readonly precipitation: number | null
+              /** @description The span the precipitation fell in: negative before valid_at, positive after it */
+              readonly precipitation_window_minutes: number | null
+              /** @enum {string|null} */
+              readonly condition:
+                | 'clear'
+                | 'mostly_clear'
+                | 'partly_cloudy'
+                | 'overcast'
+                | 'fog'
+                | 'haze'
+                | 'drizzle'
+                | 'freezing_drizzle'
+                | 'rain'
+                | 'freezing_rain'
+                | 'rain_showers'
+                | 'sleet'
+                | 'snow'
+                | 'snow_showers'
+                | 'ice_pellets'
+                | 'thunderstorm'
+                | 'squall'
+                | 'tornado'
+                | 'unknown'
+                | null
+              /** @enum {string|null} */
+              readonly intensity: 'light' | 'moderate' | 'heavy' | null
+              readonly is_day: boolean | null
+              /** Format: date-time */
+              readonly sunrise: string | null
+              /** Format: date-time */
+              readonly sunset: string | null
+            }
+            readonly units: {
+              /** @example °C */
+              readonly temperature: string
+              /** @example °C */
+              readonly feels_like: string
+              /** @example % */
+              readonly humidity: string
+              /** @example hPa */
+              readonly pressure: string
+              /** @example km */
+              readonly visibility: string
+              /** @example km/h */
+              readonly wind_speed: string
+              /** @example km/h */
+              readonly wind_gust: string
+              /** @example ° */
+              readonly wind_direction: string
+              /** @example % */
+              readonly cloudiness: string
+              /** @example mm */
+              readonly precipitation: string
+            }
+            /**
+             * Format: date-time
+             * @description The moment the values describe
+             */
+            readonly valid_at: string
+            /**
+             * Format: date-time
+             * @description When the provider sent them
+             */
+            readonly fetched_at: string
+            /**
+             * Format: date-time
+             * @description When the provider last said that they still hold
+             */
+            readonly confirmed_at: string
+            /** @description Since confirmed_at */
+            readonly age_seconds: number
+            /** @description Since valid_at */
+            readonly valid_age_seconds: number
+            /**
+             * @description By age_seconds
+             * @enum {string}
+             */
+            readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+            /** @description Two refreshes or more were missed */
+            readonly stale: boolean
+            readonly source: {
+              /** @enum {string|null} */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+                | null
+              readonly name: string
+              readonly attribution: {
+                /** @description To be shown wherever the data is */
+                readonly text: string
+                readonly url: string | null
+                readonly licence: string | null
+              }
+            }
+            /**
+             * @description Measured, a model’s estimate of the moment, or its earlier prediction
+             * @enum {string}
+             */
+            readonly basis: 'observed' | 'analysis' | 'forecast'
+            /** @description Fields computed here from others, not sent by the provider */
+            readonly derived: readonly string[]
+            /** @enum {string} */
+            readonly served_from: 'cache' | 'database'
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getCurrent: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Any case, accents or not */
+        readonly city: string
+        /** @description ISO 3166-1 alpha-2 */
+        readonly country?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              readonly latitude: number
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+            }
+            readonly conditions: {
+              readonly temperature: number | null
+              readonly feels_like: number | null
+              /** @description Relative */
+              readonly humidity: number | null
+              /** @description Reduced to mean sea level */
+              readonly pressure: number | null
+              readonly visibility: number | null
+              readonly uv_index: number | null
+              readonly wind_speed: number | null
+              readonly wind_gust: number | null
+              /** @description Where the wind blows from; north is 0 */
+              readonly wind_direction: number | null
+              readonly cloudiness: number | null
+              readonly precipitation: number | null
+              /** @description The span the precipitation fell in: negative before valid_at, positive after it */
+              readonly precipitation_window_minutes: number | null
+              /** @enum {string|null} */
+              readonly condition:
+                | 'clear'
+                | 'mostly_clear'
+                | 'partly_cloudy'
+                | 'overcast'
+                | 'fog'
+                | 'haze'
+                | 'drizzle'
+                | 'freezing_drizzle'
+                | 'rain'
+                | 'freezing_rain'
+                | 'rain_showers'
+                | 'sleet'
+                | 'snow'
+                | 'snow_showers'
+                | 'ice_pellets'
+                | 'thunderstorm'
+                | 'squall'
+                | 'tornado'
+                | 'unknown'
+                | null
+              /** @enum {string|null} */
+              readonly intensity: 'light' | 'moderate' | 'heavy' | null
+              readonly is_day: boolean | null
+              /** Format: date-time */
+              readonly sunrise: string | null
+              /** Format: date-time */
+              readonly sunset: string | null
+            }
+            readonly units: {
+              /** @example °C */
+              readonly temperature: string
+              /** @example °C */
+              readonly feels_like: string
+              /** @example % */
+              readonly humidity: string
+              /** @example hPa */
+              readonly pressure: string
+              /** @example km */
+              readonly visibility: string
+              /** @example km/h */
+              readonly wind_speed: string
+              /** @example km/h */
+              readonly wind_gust: string
+              /** @example ° */
+              readonly wind_direction: string
+              /** @example % */
+              readonly cloudiness: string
+              /** @example mm */
+              readonly precipitation: string
+            }
+            /**
+             * Format: date-time
+             * @description The moment the values describe
+             */
+            readonly valid_at: string
+            /**
+             * Format: date-time
+             * @description When the provider sent them
+             */
+            readonly fetched_at: string
+            /**
+             * Format: date-time
+             * @description When the provider last said that they still hold
+             */
+            readonly confirmed_at: string
+            /** @description Since confirmed_at */
+            readonly age_seconds: number
+            /** @description Since valid_at */
+            readonly valid_age_seconds: number
+            /**
+             * @description By age_seconds
+             * @enum {string}
+             */
+            readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+            /** @description Two refreshes or more were missed */
+            readonly stale: boolean
+            readonly source: {
+              /** @enum {string|null} */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+                | null
+              readonly name: string
+              readonly attribution: {
+                /** @description To be shown wherever the data is */
+                readonly text: string
+                readonly url: string | null
+                readonly licence: string | null
+              }
+            }
+            /**
+             * @description Measured, a model’s estimate of the moment, or its earlier prediction
+             * @enum {string}
+             */
+            readonly basis: 'observed' | 'analysis' | 'forecast'
+            /** @description Fields computed here from others, not sent by the provider */
+            readonly derived: readonly string[]
+            /** @enum {string} */
+            readonly served_from: 'cache' | 'database'
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getAnalyticsDashboard: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Of requests and cache use; only 24 is computed */
+        readonly hours?: number
+        /** @description Local days of weather, today included; only 7 is computed */
+        readonly days?: number
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly api_usage: {
+              readonly period: string
+              /** @description Reads of cities at this API */
+              readonly total_requests: number
+              readonly unique_cities: number
+              readonly avg_requests_per_hour: number
+              readonly hourly_breakdown: readonly {
+                /** Format: date-time */
+                readonly hour: string
+                readonly requests: number
+              }[]
+              readonly top_cities: readonly {
+                /** @description GeoNames id */
+                readonly city_id: number
+                readonly city: string
+                /** @description ISO 3166-1 alpha-2 */
+                readonly country: string
+                readonly requests: number
+              }[]
+              /** Format: date-time */
+              readonly generated_at: string
+            }
+            readonly cache_performance: {
+              /** @enum {string} */
+              readonly cache_backend: 'memory' | 'redis'
+              readonly hits: number
+              readonly misses: number
+              /** @description Hits of all reads, 0 to 1; null where nothing was read */
+              readonly hit_rate: number | null
+              readonly total_requests_24h: number
+              /** @enum {string|null} */
+              readonly cache_efficiency: 'Good' | 'Fair' | 'Poor' | null
+              readonly by_kind: readonly {
+                readonly kind: string
+                readonly hits: number
+                readonly misses: number
+                /** @description Hits of all reads, 0 to 1; null where nothing was read */
+                readonly hit_rate: number | null
+              }[]
+              readonly recommendations: readonly string[]
+              /** Format: date-time */
+              readonly generated_at: string
+            }
+            readonly data_freshness: {
+              readonly total_cities: number
+              readonly freshness_breakdown: {
+                /** @description Under 15 minutes */
+                readonly very_fresh: number
+                /** @description Up to 30 minutes */
+                readonly fresh: number
+                /** @description Up to 2 hours */
+                readonly stale: number
+                /** @description Up to 6 hours */
+                readonly very_stale: number
+                /** @description Older, or never refreshed */
+                readonly no_data: number
+              }
+              /** @description 0 to 100 */
+              readonly freshness_score: number | null
+              /** @enum {string|null} */
+              readonly freshness_grade: 'Excellent' | 'Good' | 'Fair' | 'Poor' | 'Critical' | null
+              /** @description The stalest cities first */
+              readonly city_details: readonly {
+                /** @description GeoNames id */
+                readonly city_id: number
+                readonly city: string
+                /** @description ISO 3166-1 alpha-2 */
+                readonly country: string
+                /** Format: date-time */
+                readonly last_update: string | null
+                /** @description Since last_update */
+                readonly age_minutes: number | null
+                /** @enum {string} */
+                readonly status: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description °C */
+                readonly temperature: number | null
+              }[]
+              /** @description Fresher cities that are not listed */
+              readonly city_details_omitted: number
+              readonly recommendations: readonly string[]
+              /** Format: date-time */
+              readonly generated_at: string
+            }
+            readonly weather_trends: {
+              readonly period: string
+              /** @description Readings */
+              readonly total_data_points: number
+              readonly overall_stats: {
+                /** @description Mean of all readings */
+                readonly avg_temperature: number | null
+                /** @description Highest reading */
+                readonly max_temperature: number | null
+                /** @description Lowest reading */
+                readonly min_temperature: number | null
+                /** @description Mean of all readings, relative */
+                readonly avg_humidity: number | null
+              }
+              /** @description Each city counts in its own date */
+              readonly daily_trends: readonly {
+                /**
+                 * Format: date
+                 * @description The city’s own date
+                 */
+                readonly date: string
+                /** @description Mean of all readings */
+                readonly avg_temperature: number | null
+                /** @description Highest reading */
+                readonly max_temperature: number | null
+                /** @description Lowest reading */
+                readonly min_temperature: number | null
+                /** @description Mean of all readings, relative */
+                readonly avg_humidity: number | null
+                /** @description Readings */
+                readonly data_points: number
+                readonly cities: number
+              }[]
+              /** @description Those with the most readings */
+              readonly top_cities: readonly {
+                /** @description GeoNames id */
+                readonly city_id: number
+                readonly city: string
+                /** @description ISO 3166-1 alpha-2 */
+                readonly country: string
+                /** @description Mean of all readings */
+                readonly avg_temperature: number | null
+                /** @description Readings */
+                readonly data_points: number
+              }[]
+              readonly units: {
+                /** @example °C */
+                readonly temperature: string
+                /** @example % */
+                readonly humidity: string
+              }
+              /** Format: date-time */
+              readonly generated_at: string
+            }
+            /** Format: date-time */
+            readonly generated_at: string
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getAnalyticsCitiesByCityId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description GeoNames id */
+        readonly cityId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @description GeoNames id */
+            readonly city_id: number
+            readonly city: string
+            /** @description ISO 3166-1 alpha-2 */
+            readonly country: string
+            /** @description Mean of all readings */
+            readonly avg_temperature: number | null
+            /** @description Highest reading */
+            readonly max_temperature: number | null
+            /** @description Lowest reading */
+            readonly min_temperature: number | null
+            /** @description Mean of all readings, relative */
+            readonly avg_humidity: number | null
+            /** @description Readings */
+            readonly data_points: number
+            /**
+             * Format: date
+             * @description The city’s own date
+             */
+            readonly from_date: string
+            /**
+             * Format: date
+             * @description The city’s own date
+             */
+            readonly to_date: string
+            /** Format: date-time */
+            readonly generated_at: string
+            readonly units: {
+              /** @example °C */
+              readonly temperature: string
+              /** @example % */
+              readonly humidity: string
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getCacheStats: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /**
+             * @description In memory, each process has its own cache
+             * @enum {string}
+             */
+            readonly cache_backend: 'memory' | 'redis'
+            /** @enum {string} */
+            readonly status: 'healthy' | 'unhealthy'
+            readonly ttl_settings: {
+              /** @description How long conditions are served without the database */
+              readonly conditions_fresh_seconds: number
+              /** @description How long an entry stays in the shared cache, fresh or not */
+              readonly keep_seconds: number
+              /** @description How long analytics stay in the shared cache */
+              readonly analytics_seconds: number
+              /** @description How long a process answers from its own memory */
+              readonly memory_seconds: number
+            }
+            /** @description What the counts cover, the current hour included */
+            readonly window_hours: number
+            readonly usage: readonly {
+              /** @enum {string} */
+              readonly kind: 'conditions' | 'city'
+              /** @description Of its keys */
+              readonly prefix: string
+              readonly hits: number
+              /** @description Not there, or no longer fresh */
+              readonly misses: number
+              /** @description Hits of all reads, 0 to 1; null where nothing was read */
+              readonly hit_rate: number | null
+            }[]
+            /** Format: date-time */
+            readonly timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postCacheClear: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          readonly city?: number | string
+          /** @description Every entry of this application */
+          readonly clear_all?: boolean
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            /** @description Null where everything was cleared */
+            readonly city_id: number | null
+            /** @description Entries removed from the cache */
+            readonly removed: number
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringQuota: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** Format: date-time */
+            readonly timestamp: string
+            /** @enum {string|null} */
+            readonly status: 'healthy' | 'warning' | 'critical' | null
+            readonly services: readonly {
+              /** @enum {string} */
+              readonly service:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              /** @enum {string} */
+              readonly status: 'healthy' | 'warning' | 'critical'
+              readonly windows: readonly {
+                /** @enum {string} */
+                readonly window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description Null where the window is not limited */
+                readonly limit: number | null
+                /** @description In the provider's own unit */
+                readonly used: number
+                /** @description In the provider's own unit */
+                readonly remaining: number | null
+                /** @description 0 to 1 */
+                readonly used_share: number | null
+                /** Format: date-time */
+                readonly resets_at: string
+                /** @enum {string} */
+                readonly status: 'healthy' | 'warning' | 'critical'
+                /**
+                 * Format: date-time
+                 * @description When it runs out at the pace of the last hour; null where it lasts
+                 */
+                readonly exhausted_at: string | null
+              }[]
+              /** @description In the provider's own unit */
+              readonly used_last_hour: number
+              readonly requests_24h: number
+              /** @description 0 to 1, rate-limited requests left out */
+              readonly success_rate_24h: number | null
+              readonly main_failure_24h: string | null
+              /** Format: date-time */
+              readonly parked_until: string | null
+              readonly parked_reason: string | null
+            }[]
+            readonly recommendations: readonly string[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postMonitoringRefresh: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /**
+           * @description Names ("London", "London, GB") or GeoNames ids; every city where absent
+           * @example [
+           *       "Reykjavík",
+           *       "London, GB",
+           *       2643743
+           *     ]
+           */
+          readonly cities?: readonly (number | string)[]
+          /**
+           * @description Also refreshes what is young enough, and does not wait for the time a provider named
+           * @default false
+           */
+          readonly force?: boolean
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            /** @description The run over all cities; null where named */
+            readonly task_id: string | null
+            readonly tasks: readonly {
+              readonly city: string
+              readonly city_id: number
+              readonly task_id: string
+            }[]
+            readonly unknown: readonly string[]
+            readonly ambiguous: readonly {
+              readonly name: string
+              readonly candidates: readonly {
+                /** @description GeoNames id */
+                readonly id: number
+                readonly name: string
+                /** @description ISO 3166-1 alpha-2 */
+                readonly country: string
+                readonly latitude: number
+                readonly longitude: number
+                readonly population: number | null
+              }[]
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringTaskByTaskId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description A task_id as it was given, slashes included */
+        readonly taskId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly task_id: string
+            /** @description Workflow type */
+            readonly name: string
+            /** @enum {string} */
+            readonly status: 'PENDING' | 'STARTED' | 'RETRY' | 'SUCCESS' | 'FAILURE' | 'REVOKED'
+            /** @description What the run returned; null until it has succeeded */
+            readonly result: unknown
+            /** @description What went wrong, outermost first */
+            readonly failure: readonly {
+              /** @enum {string} */
+              readonly kind:
+                | 'application'
+                | 'activity'
+                | 'child-workflow'
+                | 'timeout'
+                | 'cancelled'
+                | 'terminated'
+                | 'other'
+              readonly type: string | null
+              readonly message: string
+              /** @description Providers that were tried */
+              readonly attempts?: readonly {
+                readonly provider: string
+                readonly products: readonly string[]
+                readonly outcome: string
+                readonly message?: string
+                readonly retry_after_seconds?: number
+              }[]
+            }[]
+            /** @description The same in one line */
+            readonly traceback: string | null
+            readonly progress: {
+              readonly total: number
+              readonly done: number
+              readonly failed: number
+              readonly skipped: number
+              readonly joined: number
+              readonly waiting: number
+              readonly rate_per_second: number
+              /** @enum {string|null} */
+              readonly fan_out: 'city' | 'bulk' | null
+              /** Format: date-time */
+              readonly since: string
+            } | null
+            /** Format: date-time */
+            readonly started_at: string
+            /**
+             * Format: date-time
+             * @description Null while it goes on
+             */
+            readonly ended_at: string | null
+            /**
+             * Format: date-time
+             * @description The same as ended_at, for clients of earlier versions
+             */
+            readonly closed_at: string | null
+            /** @description Of the activity under way; null while none is, and after the end */
+            readonly attempts: number | null
+            /**
+             * Format: date-time
+             * @description When an activity that failed is tried again; null while none waits for that
+             */
+            readonly next_retry_at: string | null
+            /** @description The run in Temporal's Web UI; null where none is known here */
+            readonly web_ui: string | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly deleteMonitoringTaskByTaskId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description A task_id as it was given, slashes included */
+        readonly taskId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly task_id: string
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getSchedules: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly schedules: readonly {
+              /** @enum {string} */
+              readonly id:
+                | 'refresh-all-cities'
+                | 'warm-cache-for-popular-cities'
+                | 'monitor-api-quota'
+                | 'generate-weather-analytics'
+                | 'cleanup-old-weather-data'
+              /**
+               * @example every 15 min, offset 1 min
+               * @example daily at 02:00 UTC
+               */
+              readonly cadence: string
+              /** @description Null where it runs at hours of the day */
+              readonly every_seconds: number | null
+              readonly paused: boolean
+              /** @description What it is for, or why it is paused */
+              readonly note: string | null
+              /** @description None while it is paused */
+              readonly next_times: readonly string[]
+              /** @description Task ids of what is under way */
+              readonly running: readonly string[]
+              /** @description Runs it has started */
+              readonly started: number
+              /** @description Ticks that fell on a run that was still going */
+              readonly skipped: number
+              /** @description Ticks that Temporal was down for too long to catch up */
+              readonly missed: number
+              /** @description The latest ten at most, newest first */
+              readonly recent_runs: readonly {
+                readonly task_id: string
+                /** @description How it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it runs, or where it was cut off */
+                readonly status: string | null
+                /** Format: date-time */
+                readonly scheduled_at: string
+                /** Format: date-time */
+                readonly started_at: string
+              }[]
+              readonly workflow_type: string
+              readonly task_queue: string
+              readonly catch_up_seconds: number
+              readonly time_limit_seconds: number | null
+            }[]
+            /** @description Not on the Temporal server */
+            readonly missing: readonly (
+              | 'refresh-all-cities'
+              | 'warm-cache-for-popular-cities'
+              | 'monitor-api-quota'
+              | 'generate-weather-analytics'
+              | 'cleanup-old-weather-data'
+            )[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getSchedulesByScheduleId: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data */
+        readonly scheduleId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @enum {string} */
+            readonly id:
+              | 'refresh-all-cities'
+              | 'warm-cache-for-popular-cities'
+              | 'monitor-api-quota'
+              | 'generate-weather-analytics'
+              | 'cleanup-old-weather-data'
+            /**
+             * @example every 15 min, offset 1 min
+             * @example daily at 02:00 UTC
+             */
+            readonly cadence: string
+            /** @description Null where it runs at hours of the day */
+            readonly every_seconds: number | null
+            readonly paused: boolean
+            /** @description What it is for, or why it is paused */
+            readonly note: string | null
+            /** @description None while it is paused */
+            readonly next_times: readonly string[]
+            /** @description Task ids of what is under way */
+            readonly running: readonly string[]
+            /** @description Runs it has started */
+            readonly started: number
+            /** @description Ticks that fell on a run that was still going */
+            readonly skipped: number
+            /** @description Ticks that Temporal was down for too long to catch up */
+            readonly missed: number
+            /** @description The latest ten at most, newest first */
+            readonly recent_runs: readonly {
+              readonly task_id: string
+              /** @description How it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it runs, or where it was cut off */
+              readonly status: string | null
+              /** Format: date-time */
+              readonly scheduled_at: string
+              /** Format: date-time */
+              readonly started_at: string
+            }[]
+            readonly workflow_type: string
+            readonly task_queue: string
+            readonly catch_up_seconds: number
+            readonly time_limit_seconds: number | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postSchedulesByScheduleIdPause: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data */
+        readonly scheduleId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Why; shown wherever the schedule is */
+          readonly note?: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @enum {string} */
+            readonly id:
+              | 'refresh-all-cities'
+              | 'warm-cache-for-popular-cities'
+              | 'monitor-api-quota'
+              | 'generate-weather-analytics'
+              | 'cleanup-old-weather-data'
+            /**
+             * @example every 15 min, offset 1 min
+             * @example daily at 02:00 UTC
+             */
+            readonly cadence: string
+            /** @description Null where it runs at hours of the day */
+            readonly every_seconds: number | null
+            readonly paused: boolean
+            /** @description What it is for, or why it is paused */
+            readonly note: string | null
+            /** @description None while it is paused */
+            readonly next_times: readonly string[]
+            /** @description Task ids of what is under way */
+            readonly running: readonly string[]
+            /** @description Runs it has started */
+            readonly started: number
+            /** @description Ticks that fell on a run that was still going */
+            readonly skipped: number
+            /** @description Ticks that Temporal was down for too long to catch up */
+            readonly missed: number
+            /** @description The latest ten at most, newest first */
+            readonly recent_runs: readonly {
+              readonly task_id: string
+              /** @description How it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it runs, or where it was cut off */
+              readonly status: string | null
+              /** Format: date-time */
+              readonly scheduled_at: string
+              /** Format: date-time */
+              readonly started_at: string
+            }[]
+            readonly workflow_type: string
+            readonly task_queue: string
+            readonly catch_up_seconds: number
+            readonly time_limit_seconds: number | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postSchedulesByScheduleIdResume: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data */
+        readonly scheduleId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @enum {string} */
+            readonly id:
+              | 'refresh-all-cities'
+              | 'warm-cache-for-popular-cities'
+              | 'monitor-api-quota'
+              | 'generate-weather-analytics'
+              | 'cleanup-old-weather-data'
+            /**
+             * @example every 15 min, offset 1 min
+             * @example daily at 02:00 UTC
+             */
+            readonly cadence: string
+            /** @description Null where it runs at hours of the day */
+            readonly every_seconds: number | null
+            readonly paused: boolean
+            /** @description What it is for, or why it is paused */
+            readonly note: string | null
+            /** @description None while it is paused */
+            readonly next_times: readonly string[]
+            /** @description Task ids of what is under way */
+            readonly running: readonly string[]
+            /** @description Runs it has started */
+            readonly started: number
+            /** @description Ticks that fell on a run that was still going */
+            readonly skipped: number
+            /** @description Ticks that Temporal was down for too long to catch up */
+            readonly missed: number
+            /** @description The latest ten at most, newest first */
+            readonly recent_runs: readonly {
+              readonly task_id: string
+              /** @description How it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it runs, or where it was cut off */
+              readonly status: string | null
+              /** Format: date-time */
+              readonly scheduled_at: string
+              /** Format: date-time */
+              readonly started_at: string
+            }[]
+            readonly workflow_type: string
+            readonly task_queue: string
+            readonly catch_up_seconds: number
+            readonly time_limit_seconds: number | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postSchedulesByScheduleIdTrigger: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data */
+        readonly scheduleId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            /**
+             * @description skipped: a run is under way, and it is the task; asked: the run is requested, its id is not known yet
+             * @enum {string}
+             */
+            readonly status: 'started' | 'skipped' | 'asked'
+            readonly task_id: string | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getSchedulerStatus: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @description Whether the schedule refresh-all-cities is not paused */
+            readonly running: boolean
+            readonly refresh_interval_seconds: number | null
+            readonly refresh_interval_minutes: number | null
+            /** @description Whether a worker is there for its runs */
+            readonly thread_alive: boolean
+            /** Format: date-time */
+            readonly last_check: string | null
+            /** Format: date-time */
+            readonly timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postSchedulerStart: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /** @description Only the one that is set: it is not changed here */
+          readonly interval_minutes?: number
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            /** @enum {string} */
+            readonly status: 'running' | 'already_running' | 'stopped' | 'not_running'
+            readonly interval_minutes?: number
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postSchedulerStop: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            /** @enum {string} */
+            readonly status: 'running' | 'already_running' | 'stopped' | 'not_running'
+            readonly interval_minutes?: number
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+}
