@@ -93,8 +93,45 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** One city */
+    /** One city, and how its last refresh ended */
     readonly get: operations['getCitiesByCityId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cities/search': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Finds cities by the beginning of a name
+     * @description Of the cities that are stored and of the shipped list of places with at least 100,000 inhabitants; also by other well-known names. The best match comes first, then the most populous.
+     */
+    readonly get: operations['getCitiesSearch']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cities/nearest': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** The stored cities nearest to a place */
+    readonly get: operations['getCitiesNearest']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -236,7 +273,7 @@ export interface paths {
     readonly put?: never
     /**
      * Starts a refresh of the cities named, or of all that are due
-     * @description What is young enough is not refreshed, and its task says so, unless `force` is set; a refresh of a city that is under way is joined.
+     * @description What is young enough is not refreshed, and its task says so, unless `force` is set; a refresh of a city that is under way is joined. An `Idempotency-Key` makes a repetition start nothing; a dry run starts nothing either, and takes no key.
      */
     readonly post: operations['postMonitoringRefresh']
     readonly delete?: never
@@ -425,6 +462,7 @@ export interface components {
         | 'unknown-city'
         | 'ambiguous-city'
         | 'no-data-yet'
+        | 'idempotency-key-reused'
         | 'unknown-task'
         | 'task-closed'
         | 'unknown-schedule'
@@ -681,6 +719,15 @@ export interface operations {
         readonly cursor?: number
         /** @description ISO 3166-1 alpha-2 */
         readonly country?: string
+        /** @description Whether it is kept fresh */
+        readonly is_active?: 'true' | 'false'
+        /** @description The beginning of a name */
+        readonly q?: string
+        /** @description Whose conditions are served */
+        readonly provider?:
+          'openweathermap' | 'weatherapi' | 'aviation-weather' | 'open-meteo' | 'met-norway' | 'nws'
+        /** @description Of the conditions */
+        readonly freshness?: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
       }
       readonly header?: never
       readonly path?: never
@@ -701,12 +748,48 @@ export interface operations {
               readonly name: string
               /** @description ISO 3166-1 alpha-2 */
               readonly country: string
+              /** @description Degrees north */
               readonly latitude: number
+              /** @description Degrees east */
               readonly longitude: number
               /** @description IANA time zone */
               readonly timezone: string
               readonly population: number | null
+              /** @description Whether it is kept fresh */
               readonly is_active: boolean
+              /** Format: date-time */
+              readonly created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              readonly updated_at: string
+              readonly last_refresh: {
+                /**
+                 * @description Of the conditions, by conditions_confirmed_at
+                 * @enum {string}
+                 */
+                readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** Format: date-time */
+                readonly conditions_confirmed_at: string | null
+                /** Format: date-time */
+                readonly forecast_confirmed_at: string | null
+                /** Format: date-time */
+                readonly air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                readonly outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                readonly outcome_at: string | null
+                /** @enum {string|null} */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
             }[]
             /** @description Null on the last page */
             readonly next_cursor: string | null
@@ -759,12 +842,183 @@ export interface operations {
             readonly name: string
             /** @description ISO 3166-1 alpha-2 */
             readonly country: string
+            /** @description Degrees north */
             readonly latitude: number
+            /** @description Degrees east */
             readonly longitude: number
             /** @description IANA time zone */
             readonly timezone: string
             readonly population: number | null
+            /** @description Whether it is kept fresh */
             readonly is_active: boolean
+            /** Format: date-time */
+            readonly created_at: string
+            /**
+             * Format: date-time
+             * @description When what is said of the city itself changed last
+             */
+            readonly updated_at: string
+            readonly last_refresh: {
+              /**
+               * @description Of the conditions, by conditions_confirmed_at
+               * @enum {string}
+               */
+              readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+              /** Format: date-time */
+              readonly conditions_confirmed_at: string | null
+              /** Format: date-time */
+              readonly forecast_confirmed_at: string | null
+              /** Format: date-time */
+              readonly air_quality_confirmed_at: string | null
+              /** @enum {string|null} */
+              readonly outcome: 'ok' | 'partial' | 'failed' | null
+              /** Format: date-time */
+              readonly outcome_at: string | null
+              /** @enum {string|null} */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+                | null
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getCitiesSearch: {
+    readonly parameters: {
+      readonly query: {
+        /** @description The beginning of a name, or of a word in it; any case, accents or not */
+        readonly q: string
+        /** @description ISO 3166-1 alpha-2 */
+        readonly country?: string
+        readonly limit: number
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly cities: readonly {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              /**
+               * @description How the name found answers `q`
+               * @enum {string}
+               */
+              readonly match: 'exact' | 'prefix' | 'word_prefix'
+              /** @description False for a place of the shipped list only */
+              readonly is_stored: boolean
+              /** @description Null where it is not stored */
+              readonly is_active: boolean | null
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getCitiesNearest: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Degrees north */
+        readonly latitude: number
+        /** @description Degrees east */
+        readonly longitude: number
+        readonly limit: number
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly cities: readonly {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              /** @description Whether it is kept fresh */
+              readonly is_active: boolean
+              /** @description Along the great circle */
+              readonly distance_km: number
+            }[]
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -815,7 +1069,9 @@ export interface operations {
               readonly name: string
               /** @description ISO 3166-1 alpha-2 */
               readonly country: string
+              /** @description Degrees north */
               readonly latitude: number
+              /** @description Degrees east */
               readonly longitude: number
               /** @description IANA time zone */
               readonly timezone: string
@@ -995,7 +1251,9 @@ export interface operations {
               readonly name: string
               /** @description ISO 3166-1 alpha-2 */
               readonly country: string
+              /** @description Degrees north */
               readonly latitude: number
+              /** @description Degrees east */
               readonly longitude: number
               /** @description IANA time zone */
               readonly timezone: string
@@ -1629,7 +1887,13 @@ export interface operations {
   readonly postMonitoringRefresh: {
     readonly parameters: {
       readonly query?: never
-      readonly header?: never
+      readonly header?: {
+        /**
+         * @description Names the request (visible ASCII): for 24 h the same key with the same body starts nothing and gets the same answer; with another body it is refused
+         * @example 7f3c0a52-nightly
+         */
+        readonly 'idempotency-key'?: string
+      }
       readonly path?: never
       readonly cookie?: never
     }
@@ -1645,15 +1909,91 @@ export interface operations {
            *     ]
            */
           readonly cities?: readonly (number | string)[]
+          /** @description What is refreshed; all products where absent */
+          readonly products?: readonly ('conditions' | 'forecast' | 'air-quality')[]
+          /**
+           * @description How one run fans out: a workflow for each city, an activity for many, or as their number says. With `cities`, one run over them instead of a task for each
+           * @enum {string}
+           */
+          readonly fan_out?: 'city' | 'bulk' | 'auto'
+          /** @description What is not older is left alone; as the settings say where absent */
+          readonly max_age_seconds?: number
           /**
            * @description Also refreshes what is young enough, and does not wait for the time a provider named
            * @default false
            */
           readonly force?: boolean
+          /**
+           * @description Starts nothing: says what is due and what it would cost (200)
+           * @default false
+           */
+          readonly dry_run?: boolean
         }
       }
     }
     readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            /** @enum {boolean} */
+            readonly dry_run: true
+            /** Format: date-time */
+            readonly as_of: string
+            /** @description Active cities that are meant */
+            readonly total: number
+            /** @description Of them, how many are due */
+            readonly due: number
+            /** @description Those named, else the first 100 that are due */
+            readonly cities: readonly {
+              readonly city: string
+              readonly city_id: number
+              readonly due: boolean
+              /** @description What of it is due */
+              readonly products: readonly ('conditions' | 'forecast' | 'air-quality')[]
+            }[]
+            /** @description For the due ones of `cities`, where the first provider that has a product answers: fallbacks and what a provider already knows of a place are not counted */
+            readonly requests: readonly {
+              /** @enum {string} */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly products: readonly ('conditions' | 'forecast' | 'air-quality')[]
+              readonly cities: number
+              /** @description HTTP requests */
+              readonly requests: number
+              /** @description In the unit of the provider's quota */
+              readonly weight: number
+            }[]
+            readonly unknown: readonly string[]
+            readonly ambiguous: readonly {
+              readonly name: string
+              readonly candidates: readonly {
+                /** @description GeoNames id */
+                readonly id: number
+                readonly name: string
+                /** @description ISO 3166-1 alpha-2 */
+                readonly country: string
+                /** @description Degrees north */
+                readonly latitude: number
+                /** @description Degrees east */
+                readonly longitude: number
+                readonly population: number | null
+              }[]
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
       /** @description Default Response */
       readonly 202: {
         headers: {
@@ -1662,7 +2002,7 @@ export interface operations {
         content: {
           readonly 'application/json': {
             readonly message: string
-            /** @description The run over all cities; null where named */
+            /** @description The one run over all of it; null where each city has a task */
             readonly task_id: string | null
             readonly tasks: readonly {
               readonly city: string
@@ -1678,7 +2018,9 @@ export interface operations {
                 readonly name: string
                 /** @description ISO 3166-1 alpha-2 */
                 readonly country: string
+                /** @description Degrees north */
                 readonly latitude: number
+                /** @description Degrees east */
                 readonly longitude: number
                 readonly population: number | null
               }[]
