@@ -123,6 +123,8 @@ test('the description names every route and its problems', async () => {
     '/api/weather/cities/{cityId}',
     '/api/weather/current',
     '/api/weather/current/{cityId}',
+    '/api/weather/health',
+    '/api/weather/monitoring/health',
     '/api/weather/monitoring/quota',
     '/api/weather/monitoring/refresh',
     '/api/weather/monitoring/task/{taskId}',

@@ -20,6 +20,7 @@ import { currentRoutes } from './routes/current.ts'
 import { findCitiesRoutes } from './routes/find-cities.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { overallHealthRoutes } from './routes/overall-health.ts'
 import { quotaRoutes } from './routes/quota.ts'
 import { refreshRoutes } from './routes/refresh.ts'
 import { rootRoutes } from './routes/root.ts'
@@ -65,6 +66,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(currentRoutes(deps), WEATHER)
     data.register(analyticsRoutes(deps), WEATHER)
     data.register(cacheRoutes(deps), WEATHER)
+    data.register(overallHealthRoutes(deps), WEATHER)
     data.register(quotaRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)

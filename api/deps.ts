@@ -38,7 +38,9 @@ export interface ApiSettings {
   readonly webUiUrl?: string
   /** Temporal's, for links. */
   readonly namespace: string
-  /** Limits to show beside what was used, where they are known. */
+  /** The providers that have a key. */
+  readonly keyedProviders?: readonly ProviderId[]
+  /** Limits of the providers in use, in their order. */
   readonly quotaLimits?: Partial<Readonly<Record<ProviderId, readonly QuotaSetting[]>>>
   /** The providers in the order in which they are asked, to price what a refresh would request. */
   readonly pricing?: readonly PricedProvider[]

@@ -1,3 +1,4 @@
+import { PROVIDER_IDS } from '../domain/provider/provider-catalogue.ts'
 import { createCache } from '../cache/cache.ts'
 import { openDatabase } from '../db/client.ts'
 import { createStoredOutcomes } from '../db/cached-outcome-counts.ts'
@@ -72,7 +73,8 @@ export async function startApi(
   }
 }
 
-function apiSettings({ mode, api, refresh, jobs, cache, temporal }: ConnectedConfig): ApiSettings {
+function apiSettings(config: ConnectedConfig): ApiSettings {
+  const { mode, api, refresh, jobs, cache, temporal, providers } = config
   const { webUiUrl, namespace } = temporal
   return {
     mode,
@@ -82,5 +84,6 @@ function apiSettings({ mode, api, refresh, jobs, cache, temporal }: ConnectedCon
     cache: { ...jobs.cache, backend: cache.kind },
     ...(webUiUrl !== undefined && { webUiUrl }),
     namespace,
+    keyedProviders: PROVIDER_IDS.filter((id) => providers.settings[id].apiKey !== undefined),
   }
 }

@@ -60,6 +60,7 @@ export class RequestCount {
       weight: isFree ? 0 : request.weight,
       defects: defects.length,
       unknownCodes: isLost ? 0 : unknownCodesIn(outcome),
+      durationMs: at.getTime() - sent.reservedAt.getTime(),
       at,
     }
     await this.#write(() => recordRequest(this.#db, record), signal)

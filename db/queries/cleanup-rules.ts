@@ -102,6 +102,8 @@ const RULES: readonly CleanupRule[] = [
       providerUsage.weight,
       providerUsage.defects,
       providerUsage.unknownCodes,
+      providerUsage.timed,
+      providerUsage.durationMs,
     ],
   }),
   rule(refreshCounts, 'usage', afterFold(day(refreshCounts.day)), {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, sql } from 'drizzle-orm'
 import type { AgeCount } from '../../domain/analytics/data-freshness.ts'
 import type { Queryable } from '../database.ts'
 import { cities, conditions, latestConditions, refreshStates } from '../schema/index.ts'
@@ -46,3 +46,14 @@ export const stalestCities = (db: Queryable, limit: number) =>
     .where(eq(cities.active, true))
     .orderBy(sql`${refreshStates.conditionsConfirmedAt} nulls first`, asc(cities.id))
     .limit(limit)
+
+/** Whether an active city has conditions that were confirmed since; ends at the first one. */
+export async function isAnyServedSince(db: Queryable, since: Date): Promise<boolean> {
+  const found = await db
+    .select({ id: refreshStates.cityId })
+    .from(refreshStates)
+    .innerJoin(cities, eq(cities.id, refreshStates.cityId))
+    .where(and(eq(cities.active, true), gte(refreshStates.conditionsConfirmedAt, since)))
+    .limit(1)
+  return found.length > 0
+}

@@ -14,15 +14,24 @@ export interface RequestRecord {
   readonly defects?: number
   /** Weather codes that the adapter does not know. */
   readonly unknownCodes?: number
+  /** From when it might leave until its answer was read. */
+  readonly durationMs?: number
   readonly at: Date
 }
 
 export async function recordRequest(db: Queryable, record: RequestRecord): Promise<void> {
   const { provider, outcome, places, weight, defects = 0, unknownCodes = 0, at } = record
-  const hour = startOfHour(at)
+  const durationMs = Math.max(0, Math.round(record.durationMs ?? 0))
+  const times = {
+    timed: record.durationMs === undefined ? 0 : 1,
+    durationMs,
+    maxDurationMs: durationMs,
+    lastAt: at,
+  }
+  const counts = { requests: 1, places, weight, defects, unknownCodes, ...times }
   await db
     .insert(providerUsage)
-    .values({ provider, hour, outcome, requests: 1, places, weight, defects, unknownCodes })
+    .values({ provider, hour: startOfHour(at), outcome, ...counts })
     .onConflictDoUpdate({
       target: [providerUsage.provider, providerUsage.hour, providerUsage.outcome],
       set: {
@@ -31,6 +40,10 @@ export async function recordRequest(db: Queryable, record: RequestRecord): Promi
         weight: sql`${providerUsage.weight} + excluded.weight`,
         defects: sql`${providerUsage.defects} + excluded.defects`,
         unknownCodes: sql`${providerUsage.unknownCodes} + excluded.unknown_codes`,
+        timed: sql`${providerUsage.timed} + excluded.timed`,
+        durationMs: sql`${providerUsage.durationMs} + excluded.duration_ms`,
+        maxDurationMs: sql`greatest(${providerUsage.maxDurationMs}, excluded.max_duration_ms)`,
+        lastAt: sql`greatest(${providerUsage.lastAt}, excluded.last_at)`,
       },
     })
 }
@@ -38,8 +51,9 @@ export async function recordRequest(db: Queryable, record: RequestRecord): Promi
 /** Requests by provider, hour and outcome, of the hours that began after a moment. */
 export function hourlyUsage(db: Queryable, after: Date) {
   const { provider, hour, outcome, requests, weight } = providerUsage
+  const { timed, durationMs, maxDurationMs, lastAt } = providerUsage
   return db
-    .select({ provider, hour, outcome, requests, weight })
+    .select({ provider, hour, outcome, requests, weight, timed, durationMs, maxDurationMs, lastAt })
     .from(providerUsage)
     .where(gt(hour, after))
 }

@@ -19,6 +19,12 @@ export const providerUsage = pgTable(
     defects: bigint({ mode: 'number' }).notNull().default(0),
     /** Weather codes in their answers that no table here has. Named, because cleanup sums it by name. */
     unknownCodes: bigint('unknown_codes', { mode: 'number' }).notNull().default(0),
+    /** Requests whose time was measured, and how long they took together and at most. */
+    timed: bigint({ mode: 'number' }).notNull().default(0),
+    durationMs: bigint('duration_ms', { mode: 'number' }).notNull().default(0),
+    maxDurationMs: bigint('max_duration_ms', { mode: 'number' }).notNull().default(0),
+    /** When the latest of them ended; null where that was not written down. */
+    lastAt: moment(),
   },
   (table) => [
     primaryKey({ columns: [table.provider, table.hour, table.outcome] }),

@@ -19,6 +19,11 @@ export interface UsageHour {
   readonly outcome: 'ok' | ProviderErrorKind
   readonly requests: number
   readonly weight: number
+  /** Requests whose time was measured, and what they took together. */
+  readonly timed?: number
+  readonly durationMs?: number
+  /** When the latest of them ended. */
+  readonly lastAt?: Date | null
 }
 
 export const worstOf = (levels: readonly QuotaLevel[]): QuotaLevel =>

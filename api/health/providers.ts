@@ -1,0 +1,94 @@
+import { isAnyServedSince } from '../../db/queries/condition-ages.ts'
+import { quotaFacts } from '../../db/queries/quota-facts.ts'
+import {
+  providerFacts,
+  PROVIDER_IDS,
+  type ProviderId,
+} from '../../domain/provider/provider-catalogue.ts'
+import { providerState, type ProviderState } from '../../domain/provider/provider-state.ts'
+import { judgeQuota } from '../../domain/quota/judge.ts'
+import { SECOND_MS } from '../../domain/time/durations.ts'
+import { FRESHNESS_BOUNDS_S } from '../../domain/weather/freshness.ts'
+import type { ApiDeps } from '../deps.ts'
+import {
+  degraded,
+  HEALTHY,
+  timed,
+  unhealthy,
+  unknown,
+  type ComponentState,
+  type TimedState,
+} from './component.ts'
+
+const LIMIT_MS = 4_000
+
+export const KEY_STATUSES = ['set', 'missing', 'not_needed'] as const
+
+export interface ProviderHealth extends ProviderState {
+  readonly key: (typeof KEY_STATUSES)[number]
+  /** When a request to it ended last, of the last 24 hours. */
+  readonly lastCheckAt: Date | null
+  /** 0 to 1, of the last 24 hours. */
+  readonly successRate: number | null
+}
+
+export interface ProvidersState extends TimedState {
+  /** In the order in which they are asked. */
+  readonly providers: readonly ProviderHealth[]
+  /** Whether the database holds values young enough to be worth reading. */
+  readonly isServed: boolean
+}
+
+type Deps = Pick<ApiDeps, 'db' | 'now' | 'settings' | 'log'>
+
+/** An optional key that is missing is not needed. */
+export function keyStatus(id: ProviderId, { keyedProviders = [] }: ApiDeps['settings']) {
+  if (keyedProviders.includes(id)) return 'set'
+  return providerFacts(id).key === 'required' ? 'missing' : 'not_needed'
+}
+
+/** Every provider in use, by what is stored: none is sent a request. */
+export async function providerHealths({
+  db,
+  now,
+  settings,
+}: Pick<Deps, 'db' | 'now' | 'settings'>): Promise<ProviderHealth[]> {
+  const at = now()
+  const facts = await quotaFacts(db, settings.quotaLimits ?? {}, at)
+  return judgeQuota(facts, at).providers.map((report, index) => {
+    const hours = facts[index]?.hours ?? []
+    const key = keyStatus(report.provider, settings)
+    const times = hours.flatMap(({ lastAt }) => lastAt?.getTime() ?? [])
+    return {
+      ...providerState({ report, hours, hasKey: key !== 'missing' }, at),
+      key,
+      lastCheckAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+      successRate: report.successRate,
+    }
+  })
+}
+
+export const checkProviders = (deps: Deps): Promise<ProvidersState> =>
+  timed<ComponentState & Pick<ProvidersState, 'providers' | 'isServed'>>({
+    limitMs: LIMIT_MS,
+    check: async () => {
+      const providers = await providerHealths(deps)
+      const since = new Date(deps.now().getTime() - FRESHNESS_BOUNDS_S.very_stale * SECOND_MS)
+      const isUsable = providers.some((one) => one.isUsable)
+      const isServed = isUsable || (await isAnyServedSince(deps.db, since))
+      return { ...stateOf(providers), providers, isServed }
+    },
+    failed: (reason, error) => {
+      deps.log.warn({ err: error }, 'how providers stand cannot be read')
+      return { ...unknown(`the database does not answer: ${reason}`), providers: [], isServed: true }
+    },
+  })
+
+function stateOf(providers: readonly ProviderHealth[]): ComponentState {
+  const away = providers.filter(({ isUsable }) => !isUsable)
+  if (providers.length === 0) return unhealthy(`none is in use of ${PROVIDER_IDS.join(', ')}`)
+  if (away.length === 0) return HEALTHY
+  const reasons = away.map(({ provider, reason }) => `${providerFacts(provider).name}: ${reason}`)
+  const state = away.length < providers.length ? degraded : unhealthy
+  return state(reasons.join('; '))
+}
