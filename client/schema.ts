@@ -242,6 +242,46 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/weather/health': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Whether weather is served, and how each part stands
+     * @description Answers 200 while weather is served, 503 where it is not: the database is away, or no provider can be asked and what is stored is too old. Who may not read the API gets the status alone. Checked once every few seconds, however many ask; no request is sent to a provider.
+     */
+    readonly get: operations['getHealth']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/health': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Whether weather is served, and how each part stands
+     * @description Answers 200 while weather is served, 503 where it is not: the database is away, or no provider can be asked and what is stored is too old. Who may not read the API gets the status alone. Checked once every few seconds, however many ask; no request is sent to a provider.
+     */
+    readonly get: operations['getMonitoringHealth']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/weather/monitoring/quota': {
     readonly parameters: {
       readonly query?: never
@@ -1770,6 +1810,904 @@ export interface operations {
             readonly city_id: number | null
             /** @description Entries removed from the cache */
             readonly removed: number
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getHealth: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** Format: date-time */
+            readonly timestamp: string
+            /**
+             * @description degraded: weather is served, and something is in the way; unhealthy: nothing can be served
+             * @enum {string}
+             */
+            readonly overall_status: 'healthy' | 'degraded' | 'unhealthy'
+            readonly overall_healthy: boolean
+            readonly components?: {
+              /** @description Whether Temporal answers and every queue has a worker */
+              readonly celery: boolean
+              /** @description Whether Redis answers; null where REDIS_URL is not set */
+              readonly redis: boolean | null
+              /** @description Whether it can be read and written */
+              readonly database: boolean
+              /** @description Whether a provider can be asked; null where the database does not answer */
+              readonly weather_apis: boolean | null
+            }
+            readonly checks?: {
+              readonly temporal: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly workers: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+                readonly queues: readonly {
+                  /** @enum {string} */
+                  readonly queue:
+                    'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
+                  /**
+                   * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                  /** @description Null where nothing is wrong */
+                  readonly reason: string | null
+                }[]
+              }
+              readonly database: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly redis: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly providers: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+            }
+            /** @description The provider that is asked first; null where the database does not answer */
+            readonly primary_service?: {
+              /** @enum {string} */
+              readonly service:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              readonly status: 'healthy' | 'unhealthy'
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              readonly api_key_status: 'set' | 'missing' | 'not_needed'
+              /**
+               * Format: date-time
+               * @description When a request to it ended last; null where none did in the last 24 hours
+               */
+              readonly last_check: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              readonly success_rate_24h: number | null
+              /** @description Why it cannot be asked; null where it can */
+              readonly error: string | null
+            } | null
+            readonly database?: {
+              /**
+               * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+               * @enum {string}
+               */
+              readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+            }
+            readonly api_services?: {
+              /** @description The provider that is asked first; null where the database does not answer */
+              readonly primary_service: {
+                /** @enum {string} */
+                readonly service:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                readonly name: string
+                /**
+                 * @description healthy: it can be asked now
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'unhealthy'
+                /**
+                 * @description Whether there is one; the key itself is never shown
+                 * @enum {string}
+                 */
+                readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                /**
+                 * Format: date-time
+                 * @description When a request to it ended last; null where none did in the last 24 hours
+                 */
+                readonly last_check: string | null
+                /** @description 0 to 1, rate-limited requests left out; null without any */
+                readonly success_rate_24h: number | null
+                /** @description Why it cannot be asked; null where it can */
+                readonly error: string | null
+              } | null
+              /** @description Those that are asked after it, in order: service_1, service_2, … */
+              readonly fallback_services: readonly {
+                readonly [key: string]: {
+                  /** @enum {string} */
+                  readonly service:
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  readonly name: string
+                  /**
+                   * @description healthy: it can be asked now
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'unhealthy'
+                  /**
+                   * @description Whether there is one; the key itself is never shown
+                   * @enum {string}
+                   */
+                  readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                  /**
+                   * Format: date-time
+                   * @description When a request to it ended last; null where none did in the last 24 hours
+                   */
+                  readonly last_check: string | null
+                  /** @description 0 to 1, rate-limited requests left out; null without any */
+                  readonly success_rate_24h: number | null
+                  /** @description Why it cannot be asked; null where it can */
+                  readonly error: string | null
+                }
+              }[]
+              /**
+               * @description A cache in memory is healthy
+               * @enum {string}
+               */
+              readonly cache_status: 'healthy' | 'unhealthy'
+              /** Format: date-time */
+              readonly timestamp: string
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description Default Response */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** Format: date-time */
+            readonly timestamp: string
+            /**
+             * @description degraded: weather is served, and something is in the way; unhealthy: nothing can be served
+             * @enum {string}
+             */
+            readonly overall_status: 'healthy' | 'degraded' | 'unhealthy'
+            readonly overall_healthy: boolean
+            readonly components?: {
+              /** @description Whether Temporal answers and every queue has a worker */
+              readonly celery: boolean
+              /** @description Whether Redis answers; null where REDIS_URL is not set */
+              readonly redis: boolean | null
+              /** @description Whether it can be read and written */
+              readonly database: boolean
+              /** @description Whether a provider can be asked; null where the database does not answer */
+              readonly weather_apis: boolean | null
+            }
+            readonly checks?: {
+              readonly temporal: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly workers: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+                readonly queues: readonly {
+                  /** @enum {string} */
+                  readonly queue:
+                    'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
+                  /**
+                   * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                  /** @description Null where nothing is wrong */
+                  readonly reason: string | null
+                }[]
+              }
+              readonly database: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly redis: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly providers: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+            }
+            /** @description The provider that is asked first; null where the database does not answer */
+            readonly primary_service?: {
+              /** @enum {string} */
+              readonly service:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              readonly status: 'healthy' | 'unhealthy'
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              readonly api_key_status: 'set' | 'missing' | 'not_needed'
+              /**
+               * Format: date-time
+               * @description When a request to it ended last; null where none did in the last 24 hours
+               */
+              readonly last_check: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              readonly success_rate_24h: number | null
+              /** @description Why it cannot be asked; null where it can */
+              readonly error: string | null
+            } | null
+            readonly database?: {
+              /**
+               * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+               * @enum {string}
+               */
+              readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+            }
+            readonly api_services?: {
+              /** @description The provider that is asked first; null where the database does not answer */
+              readonly primary_service: {
+                /** @enum {string} */
+                readonly service:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                readonly name: string
+                /**
+                 * @description healthy: it can be asked now
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'unhealthy'
+                /**
+                 * @description Whether there is one; the key itself is never shown
+                 * @enum {string}
+                 */
+                readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                /**
+                 * Format: date-time
+                 * @description When a request to it ended last; null where none did in the last 24 hours
+                 */
+                readonly last_check: string | null
+                /** @description 0 to 1, rate-limited requests left out; null without any */
+                readonly success_rate_24h: number | null
+                /** @description Why it cannot be asked; null where it can */
+                readonly error: string | null
+              } | null
+              /** @description Those that are asked after it, in order: service_1, service_2, … */
+              readonly fallback_services: readonly {
+                readonly [key: string]: {
+                  /** @enum {string} */
+                  readonly service:
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  readonly name: string
+                  /**
+                   * @description healthy: it can be asked now
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'unhealthy'
+                  /**
+                   * @description Whether there is one; the key itself is never shown
+                   * @enum {string}
+                   */
+                  readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                  /**
+                   * Format: date-time
+                   * @description When a request to it ended last; null where none did in the last 24 hours
+                   */
+                  readonly last_check: string | null
+                  /** @description 0 to 1, rate-limited requests left out; null without any */
+                  readonly success_rate_24h: number | null
+                  /** @description Why it cannot be asked; null where it can */
+                  readonly error: string | null
+                }
+              }[]
+              /**
+               * @description A cache in memory is healthy
+               * @enum {string}
+               */
+              readonly cache_status: 'healthy' | 'unhealthy'
+              /** Format: date-time */
+              readonly timestamp: string
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringHealth: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** Format: date-time */
+            readonly timestamp: string
+            /**
+             * @description degraded: weather is served, and something is in the way; unhealthy: nothing can be served
+             * @enum {string}
+             */
+            readonly overall_status: 'healthy' | 'degraded' | 'unhealthy'
+            readonly overall_healthy: boolean
+            readonly components?: {
+              /** @description Whether Temporal answers and every queue has a worker */
+              readonly celery: boolean
+              /** @description Whether Redis answers; null where REDIS_URL is not set */
+              readonly redis: boolean | null
+              /** @description Whether it can be read and written */
+              readonly database: boolean
+              /** @description Whether a provider can be asked; null where the database does not answer */
+              readonly weather_apis: boolean | null
+            }
+            readonly checks?: {
+              readonly temporal: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly workers: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+                readonly queues: readonly {
+                  /** @enum {string} */
+                  readonly queue:
+                    'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
+                  /**
+                   * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                  /** @description Null where nothing is wrong */
+                  readonly reason: string | null
+                }[]
+              }
+              readonly database: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly redis: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly providers: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+            }
+            /** @description The provider that is asked first; null where the database does not answer */
+            readonly primary_service?: {
+              /** @enum {string} */
+              readonly service:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              readonly status: 'healthy' | 'unhealthy'
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              readonly api_key_status: 'set' | 'missing' | 'not_needed'
+              /**
+               * Format: date-time
+               * @description When a request to it ended last; null where none did in the last 24 hours
+               */
+              readonly last_check: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              readonly success_rate_24h: number | null
+              /** @description Why it cannot be asked; null where it can */
+              readonly error: string | null
+            } | null
+            readonly database?: {
+              /**
+               * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+               * @enum {string}
+               */
+              readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+            }
+            readonly api_services?: {
+              /** @description The provider that is asked first; null where the database does not answer */
+              readonly primary_service: {
+                /** @enum {string} */
+                readonly service:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                readonly name: string
+                /**
+                 * @description healthy: it can be asked now
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'unhealthy'
+                /**
+                 * @description Whether there is one; the key itself is never shown
+                 * @enum {string}
+                 */
+                readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                /**
+                 * Format: date-time
+                 * @description When a request to it ended last; null where none did in the last 24 hours
+                 */
+                readonly last_check: string | null
+                /** @description 0 to 1, rate-limited requests left out; null without any */
+                readonly success_rate_24h: number | null
+                /** @description Why it cannot be asked; null where it can */
+                readonly error: string | null
+              } | null
+              /** @description Those that are asked after it, in order: service_1, service_2, … */
+              readonly fallback_services: readonly {
+                readonly [key: string]: {
+                  /** @enum {string} */
+                  readonly service:
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  readonly name: string
+                  /**
+                   * @description healthy: it can be asked now
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'unhealthy'
+                  /**
+                   * @description Whether there is one; the key itself is never shown
+                   * @enum {string}
+                   */
+                  readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                  /**
+                   * Format: date-time
+                   * @description When a request to it ended last; null where none did in the last 24 hours
+                   */
+                  readonly last_check: string | null
+                  /** @description 0 to 1, rate-limited requests left out; null without any */
+                  readonly success_rate_24h: number | null
+                  /** @description Why it cannot be asked; null where it can */
+                  readonly error: string | null
+                }
+              }[]
+              /**
+               * @description A cache in memory is healthy
+               * @enum {string}
+               */
+              readonly cache_status: 'healthy' | 'unhealthy'
+              /** Format: date-time */
+              readonly timestamp: string
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description Default Response */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** Format: date-time */
+            readonly timestamp: string
+            /**
+             * @description degraded: weather is served, and something is in the way; unhealthy: nothing can be served
+             * @enum {string}
+             */
+            readonly overall_status: 'healthy' | 'degraded' | 'unhealthy'
+            readonly overall_healthy: boolean
+            readonly components?: {
+              /** @description Whether Temporal answers and every queue has a worker */
+              readonly celery: boolean
+              /** @description Whether Redis answers; null where REDIS_URL is not set */
+              readonly redis: boolean | null
+              /** @description Whether it can be read and written */
+              readonly database: boolean
+              /** @description Whether a provider can be asked; null where the database does not answer */
+              readonly weather_apis: boolean | null
+            }
+            readonly checks?: {
+              readonly temporal: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly workers: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+                readonly queues: readonly {
+                  /** @enum {string} */
+                  readonly queue:
+                    'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
+                  /**
+                   * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                  /** @description Null where nothing is wrong */
+                  readonly reason: string | null
+                }[]
+              }
+              readonly database: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly redis: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+              readonly providers: {
+                /**
+                 * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+                /** @description Null where nothing is wrong */
+                readonly reason: string | null
+                /** @description How long the check took; null where nothing was asked */
+                readonly latency_ms: number | null
+              }
+            }
+            /** @description The provider that is asked first; null where the database does not answer */
+            readonly primary_service?: {
+              /** @enum {string} */
+              readonly service:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              readonly status: 'healthy' | 'unhealthy'
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              readonly api_key_status: 'set' | 'missing' | 'not_needed'
+              /**
+               * Format: date-time
+               * @description When a request to it ended last; null where none did in the last 24 hours
+               */
+              readonly last_check: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              readonly success_rate_24h: number | null
+              /** @description Why it cannot be asked; null where it can */
+              readonly error: string | null
+            } | null
+            readonly database?: {
+              /**
+               * @description degraded: in part, or more slowly; unknown: what it depends on does not answer; not_used: this installation does without it
+               * @enum {string}
+               */
+              readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
+            }
+            readonly api_services?: {
+              /** @description The provider that is asked first; null where the database does not answer */
+              readonly primary_service: {
+                /** @enum {string} */
+                readonly service:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                readonly name: string
+                /**
+                 * @description healthy: it can be asked now
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'unhealthy'
+                /**
+                 * @description Whether there is one; the key itself is never shown
+                 * @enum {string}
+                 */
+                readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                /**
+                 * Format: date-time
+                 * @description When a request to it ended last; null where none did in the last 24 hours
+                 */
+                readonly last_check: string | null
+                /** @description 0 to 1, rate-limited requests left out; null without any */
+                readonly success_rate_24h: number | null
+                /** @description Why it cannot be asked; null where it can */
+                readonly error: string | null
+              } | null
+              /** @description Those that are asked after it, in order: service_1, service_2, … */
+              readonly fallback_services: readonly {
+                readonly [key: string]: {
+                  /** @enum {string} */
+                  readonly service:
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  readonly name: string
+                  /**
+                   * @description healthy: it can be asked now
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'unhealthy'
+                  /**
+                   * @description Whether there is one; the key itself is never shown
+                   * @enum {string}
+                   */
+                  readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                  /**
+                   * Format: date-time
+                   * @description When a request to it ended last; null where none did in the last 24 hours
+                   */
+                  readonly last_check: string | null
+                  /** @description 0 to 1, rate-limited requests left out; null without any */
+                  readonly success_rate_24h: number | null
+                  /** @description Why it cannot be asked; null where it can */
+                  readonly error: string | null
+                }
+              }[]
+              /**
+               * @description A cache in memory is healthy
+               * @enum {string}
+               */
+              readonly cache_status: 'healthy' | 'unhealthy'
+              /** Format: date-time */
+              readonly timestamp: string
+            }
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
