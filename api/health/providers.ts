@@ -80,7 +80,11 @@ export const checkProviders = (deps: Deps): Promise<ProvidersState> =>
     },
     failed: (reason, error) => {
       deps.log.warn({ err: error }, 'how providers stand cannot be read')
-      return { ...unknown(`the database does not answer: ${reason}`), providers: [], isServed: true }
+      return {
+        ...unknown(`the database does not answer: ${reason}`),
+        providers: [],
+        isServed: true,
+      }
     },
   })
 

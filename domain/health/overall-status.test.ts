@@ -75,8 +75,7 @@ describe('E40: the truth table of health', () => {
         const states = Object.values(components)
         const isFine = states.every((state) => state === 'healthy' || state === 'not_used')
         const isUnusable =
-          components.database === 'unhealthy' ||
-          (components.providers === 'unhealthy' && !isServed)
+          components.database === 'unhealthy' || (components.providers === 'unhealthy' && !isServed)
         expect(overall === 'healthy').toBe(isFine)
         expect(overall === 'unhealthy').toBe(isUnusable)
         cases++
