@@ -128,6 +128,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/monitoring/quota',
     '/api/weather/monitoring/refresh',
     '/api/weather/monitoring/task/{taskId}',
+    '/api/weather/monitoring/tasks',
     '/api/weather/scheduler/start',
     '/api/weather/scheduler/status',
     '/api/weather/scheduler/stop',

@@ -26,6 +26,7 @@ import { refreshRoutes } from './routes/refresh.ts'
 import { rootRoutes } from './routes/root.ts'
 import { legacySchedulerRoutes } from './routes/legacy-scheduler.ts'
 import { schedulesRoutes } from './routes/schedules.ts'
+import { taskListRoutes } from './routes/task-list.ts'
 import { tasksRoutes } from './routes/tasks.ts'
 
 export type { ApiDeps, ApiSettings } from './deps.ts'
@@ -70,6 +71,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(quotaRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
+    data.register(taskListRoutes(deps), WEATHER)
     data.register(schedulesRoutes(deps), WEATHER)
     data.register(legacySchedulerRoutes(deps), WEATHER)
   })

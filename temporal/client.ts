@@ -13,6 +13,7 @@ import {
 } from './start-refreshes.ts'
 import { createScheduleClient, type ScheduleClient } from './schedules.ts'
 import { stalled, type WaitingTasks } from './stalled-queue.ts'
+import { listTasks, type TaskListOptions, type TaskPage } from './task-list.ts'
 import { cancelTask, taskStatus, type TaskStatus } from './tasks.ts'
 
 /** Calls to Temporal on behalf of people and programs. */
@@ -24,6 +25,7 @@ export interface WeatherClient {
   jobProgress(task: StartedTask): Promise<JobProgress | null>
   /** Undefined for an unknown task. */
   taskStatus(taskId: string): Promise<TaskStatus | undefined>
+  listTasks(options: TaskListOptions): Promise<TaskPage>
   cancelTask(taskId: string): Promise<'cancelling' | 'closed' | 'unknown'>
   readonly schedules: ScheduleClient
   isServing(): Promise<boolean>
@@ -43,6 +45,7 @@ export function createWeatherClient(
     cleanup: (options) => startCleanup(client, options),
     jobProgress: (task) => jobProgress(client, task),
     taskStatus: (taskId) => taskStatus(client, taskId, storedOutcomesOf),
+    listTasks: (options) => listTasks(client, options),
     cancelTask: (taskId) => cancelTask(client, taskId),
     schedules: createScheduleClient(client),
     isServing: () => isServing(connection),

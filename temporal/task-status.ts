@@ -15,7 +15,11 @@ export type TaskStatusName = (typeof TASK_STATUSES)[number]
 
 type Described = Pick<WorkflowExecutionDescription, 'status' | 'historyLength' | 'raw'>
 
-export function statusOf({ status, historyLength, raw }: Described): TaskStatusName {
+export const statusOf = (described: Described): TaskStatusName =>
+  closedStatusOf(described) ?? runningStatus(described)
+
+/** Undefined for a run that is under way. */
+export function closedStatusOf({ status }: Pick<Described, 'status'>) {
   switch (status.name) {
     case 'COMPLETED':
       return 'SUCCESS'
@@ -26,7 +30,7 @@ export function statusOf({ status, historyLength, raw }: Described): TaskStatusN
     case 'TERMINATED':
       return 'REVOKED'
     default:
-      return runningStatus({ historyLength, raw })
+      return undefined
   }
 }
 

@@ -309,3 +309,11 @@ describe('an idempotency key', () => {
     expect(api.temporal.asked).toEqual([])
   })
 })
+
+test('the tasks of one city are listed by its name', async () => {
+  const list = (query: string) => api.app.inject(`/api/weather/monitoring/tasks?${query}`)
+  expect((await list('city=London&country=GB')).statusCode).toBe(200)
+  expect(api.temporal.listed).toEqual([{ cityId: LONDON.id, limit: 20 }])
+  expect((await list('city=London')).json()).toMatchObject({ kind: 'ambiguous-city' })
+  expect((await list('city=Atlantis')).json()).toMatchObject({ kind: 'unknown-city' })
+})

@@ -1,8 +1,10 @@
 import type { Attempt } from '../../domain/provider/attempt.ts'
 import type { FailureLink, TaskStatus } from '../../temporal/tasks.ts'
+import type { ListedTask } from '../../temporal/task-list.ts'
 import { webUiLink, type WebUi } from '../../temporal/web-ui-link.ts'
 import type { ApiSettings } from '../deps.ts'
 import type { TaskBody } from '../schemas/task.ts'
+import type { TaskListBody } from '../schemas/task-list.ts'
 
 /** Undefined where its address is not known. */
 export const webUiOf = ({ webUiUrl, namespace }: ApiSettings): WebUi | undefined =>
@@ -26,6 +28,21 @@ export function taskBody(task: TaskStatus, webUi?: WebUi): TaskBody {
     web_ui: webUi ? webUiLink(webUi, task) : null,
   }
 }
+
+export const listedTaskBody = (
+  task: ListedTask,
+  webUi: WebUi | undefined,
+): TaskListBody['tasks'][number] => ({
+  task_id: task.taskId,
+  name: task.name,
+  kind: task.kind,
+  status: task.status,
+  trigger: task.trigger,
+  city_id: task.cityId,
+  started_at: task.startedAt.toISOString(),
+  ended_at: task.closedAt?.toISOString() ?? null,
+  web_ui: webUi ? webUiLink(webUi, task) : null,
+})
 
 const failureBlock = ({ kind, type, message, attempts }: FailureLink) => ({
   kind,

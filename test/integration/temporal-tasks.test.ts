@@ -173,6 +173,37 @@ test('a task is followed through continue-as-new', async () => {
   expect((await statusBecomes(taskId, 'SUCCESS')).result).toEqual({ status: 'completed' })
 })
 
+test('tasks are listed by what they are, page by page', async () => {
+  const city = cityNamed('Failure')
+  const { taskId } = await refresh(city)
+  await statusBecomes(taskId, 'FAILURE')
+  const since = new Date(0)
+  const filter = { kind: 'refresh', status: 'FAILURE', trigger: 'api', since } as const
+  const [listed] = await vi.waitUntil(
+    async () => {
+      const { tasks } = await weatherClient.listTasks({ ...filter, cityId: city.id, limit: 10 })
+      return tasks.length > 0 ? tasks : false
+    },
+    { timeout: 20_000, interval: 100 },
+  )
+  expect(listed).toMatchObject({
+    taskId,
+    name: 'refreshCity',
+    status: 'FAILURE',
+    kind: 'refresh',
+    trigger: 'api',
+    cityId: city.id,
+    closedAt: expect.any(Date),
+  })
+  const seen = new Set<string>()
+  let page = await weatherClient.listTasks({ limit: 2 })
+  for (; page.next; page = await weatherClient.listTasks({ limit: 2, pageToken: page.next })) {
+    expect(page.tasks).toHaveLength(2)
+    for (const task of page.tasks) seen.add(task.taskId)
+  }
+  expect(seen).toContain(taskId)
+})
+
 test('an id of no workflow, or of one that is not ours, is unknown', async () => {
   await temporal.client.workflow.start('payroll', { taskQueue: 'theirs', workflowId: 'payroll/1' })
   const unstarted = 'refresh-city/1/01234567-89ab-4def-8123-456789abcdef'

@@ -14,6 +14,7 @@ import type {
   RefreshCityOptions,
 } from '../../../temporal/start-refreshes.ts'
 import type { WaitingTasks } from '../../../temporal/stalled-queue.ts'
+import type { TaskListOptions, TaskPage } from '../../../temporal/task-list.ts'
 import type { TaskStatus } from '../../../temporal/tasks.ts'
 import { createFakeSchedules, type FakeSchedules } from '../temporal/fake-schedules.ts'
 
@@ -24,6 +25,10 @@ export interface FakeTemporal {
   readonly asked: (RefreshAllCitiesOptions | RefreshCityOptions)[]
   readonly cancelled: string[]
   readonly tasks: Map<string, TaskStatus>
+  /** The lists requested, in order. */
+  readonly listed: TaskListOptions[]
+  /** What every list answers. */
+  page: TaskPage
   readonly schedules: FakeSchedules
   serving: boolean
   unserved: TaskQueue[]
@@ -61,6 +66,8 @@ export function createTestApi({
     asked: [],
     cancelled: [],
     tasks: new Map(),
+    listed: [],
+    page: { tasks: [] },
     schedules: createFakeSchedules(),
     serving: true,
     unserved: [],
@@ -129,6 +136,11 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
     async taskStatus(taskId) {
       if (fake.error) throw fake.error
       return fake.tasks.get(taskId)
+    },
+    async listTasks(options) {
+      if (fake.error) throw fake.error
+      fake.listed.push(options)
+      return fake.page
     },
     async cancelTask(taskId) {
       const task = fake.tasks.get(taskId)
