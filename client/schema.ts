@@ -340,6 +340,23 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/weather/monitoring/tasks': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Tasks that Temporal keeps, page by page */
+    readonly get: operations['getMonitoringTasks']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/weather/schedules': {
     readonly parameters: {
       readonly query?: never
@@ -3118,6 +3135,82 @@ export interface operations {
           readonly 'application/json': {
             readonly message: string
             readonly task_id: string
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringTasks: {
+    readonly parameters: {
+      readonly query: {
+        /** @description The job */
+        readonly kind?: 'refresh' | 'warm' | 'quota' | 'analytics' | 'cleanup'
+        /** @description STARTED is all that has not ended: a task itself says more */
+        readonly status?: 'STARTED' | 'SUCCESS' | 'FAILURE' | 'REVOKED'
+        /** @description What started it */
+        readonly trigger?: 'schedule' | 'api' | 'cli' | 'start'
+        /** @description A name or a GeoNames id: every refresh of this city, also by a run over many. Without it only what nothing else started */
+        readonly city?: string
+        /** @description ISO 3166-1 alpha-2 */
+        readonly country?: string
+        /** @description Started then or later */
+        readonly since?: string
+        readonly limit: number
+        /** @description next_cursor of the page before, with the same filters */
+        readonly cursor?: string
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @description What is under way first, then what ended last; seen a second late */
+            readonly tasks: readonly {
+              readonly task_id: string
+              /** @description Workflow type */
+              readonly name: string
+              readonly kind: string | null
+              /** @enum {string} */
+              readonly status: 'STARTED' | 'SUCCESS' | 'FAILURE' | 'REVOKED'
+              readonly trigger: string | null
+              /** @description Of the refresh of one city */
+              readonly city_id: number | null
+              /** Format: date-time */
+              readonly started_at: string
+              /** Format: date-time */
+              readonly ended_at: string | null
+              readonly web_ui: string | null
+            }[]
+            /** @description Null on the last page */
+            readonly next_cursor: string | null
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
