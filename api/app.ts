@@ -13,11 +13,14 @@ import { requireRouteRoles } from './plugins/route-roles.ts'
 import { refuseBrokenRequest, refuseRaw } from './plugins/malformed-http.ts'
 import { withTaskAsOnePart } from './plugins/task-address.ts'
 import { markBodies, markResponses } from './plugins/simulated-data.ts'
+import { createValueReaders } from './readers/value-readers.ts'
+import { airQualityRoutes } from './routes/air-quality.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
 import { cacheRoutes } from './routes/cache.ts'
 import { citiesRoutes } from './routes/cities.ts'
 import { currentRoutes } from './routes/current.ts'
 import { findCitiesRoutes } from './routes/find-cities.ts'
+import { forecastRoutes } from './routes/forecast.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
@@ -27,6 +30,7 @@ import { rootRoutes } from './routes/root.ts'
 import { legacySchedulerRoutes } from './routes/legacy-scheduler.ts'
 import { schedulesRoutes } from './routes/schedules.ts'
 import { taskListRoutes } from './routes/task-list.ts'
+import { severalCitiesRoutes } from './routes/several-cities.ts'
 import { tasksRoutes } from './routes/tasks.ts'
 
 export type { ApiDeps, ApiSettings } from './deps.ts'
@@ -44,6 +48,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   })
   const isDemo = deps.settings.mode === 'demo'
+  const readers = createValueReaders(deps)
 
   requireRouteRoles(app)
   answerWithProblems(app)
@@ -64,7 +69,10 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(rootRoutes(deps))
     data.register(citiesRoutes(deps), WEATHER)
     data.register(findCitiesRoutes(deps), WEATHER)
-    data.register(currentRoutes(deps), WEATHER)
+    data.register(currentRoutes(deps, readers), WEATHER)
+    data.register(forecastRoutes(deps, readers), WEATHER)
+    data.register(airQualityRoutes(deps, readers), WEATHER)
+    data.register(severalCitiesRoutes(deps, readers), WEATHER)
     data.register(analyticsRoutes(deps), WEATHER)
     data.register(cacheRoutes(deps), WEATHER)
     data.register(overallHealthRoutes(deps), WEATHER)

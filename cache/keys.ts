@@ -4,7 +4,7 @@ import type { CityId } from '../domain/city/city.ts'
 export const KEY_PREFIX = 'weather247:'
 
 /** Kinds of entries about a city, which the API reads and counts. */
-export const ENTRY_KINDS = ['conditions', 'city'] as const
+export const ENTRY_KINDS = ['conditions', 'city', 'forecast', 'air-quality'] as const
 
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
@@ -13,6 +13,8 @@ export const entryPrefix = (kind: EntryKind): string => `${KEY_PREFIX}${kind}:`
 /** Every key the cache holds. */
 export const cacheKeys = {
   conditions: (cityId: CityId) => `${entryPrefix('conditions')}${cityId}`,
+  forecast: (cityId: CityId) => `${entryPrefix('forecast')}${cityId}`,
+  'air-quality': (cityId: CityId) => `${entryPrefix('air-quality')}${cityId}`,
   city: (cityId: CityId) => `${entryPrefix('city')}${cityId}`,
 } as const satisfies Record<EntryKind, (cityId: CityId) => string>
 

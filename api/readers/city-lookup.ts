@@ -48,7 +48,7 @@ export async function findForReading(
   return any.kind === 'unknown' ? active : any
 }
 
-function lookupOf(name: string, found: FoundCity): CityLookup {
+export function lookupOf(name: string, found: FoundCity): CityLookup {
   if (found.kind === 'found') return found
   if (found.kind === 'unknown') {
     return { kind: 'unknown', name, suggestions: found.suggestions.map(candidateOf) }

@@ -42,6 +42,11 @@ const clear = async (payload: object) => {
   return { status: answer.statusCode, ...answer.json<Record<string, unknown>>() }
 }
 
+const UNREAD = [
+  { kind: 'forecast', prefix: 'weather247:forecast:', hits: 0, misses: 0, hit_rate: null },
+  { kind: 'air-quality', prefix: 'weather247:air-quality:', hits: 0, misses: 0, hit_rate: null },
+]
+
 test('ten reads of which three miss are a hit rate of 0.7', async () => {
   for (let reads = 1; reads <= 10; reads++) {
     if (reads === 1 || reads === 4 || reads === 8) await api.cache.clear(KEY_PREFIX)
@@ -51,6 +56,7 @@ test('ten reads of which three miss are a hit rate of 0.7', async () => {
   expect(usage).toEqual([
     { kind: 'conditions', prefix: 'weather247:conditions:', hits: 7, misses: 3, hit_rate: 0.7 },
     { kind: 'city', prefix: 'weather247:city:', hits: 7, misses: 3, hit_rate: 0.7 },
+    ...UNREAD,
   ])
 })
 
@@ -68,6 +74,7 @@ test('without reads there is no hit rate, and the settings are shown', async () 
     usage: [
       { kind: 'conditions', prefix: 'weather247:conditions:', hits: 0, misses: 0, hit_rate: null },
       { kind: 'city', prefix: 'weather247:city:', hits: 0, misses: 0, hit_rate: null },
+      ...UNREAD,
     ],
     timestamp: NOW.toISOString(),
   })
@@ -86,7 +93,7 @@ test('an old value in the cache is no hit', async () => {
   await read(REYKJAVIK.id)
   await read(REYKJAVIK.id)
   const { usage } = await stats()
-  expect(usage).toMatchObject([
+  expect(usage.slice(0, 2)).toMatchObject([
     { kind: 'conditions', hits: 0, misses: 2 },
     { kind: 'city', hits: 1, misses: 1 },
   ])
@@ -96,7 +103,7 @@ test('reads by id and by name count for the city, failed reads count for none', 
   expect(await read(LONDON.id)).toBe(200)
   expect(await read('?city=London,GB')).toBe(200)
   for (let id = 1; id <= 50; id++) expect(await read(id)).toBe(404)
-  expect((await stats()).usage).toMatchObject([
+  expect((await stats()).usage.slice(0, 2)).toMatchObject([
     { hits: 1, misses: 1 },
     { hits: 0, misses: 1 },
   ])

@@ -115,7 +115,7 @@ const EXPECTED = {
   served_from: 'database',
 }
 
-test('conditions come with their age, units and source: first stored, then cached', async () => {
+test('S29: conditions come with their age, units and source: first stored, then cached', async () => {
   const first = await live.app.inject(`/api/weather/current/${LONDON.id}`)
   expect(first.statusCode).toBe(200)
   expect(first.headers).not.toHaveProperty('x-weather247-data')
@@ -124,15 +124,15 @@ test('conditions come with their age, units and source: first stored, then cache
   expect(second.json()).toEqual({ ...EXPECTED, served_from: 'cache' })
 })
 
-test('in the demo no provider is credited, and header and body say that it is simulated', async () => {
+test('S29: in the demo the provider is named but not credited, and header and body say simulated', async () => {
   const answer = await demo.app.inject(`/api/weather/current/${LONDON.id}`)
   expect(answer.headers['x-weather247-data']).toBe('simulated')
   expect(answer.json()).toEqual({
     ...EXPECTED,
     simulated: true,
     source: {
-      provider: null,
-      name: 'Simulated data',
+      provider: 'met-norway',
+      name: 'MET Norway',
       attribution: { text: 'Simulated data', url: null, licence: null },
     },
   })

@@ -1,81 +1,35 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import { createCityCache } from '../../cache/city-cache.ts'
-import { createConditionsCache } from '../../cache/conditions-cache.ts'
-import type { City } from '../../domain/city/city.ts'
-import { requireCity, unknownCity } from '../readers/city-lookup.ts'
-import { currentBody } from '../views/conditions.ts'
-import { currentConditions, type ConditionsReader } from '../readers/current-conditions.ts'
-import { knownCity, type CityReader } from '../readers/known-city.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
+import { sentUnchanged } from '../plugins/value-freshness.ts'
 import { Problem } from '../problem.ts'
-import { CityIdParams, CountryCode } from '../schemas/city.ts'
+import type { ValueReaders } from '../readers/value-readers.ts'
 import { CurrentBody } from '../schemas/conditions.ts'
-
-const NameQuery = Type.Object(
-  {
-    city: Type.String({ minLength: 1, maxLength: 200, description: 'Any case, accents or not' }),
-    country: Type.Optional(CountryCode),
-  },
-  { additionalProperties: false },
-)
+import { VALUE_QUERY } from '../schemas/stored-reading.ts'
+import { currentBody } from '../views/conditions.ts'
+import { byCity } from './by-city.ts'
 
 export const currentRoutes =
-  ({ db, cache, cityNames, counter, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
+  (
+    { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
+    readers: ValueReaders,
+  ): FastifyPluginAsync =>
   async (app) => {
-    const {
-      maxAgeSeconds: { conditions: maxAgeSeconds },
-      mode,
-      cache: { freshSeconds, keepSeconds },
-    } = settings
-    const reader: ConditionsReader & CityReader = {
-      db,
-      cities: createCityCache(cache, keepSeconds),
-      conditions: createConditionsCache(cache, keepSeconds),
-      counter,
-      now,
-      freshSeconds: freshSeconds.conditions,
-    }
-
-    async function bodyFor(city: City): Promise<CurrentBody> {
-      const current = await currentConditions(reader, city.id)
-      if (!current) {
-        throw new Problem('no-data-yet', `${city.name} has not been refreshed with success yet.`)
-      }
-      counter.countRead(city.id)
-      return currentBody(city, current, { now: now(), maxAgeSeconds, mode })
-    }
-
-    app.get(
-      '/current/:cityId',
-      {
-        config: { role: 'read' },
-        schema: {
-          tags: ['weather'],
-          summary: 'Current conditions of a city',
-          params: CityIdParams,
-          response: { 200: CurrentBody },
-        },
+    byCity(app, readers.city, {
+      path: '/current',
+      subject: 'Current conditions',
+      query: VALUE_QUERY,
+      body: CurrentBody,
+      async answer({ city, query: { units = 'metric' }, request, reply }) {
+        const served = (await readers.conditions.read([city.id])).get(city.id)
+        if (!served) {
+          throw new Problem('no-data-yet', `${city.name} has not been refreshed with success yet.`)
+        }
+        counter.countRead(city.id)
+        const at = now()
+        const values = [{ ...served.value, product: 'conditions' as const }]
+        if (sentUnchanged(request, reply, { values, shape: [units], now: at, maxAgeSeconds }))
+          {return reply}
+        return currentBody(city, served, { now: at, maxAgeSeconds, mode, units })
       },
-      async ({ params: { cityId } }) => {
-        const city = await knownCity(reader, cityId)
-        if (!city) throw unknownCity(cityId)
-        return bodyFor(city)
-      },
-    )
-
-    app.get(
-      '/current',
-      {
-        config: { role: 'read' },
-        schema: {
-          tags: ['weather'],
-          summary: 'Current conditions of a city, by its name',
-          querystring: NameQuery,
-          response: { 200: CurrentBody },
-        },
-      },
-      async ({ query: { city, country } }) =>
-        bodyFor(await requireCity({ db, cityNames }, city, country)),
-    )
+    })
   }

@@ -107,3 +107,9 @@ export const Limit = (most: number, usual: number) =>
   Type.Integer({ minimum: 1, maximum: most, default: usual })
 
 export const CityIdParams = Type.Object({ cityId: CityIdNumber })
+
+/** A city by its name, in a query. */
+export const CityNameQuery = {
+  city: Type.String({ minLength: 1, maxLength: 200, description: 'Any case, accents or not' }),
+  country: Type.Optional(CountryCode),
+}

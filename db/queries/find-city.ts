@@ -44,13 +44,14 @@ export async function findCity(
   return { kind: 'unknown', suggestions: await suggestionsFor(db, name, search) }
 }
 
-interface Reading {
+/** A way to take a name that somebody typed. */
+export interface NameReading {
   readonly key: string
   readonly countryCode: string | undefined
 }
 
 /** `Washington, D.C.` is a name, `Tokyo, Japan` a name and a country. */
-function readingsOf(name: string, countryCode: string | undefined): Reading[] {
+export function readingsOf(name: string, countryCode: string | undefined): NameReading[] {
   const whole = { key: nameKey(name), countryCode }
   const comma = name.lastIndexOf(',')
   const own = comma < 1 ? undefined : countryCodeOf(name.slice(comma + 1))

@@ -1,33 +1,7 @@
 import { CONDITIONS, INTENSITIES } from './condition.ts'
+import { fieldNames, type ValueField, type ValueFields, type ValuesOf } from './value-fields.ts'
 
-/** [lowest, highest]. */
-export type Range = readonly [number, number]
-
-interface FieldFacts {
-  /** What it is called in a response. */
-  readonly responseName: string
-}
-
-interface NumberField extends FieldFacts {
-  readonly kind: 'number' | 'integer'
-  /** Shown in a response; a field whose name says it all has none. */
-  readonly unit?: string
-  /** A value outside cannot be. */
-  readonly range?: Range
-  /** Conditions without it are refused; any other field can be missing. */
-  readonly isRequired?: true
-}
-
-interface WordField extends FieldFacts {
-  readonly kind: 'word'
-  readonly words: readonly string[]
-}
-
-interface OtherField extends FieldFacts {
-  readonly kind: 'flag' | 'moment'
-}
-
-export type ConditionField = NumberField | WordField | OtherField
+export type ConditionField = ValueField
 
 /**
  * Every value that conditions hold, in canonical units. Conditions, their ranges, the cache's codec
@@ -66,33 +40,15 @@ export const CONDITION_FIELDS = {
   isDay: { kind: 'flag', responseName: 'is_day' },
   sunriseAt: { kind: 'moment', responseName: 'sunrise' },
   sunsetAt: { kind: 'moment', responseName: 'sunset' },
-} as const satisfies Readonly<Record<string, ConditionField>>
+} as const satisfies ValueFields
 
 export type ConditionFields = typeof CONDITION_FIELDS
 
 export type ConditionFieldName = keyof ConditionFields
 
-export const CONDITION_FIELD_NAMES = Object.keys(CONDITION_FIELDS) as ConditionFieldName[]
+export const CONDITION_FIELD_NAMES = fieldNames(CONDITION_FIELDS)
 
 export const isConditionFieldName = (name: string): name is ConditionFieldName =>
   Object.hasOwn(CONDITION_FIELDS, name)
 
-interface ValueOfKind {
-  readonly number: number
-  readonly integer: number
-  readonly flag: boolean
-  readonly moment: Date
-}
-
-type ValueOf<Field extends ConditionField> = Field extends {
-  readonly words: readonly (infer Word)[]
-}
-  ? Word
-  : Field['kind'] extends keyof ValueOfKind
-    ? ValueOfKind[Field['kind']]
-    : never
-
-/** What the provider does not have is null. */
-export type ConditionValues = {
-  readonly [Name in keyof ConditionFields]: ValueOf<ConditionFields[Name]> | null
-}
+export type ConditionValues = ValuesOf<ConditionFields>

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ageSeconds, dueCutoff, freshnessOf, isStale, ticksUntilDue } from './freshness.ts'
+import {
+  ageSeconds,
+  dueCutoff,
+  freshnessByPeriod,
+  freshnessOf,
+  isStale,
+  ticksUntilDue,
+} from './freshness.ts'
 
 const MINUTE_S = 60
 
@@ -18,6 +25,16 @@ describe('freshness', () => {
     [null, 'no_data'],
   ] as const)('an age of %s s is %s', (age, bucket) => {
     expect(freshnessOf(age)).toBe(bucket)
+  })
+
+  it.each([
+    [10_799, 'very_fresh'],
+    [21_600, 'fresh'],
+    [21_601, 'stale'],
+    [86_401, 'very_stale'],
+    [259_201, 'no_data'],
+  ] as const)('a product due every three hours is, at %s s, %s', (age, bucket) => {
+    expect(freshnessByPeriod(age, 10_800)).toBe(bucket)
   })
 
   it('marks a value stale only after two refresh periods', () => {

@@ -21,6 +21,13 @@ export function freshnessOf(ageSeconds: number | null): Freshness {
   return ageSeconds <= bounds.stale ? 'stale' : 'very_stale'
 }
 
+/**
+ * The buckets are made for conditions, due every 15 minutes. What is refreshed more rarely is judged
+ * by as many of its own periods: a forecast that is due every 3 hours is `fresh` up to 6.
+ */
+export const freshnessByPeriod = (ageSeconds: number, maxAgeSeconds: number): Freshness =>
+  freshnessOf((ageSeconds * FRESHNESS_BOUNDS_S.very_fresh) / maxAgeSeconds)
+
 export const ageSeconds = (since: Date, now: Date): number =>
   Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000))
 

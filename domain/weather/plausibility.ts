@@ -4,7 +4,7 @@ import { ProviderError } from '../provider/provider-error.ts'
 import type { AirQuality, Conditions, Discard } from './reading.ts'
 import { refuseOldPrediction, refuseUntimely } from './timeliness.ts'
 import {
-  CONCENTRATION_RANGE,
+  CONCENTRATION_RANGES,
   CONDITION_RANGES,
   INDEX_RANGES,
   refuseOutOfRange,
@@ -96,8 +96,7 @@ export function checkAirQuality(
   if (!isGiven) {
     throw new ProviderError('not-covered', 'air quality: no particles and no ozone in the answer')
   }
-  const ranges = Object.fromEntries(Object.keys(gases).map((gas) => [gas, CONCENTRATION_RANGE]))
-  const sound = withinRanges('air quality', gases, ranges, discard)
+  const sound = withinRanges('air quality', gases, CONCENTRATION_RANGES, discard)
   if (sound.pm2_5 === null && sound.pm10 === null && sound.ozone === null) {
     throw new ProviderError('out-of-range', 'air quality: no particles and no ozone that can be')
   }

@@ -1,6 +1,7 @@
 import type { CityId } from '../city/city.ts'
-import type { Condition, Intensity } from './condition.ts'
+import type { AirQualityValues } from './air-quality-fields.ts'
 import type { ConditionValues } from './condition-fields.ts'
+import type { ForecastDayValues } from './forecast-fields.ts'
 import type { ProviderId } from '../provider/provider-catalogue.ts'
 
 /**
@@ -27,31 +28,22 @@ export interface Conditions extends Provenance, ConditionValues {
   readonly derived: readonly string[]
 }
 
-/** Conditions of a city as they are stored, cached and served. */
-export interface StoredConditions extends Conditions {
+/** What every reading of a city carries once it is stored. */
+interface Stored {
   readonly cityId: CityId
-  /** When the provider last said that they still hold. */
+  /** When the provider last said that it still holds. */
   readonly confirmedAt: Date
-  /** The run that stored them. */
+  /** The run that stored it. */
   readonly runId: string
 }
 
+/** Conditions of a city as they are stored, cached and served. */
+export interface StoredConditions extends Conditions, Stored {}
+
 /** One local day of a city. */
-export interface ForecastDay {
+export interface ForecastDay extends ForecastDayValues {
   /** Local calendar date of the city, YYYY-MM-DD. */
   readonly date: string
-  readonly temperatureMaxC: number | null
-  readonly temperatureMinC: number | null
-  readonly precipitationMm: number | null
-  /** 0–1. */
-  readonly precipitationProbability: number | null
-  readonly windSpeedMaxKmh: number | null
-  readonly windGustMaxKmh: number | null
-  readonly uvIndexMax: number | null
-  readonly condition: Condition | null
-  readonly intensity: Intensity | null
-  readonly sunriseAt: Date | null
-  readonly sunsetAt: Date | null
   /** True where the provider's steps do not cover the whole local day, so extremes may be missed. */
   readonly partial: boolean
 }
@@ -61,6 +53,9 @@ export interface Forecast extends Provenance {
   /** Names of the day fields aggregated here from the provider's finer steps. */
   readonly derived: readonly string[]
 }
+
+/** The days of one answer of a provider, as they are stored, cached and served. */
+export interface StoredForecast extends Forecast, Stored {}
 
 /** Index scales are not comparable, so the raw index keeps the name of its scale. */
 export const AIR_QUALITY_SCALES = [
@@ -73,19 +68,15 @@ export const AIR_QUALITY_SCALES = [
 
 export type AirQualityScale = (typeof AIR_QUALITY_SCALES)[number]
 
-/** Concentrations in µg/m³. */
-export interface AirQuality extends Provenance {
+/** Concentrations and indices at one moment. */
+export interface AirQuality extends Provenance, AirQualityValues {
   readonly validAt: Date
   readonly basis: Basis
-  readonly pm2_5: number | null
-  readonly pm10: number | null
-  readonly carbonMonoxide: number | null
-  readonly nitrogenDioxide: number | null
-  readonly sulphurDioxide: number | null
-  readonly ozone: number | null
-  readonly ammonia: number | null
   readonly indices: Partial<Readonly<Record<AirQualityScale, number>>>
 }
+
+/** Air quality of a city as it is stored, cached and served. */
+export interface StoredAirQuality extends AirQuality, Stored {}
 
 /** What one answer says of one place: any of the requested products. */
 export interface Reading {

@@ -1,49 +1,38 @@
 import { ProviderError } from '../provider/provider-error.ts'
-import {
-  CONDITION_FIELD_NAMES,
-  CONDITION_FIELDS,
-  type ConditionField,
-  type Range,
-} from './condition-fields.ts'
-import type { AirQualityScale, Discard, ForecastDay } from './reading.ts'
+import { AIR_QUALITY_FIELDS } from './air-quality-fields.ts'
+import { CONDITION_FIELDS } from './condition-fields.ts'
+import { FORECAST_DAY_FIELDS } from './forecast-fields.ts'
+import type { AirQualityScale, Discard } from './reading.ts'
+import { fieldNames, type Range, type ValueField, type ValueFields } from './value-fields.ts'
 
 type Ranges = Readonly<Record<string, Range>>
-type RangesOf<T> = Partial<Readonly<Record<keyof T, Range>>>
 
-const rangesOf = (isWanted: (field: ConditionField) => boolean): Ranges =>
+const rangesOf = (fields: ValueFields, isWanted: (field: ValueField) => boolean): Ranges =>
   Object.fromEntries(
-    CONDITION_FIELD_NAMES.flatMap((name): [string, Range][] => {
-      const field: ConditionField = CONDITION_FIELDS[name]
-      return 'range' in field && isWanted(field) ? [[name, field.range]] : []
+    fieldNames(fields).flatMap((name): [string, Range][] => {
+      const field = fields[name]
+      return field && 'range' in field && isWanted(field)
+        ? [[name, field.range]]
+        : []
     }),
   )
 
-const isRequired = (field: ConditionField): boolean => 'isRequired' in field
+const isRequired = (field: ValueField): boolean => 'isRequired' in field
+const isOptional = (field: ValueField): boolean => !isRequired(field)
 
 /** What conditions are refused for. */
-export const REQUIRED_CONDITION_RANGES = rangesOf(isRequired)
+export const REQUIRED_CONDITION_RANGES = rangesOf(CONDITION_FIELDS, isRequired)
 
 /** Conditions can do without these. */
-export const CONDITION_RANGES = rangesOf((field) => !isRequired(field))
-
-const { temperatureC, uvIndex, windSpeedKmh, windGustKmh } = CONDITION_FIELDS
-
-export const DAY_RANGES = {
-  precipitationMm: [0, 2000],
-  precipitationProbability: [0, 1],
-  windSpeedMaxKmh: windSpeedKmh.range,
-  windGustMaxKmh: windGustKmh.range,
-  uvIndexMax: uvIndex.range,
-} as const satisfies RangesOf<ForecastDay>
+export const CONDITION_RANGES = rangesOf(CONDITION_FIELDS, isOptional)
 
 /** What a forecast is refused for. */
-export const REQUIRED_DAY_RANGES = {
-  temperatureMaxC: temperatureC.range,
-  temperatureMinC: temperatureC.range,
-} as const satisfies RangesOf<ForecastDay>
+export const REQUIRED_DAY_RANGES = rangesOf(FORECAST_DAY_FIELDS, isRequired)
 
-/** Dust storms and wildfires reach five digits. */
-export const CONCENTRATION_RANGE: Range = [0, 100_000]
+/** A forecast can do without these. */
+export const DAY_RANGES = rangesOf(FORECAST_DAY_FIELDS, isOptional)
+
+export const CONCENTRATION_RANGES = rangesOf(AIR_QUALITY_FIELDS, isOptional)
 
 /**
  * Bands as published (openweathermap.org/api/air-pollution, weatherapi.com/docs); the open-ended

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox'
+import type { City } from '../../domain/city/city.ts'
+import { requireCity, unknownCity, type CityFinder } from '../readers/city-lookup.ts'
+import { knownCity, type CityReader } from '../readers/known-city.ts'
+import { CityIdParams, CityNameQuery } from '../schemas/city.ts'
+
+export interface AskedCity<Query extends TProperties> {
+  readonly city: City
+  readonly query: Static<TObject<Query>>
+  /** Whether the city was asked for by its name. */
+  readonly isByName: boolean
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+export interface CityRoutes<Query extends TProperties, Body extends TSchema> {
+  readonly path: string
+  /** What of the city: `Current conditions`. */
+  readonly subject: string
+  readonly description?: string
+  readonly query: Query
+  readonly body: Body
+  readonly answer: (asked: AskedCity<Query>) => Promise<Static<Body> | FastifyReply>
+}
+
+/** The same answer at two addresses: by the id of a city, and by its name. */
+export function byCity<Query extends TProperties, Body extends TSchema>(
+  app: FastifyInstance,
+  reader: CityReader & CityFinder,
+  { path, subject, description, query, body, answer }: CityRoutes<Query, Body>,
+): void {
+  const shared = {
+    tags: ['weather'],
+    ...(description !== undefined && { description }),
+    response: { 200: body },
+  }
+  const asked = (request: FastifyRequest) => request.query as Static<TObject<Query>>
+
+  app.get<{ Params: Static<typeof CityIdParams> }>(
+    `${path}/:cityId`,
+    {
+      config: { role: 'read' },
+      schema: {
+        ...shared,
+        summary: `${subject} of a city`,
+        params: CityIdParams,
+        querystring: Type.Object(query, { additionalProperties: false }),
+      },
+    },
+    async (request, reply) => {
+      const { cityId } = request.params
+      const city = await knownCity(reader, cityId)
+      if (!city) throw unknownCity(cityId)
+      return answer({ city, query: asked(request), isByName: false, request, reply })
+    },
+  )
+
+  app.get<{ Querystring: Static<TObject<typeof CityNameQuery>> }>(
+    path,
+    {
+      config: { role: 'read' },
+      schema: {
+        ...shared,
+        summary: `${subject} of a city, by its name`,
+        querystring: Type.Object({ ...CityNameQuery, ...query }, { additionalProperties: false }),
+      },
+    },
+    async (request, reply) => {
+      const city = await requireCity(reader, request.query.city, request.query.country)
+      return answer({ city, query: asked(request), isByName: true, request, reply })
+    },
+  )
+}
