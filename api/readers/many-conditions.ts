@@ -43,7 +43,7 @@ export async function manyConditions(
   const cached = await fromCache(reader, ids)
   const missing = ids.filter((id) => !cached.trusted.has(id))
   const found = await stored(reader, { ids: missing, names }, cached)
-  const lookups = wanted.map((one): CityLookup => {
+  const lookups = wanted.map((one): Lookup => {
     if (!isId(one)) return lookupOf(one, found?.byName(one) ?? { kind: 'unknown', suggestions: [] })
     const city = cached.cities.get(Number(one)) ?? found?.cities.get(Number(one))
     return city ? { kind: 'found', city } : { kind: 'unknown', name: one, suggestions: [] }
@@ -55,6 +55,9 @@ export async function manyConditions(
     return kept && { value: kept, from: 'cache' }
   })
 }
+
+/** A cached city does not say whether it is kept fresh. */
+type Lookup = CityLookup | { readonly kind: 'found'; readonly city: City }
 
 const isId = (text: string): boolean => /^\d+$/.test(text)
 const isPossible = (id: number): boolean => id >= 1 && id <= MAX_CITY_ID
@@ -103,7 +106,7 @@ async function stored(
 }
 
 function sorted(
-  lookups: readonly CityLookup[],
+  lookups: readonly Lookup[],
   servedOf: (cityId: CityId) => Served<StoredConditions> | undefined,
 ): ManyConditions {
   const values = new Map<CityId, CityValue>()
