@@ -174,6 +174,111 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/weather/forecast/{cityId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Daily forecast of a city */
+    readonly get: operations['getForecastByCityId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/forecast': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Daily forecast of a city, by its name */
+    readonly get: operations['getForecast']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/air-quality/{cityId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Air quality of a city */
+    readonly get: operations['getAirQualityByCityId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/air-quality': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Air quality of a city, by its name */
+    readonly get: operations['getAirQuality']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/multiple': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Current conditions of many cities
+     * @description What is not known, or is the name of several, is listed, not refused.
+     */
+    readonly get: operations['getMultiple']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/compare': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Current conditions of a few cities side by side, and how they differ */
+    readonly get: operations['getCompare']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/weather/analytics/dashboard': {
     readonly parameters: {
       readonly query?: never
@@ -1103,7 +1208,10 @@ export interface operations {
   }
   readonly getCurrentByCityId: {
     readonly parameters: {
-      readonly query?: never
+      readonly query?: {
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+      }
       readonly header?: never
       readonly path: {
         /** @description GeoNames id */
@@ -1181,28 +1289,6 @@ export interface operations {
               /** Format: date-time */
               readonly sunset: string | null
             }
-            readonly units: {
-              /** @example °C */
-              readonly temperature: string
-              /** @example °C */
-              readonly feels_like: string
-              /** @example % */
-              readonly humidity: string
-              /** @example hPa */
-              readonly pressure: string
-              /** @example km */
-              readonly visibility: string
-              /** @example km/h */
-              readonly wind_speed: string
-              /** @example km/h */
-              readonly wind_gust: string
-              /** @example ° */
-              readonly wind_direction: string
-              /** @example % */
-              readonly cloudiness: string
-              /** @example mm */
-              readonly precipitation: string
-            }
             /**
              * Format: date-time
              * @description The moment the values describe
@@ -1223,14 +1309,17 @@ export interface operations {
             /** @description Since valid_at */
             readonly valid_age_seconds: number
             /**
-             * @description By age_seconds
+             * @description By age_seconds, measured by how often the product is refreshed
              * @enum {string}
              */
             readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
             /** @description Two refreshes or more were missed */
             readonly stale: boolean
             readonly source: {
-              /** @enum {string|null} */
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
               readonly provider:
                 | 'openweathermap'
                 | 'weatherapi'
@@ -1238,12 +1327,13 @@ export interface operations {
                 | 'open-meteo'
                 | 'met-norway'
                 | 'nws'
-                | null
               readonly name: string
               readonly attribution: {
                 /** @description To be shown wherever the data is */
                 readonly text: string
+                /** @description Null in the demo */
                 readonly url: string | null
+                /** @description Null in the demo */
                 readonly licence: string | null
               }
             }
@@ -1256,6 +1346,55 @@ export interface operations {
             readonly derived: readonly string[]
             /** @enum {string} */
             readonly served_from: 'cache' | 'database'
+            readonly units: {
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature: string
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly feels_like: string
+              /** @example % */
+              readonly humidity: string
+              /**
+               * @example hPa
+               * @example inHg
+               * @example Pa
+               */
+              readonly pressure: string
+              /**
+               * @example km
+               * @example mi
+               * @example m
+               */
+              readonly visibility: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_speed: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_gust: string
+              /** @example ° */
+              readonly wind_direction: string
+              /** @example % */
+              readonly cloudiness: string
+              /**
+               * @example mm
+               * @example in
+               */
+              readonly precipitation: string
+            }
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -1288,6 +1427,8 @@ export interface operations {
         readonly city: string
         /** @description ISO 3166-1 alpha-2 */
         readonly country?: string
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
       }
       readonly header?: never
       readonly path?: never
@@ -1363,27 +1504,618 @@ export interface operations {
               /** Format: date-time */
               readonly sunset: string | null
             }
+            /**
+             * Format: date-time
+             * @description The moment the values describe
+             */
+            readonly valid_at: string
+            /**
+             * Format: date-time
+             * @description When the provider sent them
+             */
+            readonly fetched_at: string
+            /**
+             * Format: date-time
+             * @description When the provider last said that they still hold
+             */
+            readonly confirmed_at: string
+            /** @description Since confirmed_at */
+            readonly age_seconds: number
+            /** @description Since valid_at */
+            readonly valid_age_seconds: number
+            /**
+             * @description By age_seconds, measured by how often the product is refreshed
+             * @enum {string}
+             */
+            readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+            /** @description Two refreshes or more were missed */
+            readonly stale: boolean
+            readonly source: {
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              readonly attribution: {
+                /** @description To be shown wherever the data is */
+                readonly text: string
+                /** @description Null in the demo */
+                readonly url: string | null
+                /** @description Null in the demo */
+                readonly licence: string | null
+              }
+            }
+            /**
+             * @description Measured, a model’s estimate of the moment, or its earlier prediction
+             * @enum {string}
+             */
+            readonly basis: 'observed' | 'analysis' | 'forecast'
+            /** @description Fields computed here from others, not sent by the provider */
+            readonly derived: readonly string[]
+            /** @enum {string} */
+            readonly served_from: 'cache' | 'database'
             readonly units: {
-              /** @example °C */
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
               readonly temperature: string
-              /** @example °C */
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
               readonly feels_like: string
               /** @example % */
               readonly humidity: string
-              /** @example hPa */
+              /**
+               * @example hPa
+               * @example inHg
+               * @example Pa
+               */
               readonly pressure: string
-              /** @example km */
+              /**
+               * @example km
+               * @example mi
+               * @example m
+               */
               readonly visibility: string
-              /** @example km/h */
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
               readonly wind_speed: string
-              /** @example km/h */
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
               readonly wind_gust: string
               /** @example ° */
               readonly wind_direction: string
               /** @example % */
               readonly cloudiness: string
-              /** @example mm */
+              /**
+               * @example mm
+               * @example in
+               */
               readonly precipitation: string
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getForecastByCityId: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Local days from today on; fewer come where the provider gave fewer */
+        readonly days?: number
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+      }
+      readonly header?: never
+      readonly path: {
+        /** @description GeoNames id */
+        readonly cityId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+            }
+            readonly days: readonly {
+              /**
+               * Format: date
+               * @description Local day of the city
+               */
+              readonly date: string
+              /**
+               * Format: date-time
+               * @description When that day begins there
+               */
+              readonly starts_at: string
+              /** @description The provider’s steps do not cover the whole day, so extremes may be missed */
+              readonly partial: boolean
+              readonly temperature_max: number | null
+              readonly temperature_min: number | null
+              readonly precipitation: number | null
+              /** @description From 0 to 1 */
+              readonly precipitation_probability: number | null
+              readonly wind_speed_max: number | null
+              readonly wind_gust_max: number | null
+              /** @description The highest of the day */
+              readonly uv_index_max: number | null
+              /** @enum {string|null} */
+              readonly condition:
+                | 'clear'
+                | 'mostly_clear'
+                | 'partly_cloudy'
+                | 'overcast'
+                | 'fog'
+                | 'haze'
+                | 'drizzle'
+                | 'freezing_drizzle'
+                | 'rain'
+                | 'freezing_rain'
+                | 'rain_showers'
+                | 'sleet'
+                | 'snow'
+                | 'snow_showers'
+                | 'ice_pellets'
+                | 'thunderstorm'
+                | 'squall'
+                | 'tornado'
+                | 'unknown'
+                | null
+              /** @enum {string|null} */
+              readonly intensity: 'light' | 'moderate' | 'heavy' | null
+              /** Format: date-time */
+              readonly sunrise: string | null
+              /** Format: date-time */
+              readonly sunset: string | null
+            }[]
+            readonly units: {
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature_max: string
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature_min: string
+              /**
+               * @example mm
+               * @example in
+               */
+              readonly precipitation: string
+              /** @example 1 */
+              readonly precipitation_probability: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_speed_max: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_gust_max: string
+            }
+            /**
+             * Format: date-time
+             * @description When the first of the days begins
+             */
+            readonly valid_at: string
+            /**
+             * Format: date-time
+             * @description When the provider sent them
+             */
+            readonly fetched_at: string
+            /**
+             * Format: date-time
+             * @description When the provider last said that they still hold
+             */
+            readonly confirmed_at: string
+            /** @description Since confirmed_at */
+            readonly age_seconds: number
+            /** @description Since valid_at */
+            readonly valid_age_seconds: number
+            /**
+             * @description By age_seconds, measured by how often the product is refreshed
+             * @enum {string}
+             */
+            readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+            /** @description Two refreshes or more were missed */
+            readonly stale: boolean
+            readonly source: {
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              readonly attribution: {
+                /** @description To be shown wherever the data is */
+                readonly text: string
+                /** @description Null in the demo */
+                readonly url: string | null
+                /** @description Null in the demo */
+                readonly licence: string | null
+              }
+            }
+            /**
+             * @description Measured, a model’s estimate of the moment, or its earlier prediction
+             * @enum {string}
+             */
+            readonly basis: 'observed' | 'analysis' | 'forecast'
+            /** @description Fields computed here from others, not sent by the provider */
+            readonly derived: readonly string[]
+            /** @enum {string} */
+            readonly served_from: 'cache' | 'database'
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getForecast: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Any case, accents or not */
+        readonly city: string
+        /** @description ISO 3166-1 alpha-2 */
+        readonly country?: string
+        /** @description Local days from today on; fewer come where the provider gave fewer */
+        readonly days?: number
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+            }
+            readonly days: readonly {
+              /**
+               * Format: date
+               * @description Local day of the city
+               */
+              readonly date: string
+              /**
+               * Format: date-time
+               * @description When that day begins there
+               */
+              readonly starts_at: string
+              /** @description The provider’s steps do not cover the whole day, so extremes may be missed */
+              readonly partial: boolean
+              readonly temperature_max: number | null
+              readonly temperature_min: number | null
+              readonly precipitation: number | null
+              /** @description From 0 to 1 */
+              readonly precipitation_probability: number | null
+              readonly wind_speed_max: number | null
+              readonly wind_gust_max: number | null
+              /** @description The highest of the day */
+              readonly uv_index_max: number | null
+              /** @enum {string|null} */
+              readonly condition:
+                | 'clear'
+                | 'mostly_clear'
+                | 'partly_cloudy'
+                | 'overcast'
+                | 'fog'
+                | 'haze'
+                | 'drizzle'
+                | 'freezing_drizzle'
+                | 'rain'
+                | 'freezing_rain'
+                | 'rain_showers'
+                | 'sleet'
+                | 'snow'
+                | 'snow_showers'
+                | 'ice_pellets'
+                | 'thunderstorm'
+                | 'squall'
+                | 'tornado'
+                | 'unknown'
+                | null
+              /** @enum {string|null} */
+              readonly intensity: 'light' | 'moderate' | 'heavy' | null
+              /** Format: date-time */
+              readonly sunrise: string | null
+              /** Format: date-time */
+              readonly sunset: string | null
+            }[]
+            readonly units: {
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature_max: string
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature_min: string
+              /**
+               * @example mm
+               * @example in
+               */
+              readonly precipitation: string
+              /** @example 1 */
+              readonly precipitation_probability: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_speed_max: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_gust_max: string
+            }
+            /**
+             * Format: date-time
+             * @description When the first of the days begins
+             */
+            readonly valid_at: string
+            /**
+             * Format: date-time
+             * @description When the provider sent them
+             */
+            readonly fetched_at: string
+            /**
+             * Format: date-time
+             * @description When the provider last said that they still hold
+             */
+            readonly confirmed_at: string
+            /** @description Since confirmed_at */
+            readonly age_seconds: number
+            /** @description Since valid_at */
+            readonly valid_age_seconds: number
+            /**
+             * @description By age_seconds, measured by how often the product is refreshed
+             * @enum {string}
+             */
+            readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+            /** @description Two refreshes or more were missed */
+            readonly stale: boolean
+            readonly source: {
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              readonly attribution: {
+                /** @description To be shown wherever the data is */
+                readonly text: string
+                /** @description Null in the demo */
+                readonly url: string | null
+                /** @description Null in the demo */
+                readonly licence: string | null
+              }
+            }
+            /**
+             * @description Measured, a model’s estimate of the moment, or its earlier prediction
+             * @enum {string}
+             */
+            readonly basis: 'observed' | 'analysis' | 'forecast'
+            /** @description Fields computed here from others, not sent by the provider */
+            readonly derived: readonly string[]
+            /** @enum {string} */
+            readonly served_from: 'cache' | 'database'
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getAirQualityByCityId: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+      }
+      readonly header?: never
+      readonly path: {
+        /** @description GeoNames id */
+        readonly cityId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+            }
+            readonly air_quality: {
+              readonly pm2_5: number | null
+              readonly pm10: number | null
+              readonly carbon_monoxide: number | null
+              readonly nitrogen_dioxide: number | null
+              readonly sulphur_dioxide: number | null
+              readonly ozone: number | null
+              readonly ammonia: number | null
+            }
+            readonly indices: {
+              /** @description European AQI of the EEA, from 0 */
+              readonly european_aqi: number | null
+              /** @description US AQI of the EPA, from 0 to 500 */
+              readonly us_aqi: number | null
+              /** @description Band of the US AQI, from 1 to 6 */
+              readonly us_epa_band: number | null
+              /** @description UK Daily Air Quality Index, from 1 to 10 */
+              readonly gb_defra: number | null
+              /** @description Scale of OpenWeather, from 1 (good) to 5 (very poor) */
+              readonly openweathermap: number | null
+            }
+            readonly units: {
+              /** @example µg/m³ */
+              readonly pm2_5: string
+              /** @example µg/m³ */
+              readonly pm10: string
+              /** @example µg/m³ */
+              readonly carbon_monoxide: string
+              /** @example µg/m³ */
+              readonly nitrogen_dioxide: string
+              /** @example µg/m³ */
+              readonly sulphur_dioxide: string
+              /** @example µg/m³ */
+              readonly ozone: string
+              /** @example µg/m³ */
+              readonly ammonia: string
             }
             /**
              * Format: date-time
@@ -1405,14 +2137,17 @@ export interface operations {
             /** @description Since valid_at */
             readonly valid_age_seconds: number
             /**
-             * @description By age_seconds
+             * @description By age_seconds, measured by how often the product is refreshed
              * @enum {string}
              */
             readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
             /** @description Two refreshes or more were missed */
             readonly stale: boolean
             readonly source: {
-              /** @enum {string|null} */
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
               readonly provider:
                 | 'openweathermap'
                 | 'weatherapi'
@@ -1420,12 +2155,13 @@ export interface operations {
                 | 'open-meteo'
                 | 'met-norway'
                 | 'nws'
-                | null
               readonly name: string
               readonly attribution: {
                 /** @description To be shown wherever the data is */
                 readonly text: string
+                /** @description Null in the demo */
                 readonly url: string | null
+                /** @description Null in the demo */
                 readonly licence: string | null
               }
             }
@@ -1438,6 +2174,653 @@ export interface operations {
             readonly derived: readonly string[]
             /** @enum {string} */
             readonly served_from: 'cache' | 'database'
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getAirQuality: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Any case, accents or not */
+        readonly city: string
+        /** @description ISO 3166-1 alpha-2 */
+        readonly country?: string
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+            }
+            readonly air_quality: {
+              readonly pm2_5: number | null
+              readonly pm10: number | null
+              readonly carbon_monoxide: number | null
+              readonly nitrogen_dioxide: number | null
+              readonly sulphur_dioxide: number | null
+              readonly ozone: number | null
+              readonly ammonia: number | null
+            }
+            readonly indices: {
+              /** @description European AQI of the EEA, from 0 */
+              readonly european_aqi: number | null
+              /** @description US AQI of the EPA, from 0 to 500 */
+              readonly us_aqi: number | null
+              /** @description Band of the US AQI, from 1 to 6 */
+              readonly us_epa_band: number | null
+              /** @description UK Daily Air Quality Index, from 1 to 10 */
+              readonly gb_defra: number | null
+              /** @description Scale of OpenWeather, from 1 (good) to 5 (very poor) */
+              readonly openweathermap: number | null
+            }
+            readonly units: {
+              /** @example µg/m³ */
+              readonly pm2_5: string
+              /** @example µg/m³ */
+              readonly pm10: string
+              /** @example µg/m³ */
+              readonly carbon_monoxide: string
+              /** @example µg/m³ */
+              readonly nitrogen_dioxide: string
+              /** @example µg/m³ */
+              readonly sulphur_dioxide: string
+              /** @example µg/m³ */
+              readonly ozone: string
+              /** @example µg/m³ */
+              readonly ammonia: string
+            }
+            /**
+             * Format: date-time
+             * @description The moment the values describe
+             */
+            readonly valid_at: string
+            /**
+             * Format: date-time
+             * @description When the provider sent them
+             */
+            readonly fetched_at: string
+            /**
+             * Format: date-time
+             * @description When the provider last said that they still hold
+             */
+            readonly confirmed_at: string
+            /** @description Since confirmed_at */
+            readonly age_seconds: number
+            /** @description Since valid_at */
+            readonly valid_age_seconds: number
+            /**
+             * @description By age_seconds, measured by how often the product is refreshed
+             * @enum {string}
+             */
+            readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+            /** @description Two refreshes or more were missed */
+            readonly stale: boolean
+            readonly source: {
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              readonly attribution: {
+                /** @description To be shown wherever the data is */
+                readonly text: string
+                /** @description Null in the demo */
+                readonly url: string | null
+                /** @description Null in the demo */
+                readonly licence: string | null
+              }
+            }
+            /**
+             * @description Measured, a model’s estimate of the moment, or its earlier prediction
+             * @enum {string}
+             */
+            readonly basis: 'observed' | 'analysis' | 'forecast'
+            /** @description Fields computed here from others, not sent by the provider */
+            readonly derived: readonly string[]
+            /** @enum {string} */
+            readonly served_from: 'cache' | 'database'
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMultiple: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description From 1 to 100 names or GeoNames ids, with commas between; two capitals after a name are its country
+         * @example London, GB, Tokyo, 3413829
+         */
+        readonly cities: string
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @description In the order in which they were asked for */
+            readonly cities: readonly {
+              readonly city: {
+                /** @description GeoNames id */
+                readonly id: number
+                readonly name: string
+                /** @description ISO 3166-1 alpha-2 */
+                readonly country: string
+                /** @description Degrees north */
+                readonly latitude: number
+                /** @description Degrees east */
+                readonly longitude: number
+                /** @description IANA time zone */
+                readonly timezone: string
+                readonly population: number | null
+              }
+              readonly conditions: {
+                readonly temperature: number | null
+                readonly feels_like: number | null
+                /** @description Relative */
+                readonly humidity: number | null
+                /** @description Reduced to mean sea level */
+                readonly pressure: number | null
+                readonly visibility: number | null
+                readonly uv_index: number | null
+                readonly wind_speed: number | null
+                readonly wind_gust: number | null
+                /** @description Where the wind blows from; north is 0 */
+                readonly wind_direction: number | null
+                readonly cloudiness: number | null
+                readonly precipitation: number | null
+                /** @description The span the precipitation fell in: negative before valid_at, positive after it */
+                readonly precipitation_window_minutes: number | null
+                /** @enum {string|null} */
+                readonly condition:
+                  | 'clear'
+                  | 'mostly_clear'
+                  | 'partly_cloudy'
+                  | 'overcast'
+                  | 'fog'
+                  | 'haze'
+                  | 'drizzle'
+                  | 'freezing_drizzle'
+                  | 'rain'
+                  | 'freezing_rain'
+                  | 'rain_showers'
+                  | 'sleet'
+                  | 'snow'
+                  | 'snow_showers'
+                  | 'ice_pellets'
+                  | 'thunderstorm'
+                  | 'squall'
+                  | 'tornado'
+                  | 'unknown'
+                  | null
+                /** @enum {string|null} */
+                readonly intensity: 'light' | 'moderate' | 'heavy' | null
+                readonly is_day: boolean | null
+                /** Format: date-time */
+                readonly sunrise: string | null
+                /** Format: date-time */
+                readonly sunset: string | null
+              }
+              /**
+               * Format: date-time
+               * @description The moment the values describe
+               */
+              readonly valid_at: string
+              /**
+               * Format: date-time
+               * @description When the provider sent them
+               */
+              readonly fetched_at: string
+              /**
+               * Format: date-time
+               * @description When the provider last said that they still hold
+               */
+              readonly confirmed_at: string
+              /** @description Since confirmed_at */
+              readonly age_seconds: number
+              /** @description Since valid_at */
+              readonly valid_age_seconds: number
+              /**
+               * @description By age_seconds, measured by how often the product is refreshed
+               * @enum {string}
+               */
+              readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+              /** @description Two refreshes or more were missed */
+              readonly stale: boolean
+              readonly source: {
+                /**
+                 * @description In the demo the one that was emulated
+                 * @enum {string}
+                 */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                readonly name: string
+                readonly attribution: {
+                  /** @description To be shown wherever the data is */
+                  readonly text: string
+                  /** @description Null in the demo */
+                  readonly url: string | null
+                  /** @description Null in the demo */
+                  readonly licence: string | null
+                }
+              }
+              /**
+               * @description Measured, a model’s estimate of the moment, or its earlier prediction
+               * @enum {string}
+               */
+              readonly basis: 'observed' | 'analysis' | 'forecast'
+              /** @description Fields computed here from others, not sent by the provider */
+              readonly derived: readonly string[]
+              /** @enum {string} */
+              readonly served_from: 'cache' | 'database'
+            }[]
+            readonly units: {
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature: string
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly feels_like: string
+              /** @example % */
+              readonly humidity: string
+              /**
+               * @example hPa
+               * @example inHg
+               * @example Pa
+               */
+              readonly pressure: string
+              /**
+               * @example km
+               * @example mi
+               * @example m
+               */
+              readonly visibility: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_speed: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_gust: string
+              /** @example ° */
+              readonly wind_direction: string
+              /** @example % */
+              readonly cloudiness: string
+              /**
+               * @example mm
+               * @example in
+               */
+              readonly precipitation: string
+            }
+            /** @description Not refreshed with success yet */
+            readonly without_data: readonly {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+            }[]
+            readonly unknown: readonly string[]
+            readonly ambiguous: readonly {
+              readonly name: string
+              readonly candidates: readonly {
+                /** @description GeoNames id */
+                readonly id: number
+                readonly name: string
+                /** @description ISO 3166-1 alpha-2 */
+                readonly country: string
+                /** @description Degrees north */
+                readonly latitude: number
+                /** @description Degrees east */
+                readonly longitude: number
+                readonly population: number | null
+              }[]
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getCompare: {
+    readonly parameters: {
+      readonly query: {
+        /**
+         * @description From 2 to 6 names or GeoNames ids, with commas between; two capitals after a name are its country
+         * @example London, GB, Tokyo, 3413829
+         */
+        readonly cities: string
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @description In the order in which they were asked for */
+            readonly cities: readonly {
+              readonly city: {
+                /** @description GeoNames id */
+                readonly id: number
+                readonly name: string
+                /** @description ISO 3166-1 alpha-2 */
+                readonly country: string
+                /** @description Degrees north */
+                readonly latitude: number
+                /** @description Degrees east */
+                readonly longitude: number
+                /** @description IANA time zone */
+                readonly timezone: string
+                readonly population: number | null
+              }
+              readonly conditions: {
+                readonly temperature: number | null
+                readonly feels_like: number | null
+                /** @description Relative */
+                readonly humidity: number | null
+                /** @description Reduced to mean sea level */
+                readonly pressure: number | null
+                readonly visibility: number | null
+                readonly uv_index: number | null
+                readonly wind_speed: number | null
+                readonly wind_gust: number | null
+                /** @description Where the wind blows from; north is 0 */
+                readonly wind_direction: number | null
+                readonly cloudiness: number | null
+                readonly precipitation: number | null
+                /** @description The span the precipitation fell in: negative before valid_at, positive after it */
+                readonly precipitation_window_minutes: number | null
+                /** @enum {string|null} */
+                readonly condition:
+                  | 'clear'
+                  | 'mostly_clear'
+                  | 'partly_cloudy'
+                  | 'overcast'
+                  | 'fog'
+                  | 'haze'
+                  | 'drizzle'
+                  | 'freezing_drizzle'
+                  | 'rain'
+                  | 'freezing_rain'
+                  | 'rain_showers'
+                  | 'sleet'
+                  | 'snow'
+                  | 'snow_showers'
+                  | 'ice_pellets'
+                  | 'thunderstorm'
+                  | 'squall'
+                  | 'tornado'
+                  | 'unknown'
+                  | null
+                /** @enum {string|null} */
+                readonly intensity: 'light' | 'moderate' | 'heavy' | null
+                readonly is_day: boolean | null
+                /** Format: date-time */
+                readonly sunrise: string | null
+                /** Format: date-time */
+                readonly sunset: string | null
+              }
+              /**
+               * Format: date-time
+               * @description The moment the values describe
+               */
+              readonly valid_at: string
+              /**
+               * Format: date-time
+               * @description When the provider sent them
+               */
+              readonly fetched_at: string
+              /**
+               * Format: date-time
+               * @description When the provider last said that they still hold
+               */
+              readonly confirmed_at: string
+              /** @description Since confirmed_at */
+              readonly age_seconds: number
+              /** @description Since valid_at */
+              readonly valid_age_seconds: number
+              /**
+               * @description By age_seconds, measured by how often the product is refreshed
+               * @enum {string}
+               */
+              readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+              /** @description Two refreshes or more were missed */
+              readonly stale: boolean
+              readonly source: {
+                /**
+                 * @description In the demo the one that was emulated
+                 * @enum {string}
+                 */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                readonly name: string
+                readonly attribution: {
+                  /** @description To be shown wherever the data is */
+                  readonly text: string
+                  /** @description Null in the demo */
+                  readonly url: string | null
+                  /** @description Null in the demo */
+                  readonly licence: string | null
+                }
+              }
+              /**
+               * @description Measured, a model’s estimate of the moment, or its earlier prediction
+               * @enum {string}
+               */
+              readonly basis: 'observed' | 'analysis' | 'forecast'
+              /** @description Fields computed here from others, not sent by the provider */
+              readonly derived: readonly string[]
+              /** @enum {string} */
+              readonly served_from: 'cache' | 'database'
+            }[]
+            readonly units: {
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature: string
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly feels_like: string
+              /** @example % */
+              readonly humidity: string
+              /**
+               * @example hPa
+               * @example inHg
+               * @example Pa
+               */
+              readonly pressure: string
+              /**
+               * @example km
+               * @example mi
+               * @example m
+               */
+              readonly visibility: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_speed: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_gust: string
+              /** @example ° */
+              readonly wind_direction: string
+              /** @example % */
+              readonly cloudiness: string
+              /**
+               * @example mm
+               * @example in
+               */
+              readonly precipitation: string
+            }
+            /** @description One for each pair of cities */
+            readonly differences: readonly {
+              /** @description Id of a city */
+              readonly from: number
+              /** @description Id of the city that is compared with it */
+              readonly to: number
+              /** @description How far `to` is above `from`, in the units of the fields; null where either is not known, or precipitation fell in another span */
+              readonly values: {
+                readonly temperature: number | null
+                readonly feels_like: number | null
+                readonly humidity: number | null
+                readonly pressure: number | null
+                readonly visibility: number | null
+                readonly uv_index: number | null
+                readonly wind_speed: number | null
+                readonly wind_gust: number | null
+                /** @description The shorter way round */
+                readonly wind_direction: number | null
+                readonly cloudiness: number | null
+                readonly precipitation: number | null
+              }
+            }[]
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -1762,7 +3145,7 @@ export interface operations {
             readonly window_hours: number
             readonly usage: readonly {
               /** @enum {string} */
-              readonly kind: 'conditions' | 'city'
+              readonly kind: 'conditions' | 'city' | 'forecast' | 'air-quality'
               /** @description Of its keys */
               readonly prefix: string
               readonly hits: number
