@@ -27,8 +27,9 @@ export const currentRoutes =
         counter.countRead(city.id)
         const at = now()
         const values = [{ ...served.value, product: 'conditions' as const }]
-        if (sentUnchanged(request, reply, { values, shape: [units], now: at, maxAgeSeconds }))
-          {return reply}
+        if (sentUnchanged(request, reply, { values, shape: [units], now: at, maxAgeSeconds })) {
+          return reply
+        }
         return currentBody(city, served, { now: at, maxAgeSeconds, mode, units })
       },
     })

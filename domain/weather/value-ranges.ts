@@ -11,9 +11,7 @@ const rangesOf = (fields: ValueFields, isWanted: (field: ValueField) => boolean)
   Object.fromEntries(
     fieldNames(fields).flatMap((name): [string, Range][] => {
       const field = fields[name]
-      return field && 'range' in field && isWanted(field)
-        ? [[name, field.range]]
-        : []
+      return field && 'range' in field && isWanted(field) ? [[name, field.range]] : []
     }),
   )
 
