@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { hostileJson, hostileText } from './hostile-text.ts'
+
+/** What is read of JSON Schema as the API describes itself with. */
+interface Schema {
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly examples?: readonly unknown[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly minimum?: number
+  readonly maximum?: number
+}
+
+interface Parameter {
+  readonly name: string
+  readonly in: string
+  readonly schema: Schema
+}
+
+export interface Operation {
+  readonly method: string
+  readonly path: string
+  readonly parameters: readonly Parameter[]
+  readonly body: Schema | undefined
+}
+
+export interface FuzzRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly payload?: string
+}
+
+interface DescribedOperation {
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
+}
+
+export const operationsOf = (document: {
+  readonly paths: Readonly<Record<string, object>>
+}): Operation[] =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, DescribedOperation>).map(([method, described]) => ({
+      method: method.toUpperCase(),
+      path,
+      parameters: described.parameters ?? [],
+      body: described.requestBody?.content['application/json']?.schema,
+    })),
+  )
+
+/** Requests near what the operation takes: each part as described, hostile, absent, or there twice. */
+export function requestsTo({ method, path, parameters, body }: Operation): fc.Arbitrary<FuzzRequest> {
+  const named = (place: string) => parameters.filter((parameter) => parameter.in === place)
+  const parts = fc.tuple(...named('path').map(({ schema }) => textOf(schema)))
+  const query = fc.tuple(...named('query').map(queryOf), extraQuery).map((all) => all.flat())
+  return fc.record({
+    url: fc.tuple(parts, query).map(([values, pairs]) => {
+      const address = values.reduce((left, value) => left.replace(/\{\w+\}/, () => value), path)
+      return pairs.length === 0 ? address : `${address}?${pairs.join('&')}`
+    }),
+    method: fc.constant(method),
+    headers: headersFor(named('header')),
+    ...(body && { payload: payloadOf(body) }),
+  })
+}
+
+/** A lone surrogate has no escape. */
+const escaped = (text: string): string =>
+  encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
+
+const textOf = (schema: Schema): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 2, arbitrary: described(schema).map((value) => escaped(String(value))) },
+    { weight: 1, arbitrary: hostileText.map(escaped) },
+  )
+
+const queryOf = ({ name, schema }: Parameter): fc.Arbitrary<string[]> =>
+  fc.array(
+    textOf(schema).map((text) => `${name}=${text}`),
+    { maxLength: 2 },
+  )
+
+const extraQuery: fc.Arbitrary<string[]> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<string[]>([]) },
+  { weight: 1, arbitrary: hostileText.map((text) => [`${escaped(text)}=1`]) },
+)
+
+const headersFor = (parameters: readonly Parameter[]): fc.Arbitrary<Record<string, string>> =>
+  fc
+    .tuple(
+      fc.constantFrom('application/json', 'text/csv', '*/*', 'application/x-unknown'),
+      ...parameters.map(({ name }) =>
+        // HTTP itself takes no other characters in a header.
+        fc.stringMatching(/^[\x20-\x7e]{0,300}$/).map((value) => [name, value] as const),
+      ),
+    )
+    .map(([accept, ...own]) => ({
+      accept,
+      'content-type': 'application/json',
+      ...Object.fromEntries(own),
+    }))
+
+const payloadOf = (schema: Schema): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 4, arbitrary: near(schema).map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: hostileJson.map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: hostileText },
+  )
+
+/** A body with some fields as described, some hostile, some absent and one that is not described. */
+function near(schema: Schema): fc.Arbitrary<unknown> {
+  const fields = Object.entries(schema.properties ?? {}).map(
+    ([name, field]) =>
+      [name, fc.oneof({ weight: 2, arbitrary: described(field) }, hostileJson)] as const,
+  )
+  const extra = fc.dictionary(fc.constantFrom('citys', '__proto__', 'x'), hostileJson, { maxKeys: 1 })
+  return fc
+    .tuple(fc.record(Object.fromEntries(fields), { requiredKeys: [] }), extra)
+    .map(([known, more]) => ({ ...known, ...more }))
+}
+
+/** Values that the schema allows, or nearly so. */
+function described(schema: Schema): fc.Arbitrary<unknown> {
+  const { enum: words, examples = [], items, minimum = -1, maximum = 1_000_000 } = schema
+  if (words) return fc.constantFrom(...words)
+  const known = examples.length > 0 ? [fc.constantFrom(...examples)] : []
+  switch ([schema.type].flat()[0]) {
+    case 'integer':
+      return fc.oneof(...known, fc.integer({ min: minimum, max: Math.max(minimum, maximum) }))
+    case 'number':
+      return fc.oneof(...known, fc.double({ noNaN: true }))
+    case 'boolean':
+      return fc.boolean()
+    case 'array':
+      return fc.array(described(items ?? {}), { maxLength: 5 })
+    default:
+      return fc.oneof(...known, fc.string({ maxLength: 30 }), fc.constantFrom('London', '2643743'))
+  }
+}
