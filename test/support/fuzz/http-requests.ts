@@ -50,7 +50,12 @@ export const operationsOf = (document: {
   )
 
 /** Requests near what the operation takes: each part as described, hostile, absent, or there twice. */
-export function requestsTo({ method, path, parameters, body }: Operation): fc.Arbitrary<FuzzRequest> {
+export function requestsTo({
+  method,
+  path,
+  parameters,
+  body,
+}: Operation): fc.Arbitrary<FuzzRequest> {
   const named = (place: string) => parameters.filter((parameter) => parameter.in === place)
   const parts = fc.tuple(...named('path').map(({ schema }) => textOf(schema)))
   const query = fc.tuple(...named('query').map(queryOf), extraQuery).map((all) => all.flat())
@@ -114,7 +119,9 @@ function near(schema: Schema): fc.Arbitrary<unknown> {
     ([name, field]) =>
       [name, fc.oneof({ weight: 2, arbitrary: described(field) }, hostileJson)] as const,
   )
-  const extra = fc.dictionary(fc.constantFrom('citys', '__proto__', 'x'), hostileJson, { maxKeys: 1 })
+  const extra = fc.dictionary(fc.constantFrom('citys', '__proto__', 'x'), hostileJson, {
+    maxKeys: 1,
+  })
   return fc
     .tuple(fc.record(Object.fromEntries(fields), { requiredKeys: [] }), extra)
     .map(([known, more]) => ({ ...known, ...more }))
