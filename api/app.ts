@@ -1,6 +1,7 @@
 import { fastify, LogController, type FastifyInstance } from 'fastify'
 import type { ApiDeps } from './deps.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.ts'
+import { authenticate } from './plugins/authenticate.ts'
 import { refuseCrossSite } from './plugins/cross-site.ts'
 import { answerError, answerWithProblems } from './plugins/errors.ts'
 import { endKeepAliveOnClose } from './plugins/graceful-close.ts'
@@ -56,6 +57,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   answerOwnHostsOnly(app, deps.settings.hosts)
   refuseUnprintableText(app)
   refuseCrossSite(app)
+  authenticate(app, deps)
   readNumbers(app)
   readJsonOnly(app)
   endKeepAliveOnClose(app)

@@ -11,6 +11,7 @@ import type { HostRules } from './plugins/own-hosts.ts'
 import type { ReadCounter } from './background/read-counter.ts'
 import type { CityNames } from './readers/city-names.ts'
 import type { PricedProvider } from './readers/planned-requests.ts'
+import type { TokenStore } from './readers/token-store.ts'
 
 export interface ApiDeps {
   readonly db: Database
@@ -18,6 +19,7 @@ export interface ApiDeps {
   readonly cache: CachePort
   readonly cityNames: CityNames
   readonly counter: ReadCounter
+  readonly tokens: TokenStore
   readonly log: FastifyBaseLogger
   readonly metrics: Registry
   readonly now: () => Date
@@ -28,6 +30,8 @@ export interface ApiSettings {
   readonly mode: Mode
   /** The hosts it answers for. */
   readonly hosts: HostRules
+  /** Whether all who reach it are admin while there is no token. */
+  readonly isOpenWithoutTokens: boolean
   /** How old each product may get before its city is due. */
   readonly maxAgeSeconds: Readonly<Record<Product, number>>
   /** How often the schedule refreshes what is due. */

@@ -2,7 +2,7 @@ import { PROVIDER_IDS } from '../domain/provider/provider-catalogue.ts'
 import { createCache } from '../cache/cache.ts'
 import { openDatabase } from '../db/client.ts'
 import { createStoredOutcomes } from '../db/cached-outcome-counts.ts'
-import { bindAddress } from '../platform/config/bind-address.ts'
+import { bindAddress, isLoopback } from '../platform/config/bind-address.ts'
 import { createClosers } from '../platform/shutdown/closers.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import {
@@ -20,6 +20,8 @@ import { createReadCounter } from './background/read-counter.ts'
 import { watchPauses } from './background/watch-pauses.ts'
 import { findForReading } from './readers/city-lookup.ts'
 import { createCityNames } from './readers/city-names.ts'
+import { createTokenStore } from './readers/token-store.ts'
+import { areTokensAsked, logAccess } from './readers/tokens-asked.ts'
 
 /** What the providers' adapters say without a request. */
 export type ProviderFacts = Pick<ApiSettings, 'quotaLimits' | 'pricing'>
@@ -36,16 +38,17 @@ export async function startApi(
   log: Logger,
   providerFacts: ProviderFacts = {},
 ): Promise<RunningApi> {
-  const host = await bindAddress(config.api)
   const closers = createClosers(log)
   try {
     const database = openDatabase(databaseTargetOf(config.database, 'weather247-api'))
     closers.add('database', () => database.close())
+    const now = () => new Date()
+    const tokens = createTokenStore({ db: database.db, now, log })
+    const host = await bindAddress(config.api, () => areTokensAsked(tokens, log))
     const cache = createCache(cacheTargetOf(config.cache), log)
     closers.add('cache', () => cache.close())
     const temporal = connectTemporal(temporalTargetOf(config.temporal))
     closers.add('Temporal connection', () => temporal.close())
-    const now = () => new Date()
     const { halfLifeHours } = config.jobs.warm
     const counter = createReadCounter({ db: database.db, log, now, halfLifeHours })
     closers.add('read counter', () => counter.close())
@@ -58,14 +61,16 @@ export async function startApi(
       cache,
       cityNames: createCityNames((...asked) => findForReading(database.db, ...asked)),
       counter,
+      tokens,
       log,
       metrics: createMetrics({ processMetrics: true }),
       now,
-      settings: { quotaLimits: {}, ...apiSettings(config), ...providerFacts },
+      settings: { quotaLimits: {}, ...apiSettings(config, host), ...providerFacts },
     })
     closers.add('API', () => app.close())
     const url = await app.listen({ host, port: config.api.port })
     log.info({ url }, 'API listens')
+    void logAccess(tokens, log)
     return { url, close: closers.close }
   } catch (error) {
     await closers.close()
@@ -73,12 +78,13 @@ export async function startApi(
   }
 }
 
-function apiSettings(config: ConnectedConfig): ApiSettings {
+function apiSettings(config: ConnectedConfig, boundTo: string): ApiSettings {
   const { mode, api, refresh, jobs, cache, temporal, providers } = config
   const { webUiUrl, namespace } = temporal
   return {
     mode,
     hosts: { bindHost: api.host, allowed: api.allowedHosts },
+    isOpenWithoutTokens: api.isUnprotected || isLoopback(boundTo),
     maxAgeSeconds: productAgesSeconds(refresh.maxAgeMinutes),
     refreshEverySeconds: refresh.intervalMinutes * 60,
     cache: { ...jobs.cache, backend: cache.kind },

@@ -17,6 +17,16 @@ const FACTS = {
     title: 'This is not the address of this server',
     help: 'Ask for the address and port the server listens on, or name the host in WEATHER247_ALLOWED_HOSTS.',
   },
+  unauthenticated: {
+    status: 401,
+    title: 'A token is needed',
+    help: 'Send `Authorization: Bearer w247_…`; `weather247 tokens create` makes a token.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'This needs another role',
+    help: '`needed_role` is the role a token has to have: read, operate or admin.',
+  },
   'cross-site': {
     status: 403,
     title: 'Another site may not request changes',
@@ -105,6 +115,7 @@ export interface ProblemOptions {
   readonly status?: number
   /** Members beside those of RFC 9457. */
   readonly extra?: Readonly<Record<string, unknown>>
+  readonly headers?: Readonly<Record<string, string>>
   readonly cause?: unknown
 }
 
@@ -115,6 +126,7 @@ export class Problem extends Error {
   readonly status: number
   readonly title: string
   readonly extra: Readonly<Record<string, unknown>>
+  readonly headers: Readonly<Record<string, string>>
 
   constructor(kind: ProblemKind, detail: string, options: ProblemOptions = {}) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause })
@@ -122,6 +134,7 @@ export class Problem extends Error {
     this.status = options.status ?? FACTS[kind].status
     this.title = FACTS[kind].title
     this.extra = options.extra ?? {}
+    this.headers = options.headers ?? {}
   }
 }
 

@@ -64,23 +64,26 @@ describe('a start that cannot be', () => {
     ['up', '0.0.0.0'],
     ['up', '::'],
     ['demo', '0.0.0.0'],
-    ['api', '0.0.0.0'],
-  ])('%s on HOST=%s starts nothing, names the way out, and ends with 3', async (command, HOST) => {
-    const dataDir = mkdtempSync(path.join(folder, 'refused-'))
-    rmSync(dataDir, { recursive: true })
-    const { code, stdout, stderr } = await run([command], {
-      ...SERVICES,
-      HOST,
-      WEATHER247_DATA_DIR: dataDir,
-    })
-    expect(stderr).toMatch(/A setting is wrong:\n {2}HOST must be .*ssh -L.*UNPROTECTED_API/)
-    expect(code).toBe(3)
-    expect(stdout).not.toContain('✓')
-    expect([existsSync(dataDir), existsSync(`${dataDir}-demo`)]).toEqual([false, false])
-  })
+  ])(
+    '%s on HOST=%s without tokens starts nothing, names the way out, and ends with 3',
+    async (command, HOST) => {
+      const dataDir = mkdtempSync(path.join(folder, 'refused-'))
+      rmSync(dataDir, { recursive: true })
+      const { code, stdout, stderr } = await run([command], {
+        HOST,
+        WEATHER247_DATA_DIR: dataDir,
+      })
+      expect(stderr).toMatch(
+        /A setting is wrong:\n {2}HOST must be .*tokens create.*ssh -L.*UNPROTECTED_API/,
+      )
+      expect(code).toBe(3)
+      expect(stdout).not.toContain('✓')
+      expect([existsSync(dataDir), existsSync(`${dataDir}-demo`)]).toEqual([false, false])
+    },
+  )
 
   it('warns once of a mistyped variable, and refuses one with the prefix WEATHER247_', async () => {
-    const slip = { ...SERVICES, HOST: '0.0.0.0', OPENWEATHER_API_KEY: 'k', OPENAI_API_KEY: 'k' }
+    const slip = { HOST: '0.0.0.0', OPENWEATHER_API_KEY: 'k', OPENAI_API_KEY: 'k' }
     const { code, err } = await runCli(['up'], variablesOf(slip))
     expect(code).toBe(3)
     expect(err.match(/OPENWEATHER_API_KEY .*/g)).toEqual([

@@ -618,6 +618,8 @@ export interface components {
       readonly kind:
         | 'invalid-request'
         | 'unknown-host'
+        | 'unauthenticated'
+        | 'forbidden'
         | 'cross-site'
         | 'not-found'
         | 'method-not-allowed'

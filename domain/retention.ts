@@ -12,6 +12,8 @@ export interface KeepDays {
   readonly summaries: number
   /** Hourly counters of requests to providers and of refreshes; older ones are added up. */
   readonly usage: number
+  /** Audit events. Absent in the input of runs from before there were any. */
+  readonly audit?: number
 }
 
 /** What is from before this moment is too old. */

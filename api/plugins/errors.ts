@@ -34,6 +34,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
+  reply.headers(problem.headers)
   // As text: a route's response schema would cut off what it does not know.
   return reply
     .code(problem.status)

@@ -22,6 +22,7 @@ export async function runApi(options: PartOptions): Promise<ExitCode> {
 
 /** The messages of `up` for an address that others can reach, and for a port that is taken. */
 async function assertApiAddress(api: Config['api']): Promise<void> {
-  const host = await bindAddress(api)
+  // Whether there are tokens is looked up when the database is open.
+  const host = await bindAddress(api, () => 'unknown')
   if (api.port !== 0) await orCannotRun(assertPortFree({ host, port: api.port, setting: 'PORT' }))
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { bindAddress } from '../../platform/config/bind-address.ts'
 import type { Config } from '../../platform/config/config.ts'
 import { assertPortFree, freePort } from '../../platform/processes/index.ts'
 import { orCannotRun } from '../errors/command-error.ts'
 import type { InstanceAddresses, Variables } from '../target/target-variables.ts'
+import { assertBindAddress } from './tokens-asked.ts'
 
 /** Ports and directories of one instance: decided once, so that a restarted part keeps them. */
 export interface Layout {
@@ -29,11 +29,11 @@ const LOCAL = '127.0.0.1'
 
 /**
  * @throws CommandError that names the setting of a port that is taken.
- * @throws SettingsError where HOST is an address that others can reach.
+ * @throws SettingsError where HOST is an address that others can reach, and no token can be there.
  */
 export async function chooseLayout(config: Config, inherited: Variables): Promise<Layout> {
   const { api, temporal, database, mode, dataDir } = config
-  await bindAddress(api)
+  await assertBindAddress(config)
   return {
     config,
     inherited,

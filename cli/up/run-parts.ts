@@ -1,4 +1,3 @@
-import { bindAddress } from '../../platform/config/bind-address.ts'
 import type { Config } from '../../platform/config/config.ts'
 import type { SceneName } from '../../emulator/scenes.ts'
 import { removeInstanceFile } from '../../platform/files/instance-file.ts'
@@ -17,6 +16,7 @@ import { chooseLayout, type Layout } from './layout.ts'
 import { listenForStop, type StopRequests } from './stop-requests.ts'
 import type { UpContext } from './up-context.ts'
 import { afterStart } from './after-start.ts'
+import { assertBindAddress } from './tokens-asked.ts'
 
 export interface RunOptions {
   readonly config: Config
@@ -29,7 +29,7 @@ export interface RunOptions {
 /** Runs an instance until it is stopped or one of its parts cannot be restarted. */
 export async function runParts(options: RunOptions): Promise<ExitCode> {
   const { config, inherited, say } = options
-  await bindAddress(config.api)
+  await assertBindAddress(config)
   const lock = await orCannotRun(lockDataDir(config.dataDir))
   try {
     const layout = await chooseLayout(config, inherited)

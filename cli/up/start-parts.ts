@@ -13,6 +13,7 @@ import { prepareDatabase } from './prepare-database.ts'
 import type { UpContext } from './up-context.ts'
 import { apiUrlOf, databaseUrlOf, temporalAddressOf, webUiUrlOf, type Layout } from './layout.ts'
 import { temporalPart } from './temporal-part.ts'
+import { assertTokensAsked } from './tokens-asked.ts'
 
 /** Starts the parts in the order of their dependencies; resolves with the number of active cities. */
 export async function startParts(context: UpContext): Promise<number> {
@@ -25,9 +26,11 @@ export async function startParts(context: UpContext): Promise<number> {
     await start(context, emulatorPart(layout, readiness, scene))
   }
   if (layout.databasePort !== undefined) await start(context, databasePart(layout, readiness))
-  const { cities, imported } = await withDatabaseAt(databaseUrlOf(layout), (db) =>
-    prepareDatabase(db, layout.config.mode, scene),
-  )
+  const { cities, imported } = await withDatabaseAt(databaseUrlOf(layout), async (db) => {
+    const prepared = await prepareDatabase(db, layout.config.mode, scene)
+    await assertTokensAsked(layout.config, db)
+    return prepared
+  })
   const loaded = scene === undefined ? 'starter set' : `scene ${scene}`
   if (imported > 0) say(`✓ ${loaded} of ${citiesText(imported)} loaded`)
   context.signal.throwIfAborted()

@@ -1,5 +1,4 @@
 import { PROVIDER_CATALOGUE } from '../../domain/provider/provider-catalogue.ts'
-import { bindAddress } from '../../platform/config/bind-address.ts'
 import { toConfig, type Config } from '../../platform/config/config.ts'
 import { inheritedVariables, readEnv, type Env } from '../../platform/config/env.ts'
 import { settingNames } from '../../platform/config/settings.ts'
@@ -9,6 +8,7 @@ import { say } from '../terminal/output.ts'
 import { isAnyReachable, startsAsDemo } from './demo-decision.ts'
 import { hadLiveData } from './live-data-marker.ts'
 import { runParts } from './run-parts.ts'
+import { assertBindAddress } from './tokens-asked.ts'
 
 export interface StartOptions {
   readonly isDebug: boolean
@@ -19,7 +19,7 @@ export interface StartOptions {
 export async function startUp(options: StartOptions): Promise<ExitCode> {
   const env = readEnv(inheritedVariables())
   const live = toConfig(env, { mode: 'live' })
-  await bindAddress(live.api)
+  await assertBindAddress(live)
   const isDemo = await startsAsDemo({
     isConfigured: isConfigured(env, live),
     hadLiveData: hadLiveData(live.dataDir),

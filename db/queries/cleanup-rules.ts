@@ -4,6 +4,7 @@ import type { KeepDays } from '../../domain/retention.ts'
 import {
   airQuality,
   analyticsReports,
+  auditEvents,
   cacheHours,
   cityReadHours,
   cleanupCounts,
@@ -44,6 +45,8 @@ const CACHE_HOURS_DAYS = 30
 const IDEMPOTENCY_DAYS = 1
 /** A cleanup's own traces. */
 const TRACE_DAYS = 365
+/** For a run whose input does not say. */
+const AUDIT_DAYS = 365
 
 type Aged = Pick<CleanupRule, 'column' | 'isOld'>
 
@@ -81,7 +84,7 @@ type Age = keyof KeepDays | number
 
 const rule = (table: PgTable, kept: Age, aged: Aged, fold?: Fold): CleanupRule => ({
   table,
-  keptDays: (keep) => (typeof kept === 'number' ? kept : keep[kept]),
+  keptDays: (keep) => (typeof kept === 'number' ? kept : (keep[kept] ?? AUDIT_DAYS)),
   ...aged,
   ...(fold && { fold }),
 })
@@ -94,6 +97,7 @@ const RULES: readonly CleanupRule[] = [
   rule(conditionHours, 'rollups', moment(conditionHours.hour)),
   rule(analyticsReports, 'rollups', moment(analyticsReports.generatedAt)),
   rule(runSummaries, 'summaries', moment(runSummaries.startedAt)),
+  rule(auditEvents, 'audit', moment(auditEvents.at)),
   rule(providerUsage, 'usage', afterFold(moment(providerUsage.hour)), {
     keys: [providerUsage.provider, providerUsage.outcome],
     sums: [

@@ -74,6 +74,7 @@ describe('what is old', () => {
 
 /** They hold a row per city, provider, schedule or such, whatever the time. */
 const ONE_ROW_PER_THING: readonly string[] = [
+  'api_tokens',
   'cities',
   'city_analytics',
   'city_names',

@@ -1,5 +1,7 @@
 export { airQuality } from './air-quality.ts'
 export { analyticsReports } from './analytics-reports.ts'
+export { apiTokens } from './api-tokens.ts'
+export { auditEvents } from './audit-events.ts'
 export { cacheHours } from './cache-hours.ts'
 export { cities } from './cities.ts'
 export { cityAnalytics } from './city-analytics.ts'

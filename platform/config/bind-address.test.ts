@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { bindAddress, isLoopback } from './bind-address.ts'
+import { bindAddress, isLoopback, type TokensAsked } from './bind-address.ts'
 import { SettingsError } from './settings-error.ts'
 
-const bind = (host: string, isUnprotected = false) =>
-  bindAddress({ host, port: 0, allowedHosts: [], isUnprotected })
+const bind = (host: string, isUnprotected = false, asked: TokensAsked = false) =>
+  bindAddress({ host, isUnprotected }, () => asked)
 
 test.each(['127.0.0.1', '127.0.0.53', '::1', '::ffff:127.0.0.1'])(
   '%s is reached from this machine alone',
@@ -24,8 +24,14 @@ test.each([
   const refused = bind(host)
   await expect(refused).rejects.toThrow(SettingsError)
   await expect(refused).rejects.toThrow(/^A setting is wrong:\n {2}HOST must .*SSH tunnel/s)
+  await expect(refused).rejects.toThrow(/weather247 tokens create/)
   await expect(refused).rejects.toThrow(/WEATHER247_UNPROTECTED_API=true/)
   expect(isLoopback(await bind(host, true))).toBe(false)
+})
+
+test('with a token, and while that is not known, it may be any address', async () => {
+  expect(isLoopback(await bind('0.0.0.0', false, true))).toBe(false)
+  expect(isLoopback(await bind('0.0.0.0', false, 'unknown'))).toBe(false)
 })
 
 test('a name that stands for nothing is refused by the name of its setting', async () => {

@@ -11,14 +11,22 @@ loopback.addAddress('::1', 'ipv6')
 export const isLoopback = (address: string): boolean =>
   isIP(address) !== 0 && loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
+/** Whether the API asks for tokens; `unknown` where that is seen later. */
+export type TokensAsked = boolean | 'unknown'
+
 /**
  * The address to listen on: a name is resolved once, so that it cannot change its meaning.
- * @throws SettingsError where others could reach it, because the API has no login.
+ * @throws SettingsError where others could reach it, while the API asks for no token.
  */
-export async function bindAddress({ host, isUnprotected }: Config['api']): Promise<string> {
+export async function bindAddress(
+  { host, isUnprotected }: Pick<Config['api'], 'host' | 'isUnprotected'>,
+  areTokensAsked: () => TokensAsked | Promise<TokensAsked>,
+): Promise<string> {
   const addresses = await addressesOf(host)
   const reachable = addresses.find((address) => !isLoopback(address))
-  if (reachable !== undefined && !isUnprotected) throw refusal(host, reachable)
+  if (reachable !== undefined && !isUnprotected && (await areTokensAsked()) === false) {
+    throw refusal(host, reachable)
+  }
   const [address] = addresses
   if (address === undefined) throw hostError(`names no address: ${host}`)
   return address
@@ -39,11 +47,12 @@ async function addressesOf(host: string): Promise<string[]> {
 function refusal(host: string, address: string): SettingsError {
   const named = host === address ? host : `${host} (${address})`
   return hostError(
-    `must be an address of this machine alone, such as 127.0.0.1, not ${named}: anyone who ` +
-      'reaches the API can pause schedules and spend quota, for it has no login. To reach it ' +
-      'from elsewhere, leave HOST as it is and use an SSH tunnel (ssh -L 8247:127.0.0.1:8247 …) ' +
-      'or a reverse proxy with a login. Where something else keeps others out, such as ' +
-      'a container whose port is published on 127.0.0.1 only, set WEATHER247_UNPROTECTED_API=true.',
+    `must be an address of this machine alone, such as 127.0.0.1, not ${named}, until there is a ` +
+      'token: without one, anyone who reaches the API can pause schedules and spend quota. ' +
+      'Create one with `weather247 tokens create --role admin --name …`, and start again; or leave ' +
+      'HOST as it is and use an SSH tunnel (ssh -L 8247:127.0.0.1:8247 …). Where something else ' +
+      'keeps others out, such as a container whose port is published on 127.0.0.1 only, set ' +
+      'WEATHER247_UNPROTECTED_API=true.',
   )
 }
 

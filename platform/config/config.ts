@@ -39,7 +39,7 @@ export interface Config {
     readonly port: number
     /** Names of this API beside those it listens on, as in a Host header. */
     readonly allowedHosts: readonly string[]
-    /** Whether others may reach it, though it has no login. */
+    /** Whether others may reach it while it asks for no token. */
     readonly isUnprotected: boolean
   }
   readonly log: {

@@ -21,6 +21,7 @@ export interface JobsConfig {
       readonly rollups: number
       readonly summaries: number
       readonly usage: number
+      readonly audit: number
     }
   }
   readonly cache: {
@@ -58,6 +59,7 @@ export function decideJobs(env: Env): JobsConfig {
         rollups: env.WEATHER247_KEEP_ROLLUP_DAYS,
         summaries: env.WEATHER247_KEEP_SUMMARY_DAYS,
         usage: env.WEATHER247_KEEP_USAGE_DAYS,
+        audit: env.WEATHER247_KEEP_AUDIT_DAYS,
       },
     },
     cache: {

@@ -22,7 +22,7 @@ export const LOG_FORMATS = ['auto', 'json', 'pretty'] as const
 export const settings = Type.Object({
   HOST: textOr(
     '127.0.0.1',
-    'The address the API and the dashboard listen on; one that others can reach is refused',
+    'The address the API and the dashboard listen on; one that others can reach is refused until there is an API token',
   ),
   PORT: port(8247, 'The port of the API and the dashboard'),
   WEATHER247_ALLOWED_HOSTS: hostList(
@@ -31,7 +31,7 @@ export const settings = Type.Object({
   WEATHER247_UNPROTECTED_API: Type.Optional(
     Type.Boolean({
       description:
-        'Lets HOST be an address that others can reach, though the API has no login: for containers and networks that keep others out',
+        'Lets HOST be an address that others can reach while there is no API token: for containers and networks that keep others out',
     }),
   ),
 
@@ -162,6 +162,7 @@ export const settings = Type.Object({
   ),
   WEATHER247_KEEP_SUMMARY_DAYS: keepDays(90, 'summaries of runs'),
   WEATHER247_KEEP_USAGE_DAYS: keepDays(90, 'hourly counts of requests'),
+  WEATHER247_KEEP_AUDIT_DAYS: keepDays(365, 'the audit of changes over HTTP'),
 
   WEATHER247_CACHE_CONDITIONS_SECONDS: integer(900, [10, 604_800], {
     description: 'For how long conditions in the cache are served without a database query',

@@ -1,9 +1,11 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { expect } from 'vitest'
+import type { RouteRole } from '../../../api/roles.ts'
 
 export interface Route {
   readonly method: string
   readonly url: string
+  readonly role: RouteRole | undefined
   /** Names of what it takes in the query. */
   readonly query: readonly string[]
 }
@@ -11,10 +13,21 @@ export interface Route {
 /** Filled while the app becomes ready. */
 export function routesOf(app: FastifyInstance): readonly Route[] {
   const routes: Route[] = []
-  app.addHook('onRoute', ({ method, url, schema }: RouteOptions) => {
+  app.addHook('onRoute', (route: RouteOptions) => {
+    const { method, url, schema } = route
     const { properties = {} } = (schema?.querystring ?? {}) as { properties?: object }
     const query = Object.keys(properties)
-    routes.push(...[method].flat().map((one) => ({ method: one, url, query })))
+    routes.push(
+      ...[method].flat().map((one) => ({
+        method: one,
+        url,
+        query,
+        // A later hook may give it.
+        get role() {
+          return route.config?.role
+        },
+      })),
+    )
   })
   return routes
 }

@@ -4,6 +4,7 @@ import { HTTP_LIMITS, type HttpLimits } from '../../../api/http-limits.ts'
 import { createReadCounter } from '../../../api/background/read-counter.ts'
 import { findForReading } from '../../../api/readers/city-lookup.ts'
 import { createCityNames } from '../../../api/readers/city-names.ts'
+import { createTokenStore, type TokenStore } from '../../../api/readers/token-store.ts'
 import { createCache, type CacheKind, type CachePort } from '../../../cache/cache.ts'
 import type { TaskQueue } from '../../../contracts/task-queues.ts'
 import { openDatabase } from '../../../db/client.ts'
@@ -50,9 +51,17 @@ export interface TestApiOptions {
   /** A database that does not answer, where absent. */
   readonly db?: Database
   readonly settings?: Partial<ApiSettings>
+  /** `none`, where absent: all are admin. */
+  readonly tokens?: 'none' | 'stored'
   readonly limits?: Partial<HttpLimits>
   /** In memory, where absent. */
   readonly cache?: CacheKind
+}
+
+const NO_TOKENS: TokenStore = {
+  find: async () => undefined,
+  isAny: async () => false,
+  noteUse: () => undefined,
 }
 
 /** The API over a fake Temporal that writes down what it is asked. */
@@ -60,6 +69,7 @@ export function createTestApi({
   db,
   settings,
   limits,
+  tokens = 'none',
   cache: cacheKind = { kind: 'memory' },
 }: TestApiOptions = {}): TestApi {
   const temporal: FakeTemporal = {
@@ -85,12 +95,14 @@ export function createTestApi({
     cache,
     cityNames: createCityNames((...asked) => findForReading(anyDb, ...asked)),
     counter,
+    tokens: tokens === 'none' ? NO_TOKENS : createTokenStore({ db: anyDb, now, log }),
     log,
     metrics: createMetrics({ processMetrics: true }),
     now,
     settings: {
       mode: 'live',
       hosts: { bindHost: '127.0.0.1', allowed: [] },
+      isOpenWithoutTokens: true,
       maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 },
       refreshEverySeconds: 900,
       namespace: 'default',

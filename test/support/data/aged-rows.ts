@@ -6,7 +6,14 @@ import { deleteOldBatch } from '../../../db/queries/cleanup.ts'
 import { cutoffOf, type KeepDays } from '../../../domain/retention.ts'
 
 export const AS_OF = new Date('2026-11-22T02:00:00.000Z')
-export const KEEP: KeepDays = { readings: 30, forecasts: 7, rollups: 90, summaries: 60, usage: 45 }
+export const KEEP: KeepDays = {
+  readings: 30,
+  forecasts: 7,
+  rollups: 90,
+  summaries: 60,
+  usage: 45,
+  audit: 300,
+}
 export const [CITY, OTHER_CITY] = [1, 2]
 
 export const cutoffFor = (table: string, asOf = AS_OF): Date =>
@@ -126,6 +133,17 @@ const named = (key: string, createdAt: Date) => ({
   claimedUntil: createdAt,
 })
 
+const change = (days: number, seconds = 0) => ({
+  at: at(days, seconds),
+  requestId: 'request',
+  caller: 'loopback',
+  role: 'admin' as const,
+  address: '127.0.0.1',
+  method: 'POST',
+  route: '/api/weather/cache/clear',
+  target: '/api/weather/cache/clear',
+})
+
 /** In every table one row at the edge that is kept, and one just beyond. */
 export async function storeEdges(db: Database): Promise<void> {
   await db.insert(tables.conditions).values([reading(30), reading(30, OLD)])
@@ -140,6 +158,7 @@ export async function storeEdges(db: Database): Promise<void> {
     { generatedAt: at(90, OLD), runId: 'old', report: {} },
   ])
   await db.insert(tables.runSummaries).values([summary(60), summary(60, OLD)])
+  await db.insert(tables.auditEvents).values([change(300), change(300, OLD)])
   await db.insert(tables.providerUsage).values([usage(45), usage(45, OLD)])
   await db.insert(tables.refreshCounts).values([refreshed('2026-10-08'), refreshed('2026-10-07')])
   await db.insert(tables.cityReadHours).values([

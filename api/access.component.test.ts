@@ -1,0 +1,92 @@
+import { beforeAll, expect, it, test } from 'vitest'
+import { revokeToken } from '../db/queries/api-tokens.ts'
+import { newApiToken } from '../platform/api-token.ts'
+import { NOW } from '../test/support/api/test-api.ts'
+import { filled, routesOf, type Route } from '../test/support/api/routes.ts'
+import { bearer, createToken } from '../test/support/data/api-tokens.ts'
+import { withTestApi } from '../test/support/fixtures/with-test-api.ts'
+import { withTestDatabase } from '../test/support/fixtures/with-test-database.ts'
+
+const database = withTestDatabase()
+const api = withTestApi({ database, tokens: 'stored' })
+const tokens = new Map<string, string>()
+let routes: readonly Route[]
+
+/** What was let in ends here: no handler runs. */
+const LET_IN = 299
+
+beforeAll(async () => {
+  const { db } = database
+  for (const role of ['read', 'operate', 'admin'] as const) {
+    tokens.set(role, await createToken(db, role))
+  }
+  tokens.set('expired', await createToken(db, 'admin', { name: 'expired', expiresAt: NOW }))
+  tokens.set('revoked', await createToken(db, 'admin', { name: 'revoked' }))
+  await revokeToken(db, 'revoked', NOW)
+  tokens.set('unknown', newApiToken())
+  tokens.set('malformed', 'w247_1')
+  tokens.set('empty', '')
+  routes = routesOf(api.app)
+  api.app.addHook('preValidation', async (_request, reply) => reply.code(LET_IN).send())
+  await api.app.ready()
+})
+
+/** Which callers each route lets in; all others get 403 with a token, 401 without one that holds. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  read: ['read', 'operate', 'admin'],
+  operate: ['operate', 'admin'],
+  admin: ['admin'],
+}
+const STRANGERS = ['nobody', 'expired', 'revoked', 'unknown', 'malformed', 'empty']
+
+const ask = ({ method, url }: Route, caller: string) =>
+  api.app.inject({
+    method: method as 'GET',
+    url: filled(url, '1'),
+    headers: caller === 'nobody' ? {} : bearer(tokens.get(caller) ?? ''),
+  })
+
+it.each([...STRANGERS, 'read', 'operate', 'admin'])(
+  'E60: every route answers the caller %s by its role',
+  async (caller) => {
+    expect(routes.length).toBeGreaterThan(30)
+    for (const route of routes) {
+      const { statusCode, headers } = await ask(route, caller)
+      const asked = `${route.method} ${route.url}`
+      const isLetIn = route.role === 'open' || MAY[route.role ?? '']?.includes(caller) === true
+      const refused = STRANGERS.includes(caller) ? 401 : 403
+      expect([asked, statusCode]).toEqual([asked, isLetIn ? LET_IN : refused])
+      expect([asked, 'www-authenticate' in headers]).toEqual([asked, !isLetIn])
+    }
+  },
+)
+
+it('E60: what changes something is for those who may operate', () => {
+  const changing = routes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))
+  expect(changing.length).toBeGreaterThan(5)
+  for (const { url, role } of changing) {
+    expect([url, role]).toEqual([url, expect.stringMatching(/^(operate|admin)$/)])
+  }
+})
+
+it('E60: open are the probes and the description of the API alone', () => {
+  const open = routes.filter(({ role, url }) => role === 'open' && !url.startsWith('/docs'))
+  expect([...new Set(open.map(({ url }) => url))].sort()).toEqual(['/livez', '/readyz'])
+})
+
+test('a refusal says what is missing, and shows no token', async () => {
+  const route = { method: 'POST', url: '/api/weather/cache/clear', role: undefined, query: [] }
+  const none = await ask(route, 'nobody')
+  expect(none.json()).toMatchObject({ status: 401, kind: 'unauthenticated' })
+  expect(none.headers['www-authenticate']).toBe('Bearer realm="weather247"')
+  const expired = await ask(route, 'expired')
+  expect(expired.json()).toMatchObject({ detail: expect.stringContaining('expired at') })
+  expect(expired.headers['www-authenticate']).toContain('error="invalid_token"')
+  const reader = await ask(route, 'read')
+  const missing = { status: 403, kind: 'forbidden', needed_role: 'operate' }
+  expect(reader.json()).toMatchObject(missing)
+  for (const [caller, token] of tokens) {
+    const { body, headers } = await ask(route, caller)
+    if (token !== '') expect(body + JSON.stringify(headers)).not.toContain(token)
+  }
+})
