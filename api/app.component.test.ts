@@ -129,6 +129,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/forecast',
     '/api/weather/forecast/{cityId}',
     '/api/weather/health',
+    '/api/weather/monitoring/dashboard',
     '/api/weather/monitoring/health',
     '/api/weather/monitoring/quota',
     '/api/weather/monitoring/refresh',

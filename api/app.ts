@@ -22,6 +22,7 @@ import { citiesRoutes } from './routes/cities.ts'
 import { currentRoutes } from './routes/current.ts'
 import { findCitiesRoutes } from './routes/find-cities.ts'
 import { forecastRoutes } from './routes/forecast.ts'
+import { dashboardRoutes } from './routes/dashboard.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
@@ -78,6 +79,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(analyticsRoutes(deps), WEATHER)
     data.register(cacheRoutes(deps), WEATHER)
     data.register(overallHealthRoutes(deps), WEATHER)
+    data.register(dashboardRoutes(deps), WEATHER)
     data.register(quotaRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)

@@ -14,6 +14,7 @@ import {
 import { createScheduleClient, type ScheduleClient } from './schedules.ts'
 import { stalled, type WaitingTasks } from './stalled-queue.ts'
 import { listTasks, type TaskListOptions, type TaskPage } from './task-list.ts'
+import { workload, type Workload } from './workload.ts'
 import { cancelTask, taskStatus, type TaskStatus } from './tasks.ts'
 
 /** Calls to Temporal on behalf of people and programs. */
@@ -31,6 +32,8 @@ export interface WeatherClient {
   isServing(): Promise<boolean>
   /** Queues that no worker polls. */
   unservedQueues(): Promise<readonly TaskQueue[]>
+  /** How much is under way, and how much waits. */
+  workload(): Promise<Workload>
   /** Tasks that wait on the queue while no worker takes any. */
   stalled(queue: TaskQueue): Promise<WaitingTasks | undefined>
 }
@@ -50,6 +53,7 @@ export function createWeatherClient(
     schedules: createScheduleClient(client),
     isServing: () => isServing(connection),
     unservedQueues: () => unservedQueues(client),
+    workload: () => workload(client),
     stalled: (queue) => stalled(client, queue),
   }
 }

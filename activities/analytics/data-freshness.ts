@@ -7,17 +7,13 @@ import {
   freshnessGrade,
   freshnessScore,
 } from '../../domain/analytics/data-freshness.ts'
-import { HOUR_S } from '../../domain/time/durations.ts'
-import { ageSeconds, FRESHNESS_BOUNDS_S, freshnessOf } from '../../domain/weather/freshness.ts'
+import { ageSeconds, freshnessOf, OLDEST_BUCKET_S } from '../../domain/weather/freshness.ts'
 
 /** As many as a page can show. */
 const CITY_DETAILS = 100
 
-/** Every age past the oldest bucket is the same to it. */
-const MAX_SECONDS = FRESHNESS_BOUNDS_S.very_stale + HOUR_S
-
 export async function readDataFreshness(db: Database, at: Date): Promise<DataFreshness> {
-  const ages = await conditionAges(db, at, MAX_SECONDS)
+  const ages = await conditionAges(db, at, OLDEST_BUCKET_S)
   const buckets = bucketsOf(ages)
   const score = freshnessScore(buckets)
   const stalest = await stalestCities(db, CITY_DETAILS)

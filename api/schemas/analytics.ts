@@ -86,15 +86,17 @@ const { very_fresh, fresh, stale, very_stale } = FRESHNESS_BOUNDS_S
 const minutes = (seconds: number): number => seconds / MINUTE_S
 const hours = (seconds: number): number => seconds / HOUR_S
 
+export const FreshnessBreakdown = Type.Object({
+  very_fresh: Type.Integer({ description: `Under ${minutes(very_fresh)} minutes` }),
+  fresh: Type.Integer({ description: `Up to ${minutes(fresh)} minutes` }),
+  stale: Type.Integer({ description: `Up to ${hours(stale)} hours` }),
+  very_stale: Type.Integer({ description: `Up to ${hours(very_stale)} hours` }),
+  no_data: Type.Integer({ description: 'Older, or never refreshed' }),
+})
+
 const DataFreshness = Type.Object({
   total_cities: Type.Integer(),
-  freshness_breakdown: Type.Object({
-    very_fresh: Type.Integer({ description: `Under ${minutes(very_fresh)} minutes` }),
-    fresh: Type.Integer({ description: `Up to ${minutes(fresh)} minutes` }),
-    stale: Type.Integer({ description: `Up to ${hours(stale)} hours` }),
-    very_stale: Type.Integer({ description: `Up to ${hours(very_stale)} hours` }),
-    no_data: Type.Integer({ description: 'Older, or never refreshed' }),
-  }),
+  freshness_breakdown: FreshnessBreakdown,
   freshness_score: number('0 to 100'),
   freshness_grade: oneOfOrNull(FRESHNESS_GRADES),
   city_details: Type.Array(

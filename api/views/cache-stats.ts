@@ -8,19 +8,14 @@ import type { CacheStatsBody } from '../schemas/cache.ts'
 export const WINDOW_HOURS = 24
 
 export function cacheStatsBody(
-  { backend, freshSeconds, keepSeconds, analyticsSeconds }: ApiSettings['cache'],
+  settings: ApiSettings['cache'],
   isHealthy: boolean,
   uses: readonly CacheUse[],
 ): Omit<CacheStatsBody, 'timestamp'> {
   return {
-    cache_backend: backend,
+    cache_backend: settings.backend,
     status: isHealthy ? 'healthy' : 'unhealthy',
-    ttl_settings: {
-      conditions_fresh_seconds: freshSeconds.conditions,
-      keep_seconds: keepSeconds,
-      analytics_seconds: analyticsSeconds,
-      memory_seconds: MEMORY_SECONDS,
-    },
+    ttl_settings: ttlSettings(settings),
     window_hours: WINDOW_HOURS,
     usage: ENTRY_KINDS.map((kind) => {
       const { hits = 0, misses = 0 } = uses.find((use) => use.kind === kind) ?? {}
@@ -34,3 +29,14 @@ export function cacheStatsBody(
     }),
   }
 }
+
+export const ttlSettings = ({
+  freshSeconds,
+  keepSeconds,
+  analyticsSeconds,
+}: ApiSettings['cache']) => ({
+  conditions_fresh_seconds: freshSeconds.conditions,
+  keep_seconds: keepSeconds,
+  analytics_seconds: analyticsSeconds,
+  memory_seconds: MEMORY_SECONDS,
+})

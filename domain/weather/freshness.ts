@@ -13,6 +13,9 @@ export const FRESHNESS_BOUNDS_S = {
   very_stale: 6 * HOUR_S,
 } as const satisfies Record<Exclude<Freshness, 'no_data'>, number>
 
+/** Every age from here on is the same to the buckets. */
+export const OLDEST_BUCKET_S = FRESHNESS_BOUNDS_S.very_stale + HOUR_S
+
 export function freshnessOf(ageSeconds: number | null): Freshness {
   const bounds = FRESHNESS_BOUNDS_S
   if (ageSeconds === null || ageSeconds > bounds.very_stale) return 'no_data'

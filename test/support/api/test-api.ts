@@ -34,6 +34,9 @@ export interface FakeTemporal {
   serving: boolean
   unserved: TaskQueue[]
   waiting?: WaitingTasks | undefined
+  queuedSteps: number
+  /** How often the workload was counted. */
+  counted: number
   /** Thrown by every call. */
   error?: Error
 }
@@ -81,6 +84,8 @@ export function createTestApi({
     schedules: createFakeSchedules(),
     serving: true,
     unserved: [],
+    queuedSteps: 0,
+    counted: 0,
   }
   const log = fastify().log
   const cache = createCache(cacheKind, log)
@@ -164,6 +169,11 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
     schedules: fake.schedules,
     isServing: async () => fake.serving,
     unservedQueues: async () => fake.unserved,
+    async workload() {
+      fake.counted++
+      if (fake.error) throw fake.error
+      return { runningTasks: fake.asked.length, queuedSteps: fake.queuedSteps }
+    },
     stalled: async () => fake.waiting,
   }
 }
