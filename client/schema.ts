@@ -387,6 +387,26 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/weather/monitoring/dashboard': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * What runs, how fresh the weather is, and how cache and providers stand
+     * @description Its parts are counted once every few seconds, however many ask.
+     */
+    readonly get: operations['getMonitoringDashboard']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/weather/monitoring/quota': {
     readonly parameters: {
       readonly query?: never
@@ -4038,6 +4058,206 @@ export interface operations {
               readonly status: 'healthy' | 'degraded' | 'unhealthy' | 'unknown' | 'not_used'
             }
             readonly api_services?: {
+              /** @description The provider that is asked first; null where the database does not answer */
+              readonly primary_service: {
+                /** @enum {string} */
+                readonly service:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                readonly name: string
+                /**
+                 * @description healthy: it can be asked now
+                 * @enum {string}
+                 */
+                readonly status: 'healthy' | 'unhealthy'
+                /**
+                 * @description Whether there is one; the key itself is never shown
+                 * @enum {string}
+                 */
+                readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                /**
+                 * Format: date-time
+                 * @description When a request to it ended last; null where none did in the last 24 hours
+                 */
+                readonly last_check: string | null
+                /** @description 0 to 1, rate-limited requests left out; null without any */
+                readonly success_rate_24h: number | null
+                /** @description Why it cannot be asked; null where it can */
+                readonly error: string | null
+              } | null
+              /** @description Those that are asked after it, in order: service_1, service_2, … */
+              readonly fallback_services: readonly {
+                readonly [key: string]: {
+                  /** @enum {string} */
+                  readonly service:
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  readonly name: string
+                  /**
+                   * @description healthy: it can be asked now
+                   * @enum {string}
+                   */
+                  readonly status: 'healthy' | 'unhealthy'
+                  /**
+                   * @description Whether there is one; the key itself is never shown
+                   * @enum {string}
+                   */
+                  readonly api_key_status: 'set' | 'missing' | 'not_needed'
+                  /**
+                   * Format: date-time
+                   * @description When a request to it ended last; null where none did in the last 24 hours
+                   */
+                  readonly last_check: string | null
+                  /** @description 0 to 1, rate-limited requests left out; null without any */
+                  readonly success_rate_24h: number | null
+                  /** @description Why it cannot be asked; null where it can */
+                  readonly error: string | null
+                }
+              }[]
+              /**
+               * @description A cache in memory is healthy
+               * @enum {string}
+               */
+              readonly cache_status: 'healthy' | 'unhealthy'
+              /** Format: date-time */
+              readonly timestamp: string
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringDashboard: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** Format: date-time */
+            readonly timestamp: string
+            readonly task_stats: {
+              /** @description Runs under way, of schedules and of people; parts of a run are not counted; null where Temporal does not answer */
+              readonly active_tasks: number | null
+              /** @description Schedules that have a next run; null where Temporal does not answer */
+              readonly scheduled_tasks: number | null
+              /** @description Steps of runs that wait for a worker; null where Temporal does not answer */
+              readonly queued_steps: number | null
+              /** @description Empty where Temporal does not answer */
+              readonly schedules: readonly {
+                /** @enum {string} */
+                readonly id:
+                  | 'refresh-all-cities'
+                  | 'warm-cache-for-popular-cities'
+                  | 'monitor-api-quota'
+                  | 'generate-weather-analytics'
+                  | 'cleanup-old-weather-data'
+                readonly paused: boolean
+                /** @description Runs of it that are under way */
+                readonly running: number
+                /**
+                 * Format: date-time
+                 * @description Null before the first run
+                 */
+                readonly last_run_at: string | null
+                /** @description How it ended; null while it goes, or where that is not known */
+                readonly last_run_status: string | null
+                /**
+                 * Format: date-time
+                 * @description Null while it is paused
+                 */
+                readonly next_run_at: string | null
+              }[]
+              /** @description Why numbers are null; else null */
+              readonly reason: string | null
+            }
+            readonly weather_stats: {
+              /** @description Active cities */
+              readonly total_cities: number
+              /** @description Readings of conditions, of the last 24 clock hours, the one under way included */
+              readonly weather_records_24h: number
+              /** @description Of the last 60 minutes */
+              readonly weather_records_1h: number
+              /** @description Mean of those readings; null where none has a temperature */
+              readonly avg_temperature_24h: number | null
+              readonly freshness_breakdown: {
+                /** @description Under 15 minutes */
+                readonly very_fresh: number
+                /** @description Up to 30 minutes */
+                readonly fresh: number
+                /** @description Up to 2 hours */
+                readonly stale: number
+                /** @description Up to 6 hours */
+                readonly very_stale: number
+                /** @description Older, or never refreshed */
+                readonly no_data: number
+              }
+              readonly units: {
+                /** @example °C */
+                readonly avg_temperature_24h: string
+              }
+              /** Format: date-time */
+              readonly as_of: string
+            }
+            readonly cache_stats: {
+              /**
+               * @description In memory, each process has its own cache
+               * @enum {string}
+               */
+              readonly cache_backend: 'memory' | 'redis'
+              /** @enum {string} */
+              readonly status: 'healthy' | 'unhealthy'
+              readonly ttl_settings: {
+                /** @description How long conditions are served without the database */
+                readonly conditions_fresh_seconds: number
+                /** @description How long an entry stays in the shared cache, fresh or not */
+                readonly keep_seconds: number
+                /** @description How long analytics stay in the shared cache */
+                readonly analytics_seconds: number
+                /** @description How long a process answers from its own memory */
+                readonly memory_seconds: number
+              }
+              /** @description Hits of all reads, 0 to 1; null where nothing was read */
+              readonly hit_rate_24h: number | null
+            }
+            readonly api_health: {
               /** @description The provider that is asked first; null where the database does not answer */
               readonly primary_service: {
                 /** @enum {string} */
