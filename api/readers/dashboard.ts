@@ -21,10 +21,7 @@ const REST_KEPT_MS = 5 * SECOND_MS
 
 const CACHE_HOURS = 24
 
-export type DashboardDeps = Pick<
-  ApiDeps,
-  'db' | 'temporal' | 'cache' | 'now' | 'log' | 'settings'
->
+export type DashboardDeps = Pick<ApiDeps, 'db' | 'temporal' | 'cache' | 'now' | 'log' | 'settings'>
 
 export type Dashboard = Awaited<ReturnType<ReturnType<typeof createDashboard>>>
 

@@ -21,7 +21,9 @@ const ScheduleRunBody = Type.Object({
 })
 
 const TaskStats = Type.Object({
-  active_tasks: counted('Runs under way, of schedules and of people; parts of a run are not counted'),
+  active_tasks: counted(
+    'Runs under way, of schedules and of people; parts of a run are not counted',
+  ),
   scheduled_tasks: counted('Schedules that have a next run'),
   queued_steps: counted('Steps of runs that wait for a worker'),
   schedules: Type.Array(ScheduleRunBody, { description: 'Empty where Temporal does not answer' }),

@@ -30,10 +30,7 @@ export async function weatherTotals(db: Database, at: Date): Promise<WeatherTota
   const settled = await rolledUpTo(db)
   const cut = settled ? startOfHour(new Date(settled.getTime() - UNSETTLED_MS)) : since
   const from = cut > since ? cut : since
-  const [counted] = await db
-    .select({ active: count() })
-    .from(cities)
-    .where(eq(cities.active, true))
+  const [counted] = await db.select({ active: count() }).from(cities).where(eq(cities.active, true))
   const [sums] = await executeWithoutJit<Record<'readings' | 'latest' | 'samples' | 'sum', string>>(
     db,
     sql`
