@@ -31,6 +31,7 @@ import { refreshRoutes } from './routes/refresh.ts'
 import { rootRoutes } from './routes/root.ts'
 import { legacySchedulerRoutes } from './routes/legacy-scheduler.ts'
 import { schedulesRoutes } from './routes/schedules.ts'
+import { taskEventsRoutes } from './routes/task-events.ts'
 import { taskListRoutes } from './routes/task-list.ts'
 import { severalCitiesRoutes } from './routes/several-cities.ts'
 import { tasksRoutes } from './routes/tasks.ts'
@@ -84,6 +85,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
     data.register(taskListRoutes(deps), WEATHER)
+    data.register(taskEventsRoutes(deps, limits), WEATHER)
     data.register(schedulesRoutes(deps), WEATHER)
     data.register(legacySchedulerRoutes(deps), WEATHER)
   })

@@ -12,6 +12,10 @@ export interface HttpLimits {
   readonly keepAliveMs: number
   /** How often connections are looked at. */
   readonly checkEveryMs: number
+  /** Between two events of a stream. */
+  readonly eventsMs: number
+  /** Between two comments that keep a stream open while there is no event. */
+  readonly heartbeatMs: number
   readonly bodyBytes: number
   readonly headerBytes: number
 }
@@ -23,6 +27,8 @@ export const HTTP_LIMITS: HttpLimits = {
   idleMs: 60_000,
   keepAliveMs: 65_000,
   checkEveryMs: 2_000,
+  eventsMs: 1_000,
+  heartbeatMs: 15_000,
   bodyBytes: 64 * 1024,
   headerBytes: 16 * 1024,
 }

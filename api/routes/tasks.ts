@@ -1,17 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { CancelBody, TaskBody } from '../schemas/task.ts'
+import { CancelBody, TaskBody, TaskParams } from '../schemas/task.ts'
+import { unknownTask } from '../task-problems.ts'
 import { taskBody, webUiOf } from '../views/task.ts'
-
-const TaskParams = Type.Object({
-  taskId: Type.String({
-    minLength: 1,
-    maxLength: 300,
-    description: 'A task_id as it was given, slashes included',
-  }),
-})
 
 export const tasksRoutes =
   ({ temporal, settings }: Pick<ApiDeps, 'temporal' | 'settings'>): FastifyPluginAsyncTypebox =>
@@ -57,6 +49,3 @@ export const tasksRoutes =
       },
     )
   }
-
-const unknownTask = (taskId: string): Problem =>
-  new Problem('unknown-task', `No task ${taskId} was ever started, or its history has expired.`)

@@ -4,6 +4,14 @@ import { TASK_STATUSES } from '../../temporal/task-status.ts'
 import { dataBody } from './data-body.ts'
 import { described, Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
+export const TaskParams = Type.Object({
+  taskId: Type.String({
+    minLength: 1,
+    maxLength: 300,
+    description: 'A task_id as it was given, slashes included',
+  }),
+})
+
 const Attempt = Type.Object({
   provider: Type.String(),
   products: Type.Array(Type.String()),

@@ -26,6 +26,8 @@ export interface FakeTemporal {
   readonly asked: (RefreshAllCitiesOptions | RefreshCityOptions)[]
   readonly cancelled: string[]
   readonly tasks: Map<string, TaskStatus>
+  /** The tasks looked up, in order. */
+  readonly lookedUp: string[]
   /** The lists requested, in order. */
   readonly listed: TaskListOptions[]
   /** What every list answers. */
@@ -79,6 +81,7 @@ export function createTestApi({
     asked: [],
     cancelled: [],
     tasks: new Map(),
+    lookedUp: [],
     listed: [],
     page: { tasks: [] },
     schedules: createFakeSchedules(),
@@ -152,6 +155,7 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
     jobProgress: async () => null,
     async taskStatus(taskId) {
       if (fake.error) throw fake.error
+      fake.lookedUp.push(taskId)
       return fake.tasks.get(taskId)
     },
     async listTasks(options) {

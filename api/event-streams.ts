@@ -1,0 +1,95 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { FastifyReply } from 'fastify'
+
+/** One client's stream of server-sent events. */
+export interface EventStream {
+  /** Left out where the client has not yet taken what came before: it costs no memory. */
+  offer(chunk: Buffer): void
+  /** Sent as long as the client is not far behind: then it is let go, and comes again. */
+  insist(chunk: Buffer): void
+  /** Sent in any case; then the stream is over. */
+  end(chunk?: Buffer): void
+  onClosed(done: () => void): void
+}
+
+export interface EventStreams {
+  open(reply: FastifyReply): EventStream
+  /** Ends them all. */
+  close(): void
+}
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // Proxies that collect an answer before they pass it on would keep the events.
+  'x-accel-buffering': 'no',
+  // A server that closes waits for no connection that could be used again.
+  connection: 'close',
+}
+
+/** How soon a client comes again whose connection broke. */
+const OPENING = Buffer.from('retry: 2000\n\n')
+const HEARTBEAT = Buffer.from(': heartbeat\n\n')
+
+/** More than a few results. */
+const MAX_BEHIND_BYTES = 256 * 1024
+
+export interface EventStreamsOptions {
+  /** Proxies end a connection on which nothing is sent for about a minute. */
+  readonly heartbeatMs: number
+  /** On every stream, beside those of the reply. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export function createEventStreams({ heartbeatMs, headers }: EventStreamsOptions): EventStreams {
+  const responses = new Set<ServerResponse>()
+  let beating: NodeJS.Timeout | undefined
+
+  function offer(response: ServerResponse, chunk: Buffer): void {
+    if (!response.writableEnded && !response.writableNeedDrain) response.write(chunk)
+  }
+
+  function add(response: ServerResponse): void {
+    responses.add(response)
+    beating ??= setInterval(() => {
+      for (const one of responses) offer(one, HEARTBEAT)
+    }, heartbeatMs).unref()
+    response.once('close', () => {
+      responses.delete(response)
+      if (responses.size > 0) return
+      clearInterval(beating)
+      beating = undefined
+    })
+  }
+
+  return {
+    open(reply) {
+      // A stream lasts longer than an answer may take; from here on it is ours.
+      reply.hijack()
+      const response = reply.raw
+      response.writeHead(200, {
+        ...(reply.getHeaders() as OutgoingHttpHeaders),
+        ...headers,
+        ...HEADERS,
+      })
+      response.write(OPENING)
+      add(response)
+      return {
+        offer: (chunk) => {
+          offer(response, chunk)
+        },
+        insist: (chunk) => {
+          if (response.writableLength > MAX_BEHIND_BYTES) response.destroy()
+          else if (!response.writableEnded) response.write(chunk)
+        },
+        end: (chunk) => {
+          if (!response.writableEnded) response.end(chunk)
+        },
+        onClosed: (done) => response.once('close', done),
+      }
+    },
+    close() {
+      for (const response of responses) response.end()
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { createAllRuns } from '../background/all-runs.ts'
+import { placeOf, type EventPlace } from '../background/run-events.ts'
+import type { ListenerPlace } from '../background/run-watcher.ts'
+import { createRunWatchers } from '../background/run-watchers.ts'
+import type { ApiDeps } from '../deps.ts'
+import { createEventStreams, type EventStream } from '../event-streams.ts'
+import type { HttpLimits } from '../http-limits.ts'
+import { TaskParams } from '../schemas/task.ts'
+import { EmptyRequest } from '../schemas/schedule.ts'
+import { EventHeaders, EventStreamAnswer } from '../schemas/task-events.ts'
+import { unknownTask } from '../task-problems.ts'
+import { taskBody, webUiOf } from '../views/task.ts'
+
+const ROUTE = { config: { role: 'read' }, exposeHeadRoute: false } as const
+
+const schemaOf = (summary: string, description: string) => ({
+  tags: ['monitoring'],
+  summary,
+  description,
+  headers: EventHeaders,
+  querystring: EmptyRequest,
+})
+
+export const taskEventsRoutes =
+  (deps: ApiDeps, { eventsMs, heartbeatMs }: HttpLimits): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const { temporal, log, now, settings } = deps
+    const simulated = settings.mode === 'demo'
+    const watchers = createRunWatchers({
+      temporal,
+      log,
+      now,
+      everyMs: eventsMs,
+      bodyOf: (task) => ({
+        ...taskBody(task, webUiOf(settings)),
+        ...(simulated && { simulated }),
+      }),
+    })
+    const allRuns = createAllRuns({ temporal, watchers, log, now, everyMs: eventsMs })
+    const streams = createEventStreams({
+      heartbeatMs,
+      headers: simulated ? { 'x-weather247-data': 'simulated' } : {},
+    })
+    app.addHook('preClose', async () => {
+      watchers.close()
+      streams.close()
+    })
+
+    app.get(
+      '/monitoring/task/:taskId/events',
+      {
+        ...ROUTE,
+        schema: {
+          ...schemaOf(
+            'The events of a task, as server-sent events',
+            'Each `progress` and the last one, `result`, hold the task as its own address answers. ' +
+              'A client that comes again after the result gets 204, and comes no more.',
+          ),
+          params: TaskParams,
+          response: { 200: EventStreamAnswer, 204: { type: 'null', description: 'It has ended' } },
+        },
+      },
+      async ({ params: { taskId }, headers }, reply) => {
+        const last = lastPlaceOf(headers)
+        if (last?.isEnd === true) return reply.code(204).send(null)
+        const place = await watchers.join(taskId)
+        if (!place) throw unknownTask(taskId)
+        sendRun(streams.open(reply), place, last)
+        return reply
+      },
+    )
+
+    app.get(
+      '/monitoring/events',
+      {
+        ...ROUTE,
+        schema: {
+          ...schemaOf(
+            'The events of all tasks, as server-sent events',
+            'Of what nothing else started, twenty at a time. With `Last-Event-ID` the results since ' +
+              'then come first; one that was read already may come again.',
+          ),
+          response: { 200: EventStreamAnswer },
+        },
+      },
+      async ({ headers }, reply) => {
+        const stream = streams.open(reply)
+        const leave = allRuns.listen(({ chunk, isEnd }) => {
+          if (isEnd) stream.insist(chunk)
+          else stream.offer(chunk)
+        }, lastPlaceOf(headers)?.atMs)
+        stream.onClosed(leave)
+        return reply
+      },
+    )
+  }
+
+const lastPlaceOf = (headers: { 'last-event-id'?: string }): EventPlace | undefined => {
+  const { 'last-event-id': id } = headers
+  return id === undefined ? undefined : placeOf(id)
+}
+
+/** A client that comes again is not sent what it had last. */
+function sendRun(stream: EventStream, place: ListenerPlace, last: EventPlace | undefined): void {
+  let hadMs = last?.atMs ?? 0
+  stream.onClosed(() => {
+    place.leave()
+  })
+  place.listen({
+    progress({ atMs, chunk }) {
+      if (atMs > hadMs) stream.offer(chunk)
+      hadMs = 0
+    },
+    end: (event) => {
+      stream.end(event?.chunk)
+    },
+  })
+}

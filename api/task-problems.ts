@@ -1,0 +1,4 @@
+import { Problem } from './problem.ts'
+
+export const unknownTask = (taskId: string): Problem =>
+  new Problem('unknown-task', `No task ${taskId} was ever started, or its history has expired.`)
