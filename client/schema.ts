@@ -482,6 +482,46 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/weather/monitoring/task/{taskId}/events': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * The events of a task, as server-sent events
+     * @description Each `progress` and the last one, `result`, hold the task as its own address answers. A client that comes again after the result gets 204, and comes no more.
+     */
+    readonly get: operations['getMonitoringTaskByTaskIdEvents']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/events': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * The events of all tasks, as server-sent events
+     * @description Of what nothing else started, twenty at a time. With `Last-Event-ID` the results since then come first; one that was read already may come again.
+     */
+    readonly get: operations['getMonitoringEvents']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/weather/schedules': {
     readonly parameters: {
       readonly query?: never
@@ -4819,6 +4859,98 @@ export interface operations {
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringTaskByTaskIdEvents: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** @description The id of the last event that was read: what is older is not sent again */
+        readonly 'last-event-id'?: string
+      }
+      readonly path: {
+        /** @description A task_id as it was given, slashes included */
+        readonly taskId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Server-sent events: `progress` once a second and `result`, with a task each */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/event-stream': string
+        }
+      }
+      /** @description It has ended */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringEvents: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** @description The id of the last event that was read: what is older is not sent again */
+        readonly 'last-event-id'?: string
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Server-sent events: `progress` once a second and `result`, with a task each */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'text/event-stream': string
         }
       }
       /** @description A problem, as RFC 9457 has it */
