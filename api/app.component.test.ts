@@ -129,6 +129,8 @@ test('the description names every route and its problems', async () => {
     '/api/weather/forecast',
     '/api/weather/forecast/{cityId}',
     '/api/weather/health',
+    '/api/weather/historical',
+    '/api/weather/historical/{cityId}',
     '/api/weather/monitoring/dashboard',
     '/api/weather/monitoring/events',
     '/api/weather/monitoring/health',

@@ -24,6 +24,7 @@ import { findCitiesRoutes } from './routes/find-cities.ts'
 import { forecastRoutes } from './routes/forecast.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
 import { healthRoutes } from './routes/health.ts'
+import { historicalRoutes } from './routes/historical.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
 import { quotaRoutes } from './routes/quota.ts'
@@ -77,6 +78,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(forecastRoutes(deps, readers), WEATHER)
     data.register(airQualityRoutes(deps, readers), WEATHER)
     data.register(severalCitiesRoutes(deps, readers), WEATHER)
+    data.register(historicalRoutes(deps), WEATHER)
     data.register(analyticsRoutes(deps), WEATHER)
     data.register(cacheRoutes(deps), WEATHER)
     data.register(overallHealthRoutes(deps), WEATHER)

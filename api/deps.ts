@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { CachePort } from '../cache/cache.ts'
 import type { Database } from '../db/database.ts'
+import type { KeepDays } from '../domain/retention.ts'
 import type { Product } from '../domain/weather/product.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import type { QuotaSetting } from '../platform/config/setting-schemas.ts'
@@ -38,6 +39,8 @@ export interface ApiSettings {
   readonly refreshEverySeconds: number
   /** Where entries are cached, and for how long. */
   readonly cache: Config['jobs']['cache'] & { readonly backend: Config['cache']['kind'] }
+  /** How long rows are kept. */
+  readonly keepDays: KeepDays
   /** The Temporal Web UI, for links. */
   readonly webUiUrl?: string
   /** Temporal's, for links. */

@@ -88,6 +88,7 @@ function apiSettings(config: ConnectedConfig, boundTo: string): ApiSettings {
     maxAgeSeconds: productAgesSeconds(refresh.maxAgeMinutes),
     refreshEverySeconds: refresh.intervalMinutes * 60,
     cache: { ...jobs.cache, backend: cache.kind },
+    keepDays: jobs.cleanup.keepDays,
     ...(webUiUrl !== undefined && { webUiUrl }),
     namespace,
     keyedProviders: PROVIDER_IDS.filter((id) => providers.settings[id].apiKey !== undefined),

@@ -8,21 +8,15 @@ import {
   rollUpHours,
   saveRolledUpTo,
 } from '../../db/queries/rollups.ts'
+import { ROLLUP_LATENESS_MS } from '../../domain/analytics/rollup-lateness.ts'
 import type { CityId } from '../../domain/city/city.ts'
-import { OLDEST_TAKEN_MINUTES } from '../../domain/weather/plausibility.ts'
-import { HOUR_MS, MINUTE_MS } from '../../domain/time/durations.ts'
+import { HOUR_MS } from '../../domain/time/durations.ts'
 import { startOfHour } from '../../domain/time/hours.ts'
 import type { AnalyticsDeps } from './deps.ts'
 import { isPastDeadline } from './deadline.ts'
 
 /** Hours of one statement, times the cities of a page. */
 const CHUNK_MS = 12 * HOUR_MS
-
-/**
- * How long after an hour has begun a reading of it may still be stored: the hour itself, the oldest
- * reading that is taken, and an hour for a run of refreshes that could not store at once.
- */
-const LATENESS_MS = HOUR_MS + OLDEST_TAKEN_MINUTES * MINUTE_MS + HOUR_MS
 
 interface Progress {
   /** Hours before it are done for every city. */
@@ -58,7 +52,7 @@ export function createRollUpActivities({ db, now }: Pick<AnalyticsDeps, 'db' | '
 async function start(db: Database, { atMs }: AnalyticsPass): Promise<Progress> {
   const upTo = await rolledUpTo(db)
   const oldest = upTo ?? (await oldestConditionsAt(db))
-  const latenessMs = upTo ? LATENESS_MS : HOUR_MS
+  const latenessMs = upTo ? ROLLUP_LATENESS_MS : HOUR_MS
   const fromMs = oldest ? startOfHour(new Date(oldest.getTime() - latenessMs)).getTime() : atMs + 1
   return { fromMs, afterCityId: 0, hoursRolledUp: 0 }
 }

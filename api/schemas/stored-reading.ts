@@ -5,7 +5,7 @@ import { BASES } from '../../domain/weather/reading.ts'
 import { UNIT_SYSTEMS } from '../../domain/weather/unit-systems.ts'
 import { nullable, oneOf } from './types.ts'
 
-const Source = Type.Object({
+export const Source = Type.Object({
   provider: oneOf(PROVIDER_IDS, 'In the demo the one that was emulated'),
   name: Type.String(),
   attribution: Type.Object({

@@ -57,7 +57,7 @@ export function storedReading(
 /** Simulated values credit no provider: they only have the form of its answers. */
 const SIMULATED = { text: 'Simulated data', url: null, licence: null }
 
-function sourceOf(provider: ProviderId, mode: Mode): StoredReading['source'] {
+export function sourceOf(provider: ProviderId, mode: Mode): StoredReading['source'] {
   const { name, attribution } = providerFacts(provider)
   return { provider, name, attribution: mode === 'demo' ? SIMULATED : attribution }
 }

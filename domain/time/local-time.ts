@@ -11,6 +11,16 @@ export const localDate = (at: Date, timeZone: string): string =>
 
 const atUtc = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`)
 
+/** The same moment as a clock there shows it, with its offset: `2026-03-29T03:00:00+02:00`. */
+export function localTimeWithOffset(at: Date, timeZone: string): string {
+  const atMs = Math.floor(at.getTime() / SECOND_MS) * SECOND_MS
+  const minutes = Math.round(offsetMs(atMs, timeZone) / MINUTE_MS)
+  const parts = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  const offset = parts.map((part) => String(part).padStart(2, '0')).join(':')
+  const local = localDateTime(at, timeZone).replace(' ', 'T')
+  return `${local}${minutes < 0 ? '-' : '+'}${offset}`
+}
+
 /** Local time minus UTC, at a full second. */
 const offsetMs = (atMs: number, timeZone: string): number =>
   atUtc(localDateTime(new Date(atMs), timeZone)) - atMs

@@ -120,6 +120,7 @@ export function createTestApi({
         keepSeconds: 3600,
         analyticsSeconds: 14_400,
       },
+      keepDays: { readings: 30, forecasts: 7, rollups: 90, summaries: 90, usage: 90 },
       ...settings,
     },
   }

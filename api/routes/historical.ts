@@ -1,0 +1,100 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
+import type { ListedCity } from '../../db/queries/cities.ts'
+import { isPreferredToJson } from '../plugins/media-type.ts'
+import { requireCity } from '../readers/city-lookup.ts'
+import { readCursor } from '../readers/history-cursor.ts'
+import { readHistory } from '../readers/history-body.ts'
+import type { ApiDeps } from '../deps.ts'
+import { CityIdParams, CityNameQuery } from '../schemas/city.ts'
+import { HISTORY_QUERY, HistoryBody } from '../schemas/history.ts'
+import { historyCsv } from '../views/history-csv.ts'
+
+const IdQuery = Type.Object(HISTORY_QUERY, { additionalProperties: false })
+type IdQuery = Static<typeof IdQuery>
+
+const NameQuery = Type.Object(
+  {
+    ...CityNameQuery,
+    ...HISTORY_QUERY,
+  },
+  { additionalProperties: false },
+)
+
+const SHARED = {
+  tags: ['weather'],
+  description:
+    'In the order of time, page by page; what is stored after the first page is no part of the ' +
+    'others. As CSV by `format=csv` or the Accept header, with the next page in the Link header.',
+  response: {
+    200: {
+      description: 'A page',
+      content: {
+        'application/json': { schema: HistoryBody },
+        'text/csv': { schema: Type.String({ description: 'RFC 4180, with a header line' }) },
+      },
+    },
+  },
+}
+
+export const historicalRoutes =
+  (deps: ApiDeps): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const isDemo = deps.settings.mode === 'demo'
+
+    async function answer(city: ListedCity, request: FastifyRequest, reply: FastifyReply) {
+      const query = request.query as IdQuery
+      const now = deps.now()
+      const { cursor: given, format, interval = 'day', days, limit, units = 'metric' } = query
+      const cursor = given === undefined ? { to: now, from: new Date(0) } : readCursor(given)
+      const body = await readHistory(deps, { city, interval, units, days, limit, cursor })
+      deps.counter.countRead(city.id)
+      reply.header('vary', 'accept')
+      if (body.next_cursor !== null) {
+        reply.header('link', `<${addressOfNext(request.url, body.next_cursor)}>; rel="next"`)
+      }
+      const isCsv = format === undefined && isPreferredToJson(request.headers.accept, 'text/csv')
+      if (!isCsv && format !== 'csv') return body
+      void reply.type('text/csv; charset=utf-8; header=present')
+      return historyCsv(isDemo ? { ...body, simulated: true } : body)
+    }
+
+    app.get(
+      '/historical/:cityId',
+      {
+        config: { role: 'read' },
+        schema: {
+          ...SHARED,
+          summary: 'Past conditions of a city',
+          params: CityIdParams,
+          querystring: IdQuery,
+        },
+      },
+      async (request, reply) =>
+        answer(await requireCity(deps, String(request.params.cityId)), request, reply),
+    )
+
+    app.get(
+      '/historical',
+      {
+        config: { role: 'read' },
+        schema: {
+          ...SHARED,
+          summary: 'Past conditions of a city, by its name',
+          querystring: NameQuery,
+        },
+      },
+      async (request, reply) => {
+        const { city, country } = request.query
+        return answer(await requireCity(deps, city, country), request, reply)
+      },
+    )
+  }
+
+/** A reference without a host: a proxy may have another name than this server. */
+function addressOfNext(url: string, cursor: string): string {
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  searchParams.set('cursor', cursor)
+  return `${pathname}?${searchParams.toString()}`
+}
