@@ -154,6 +154,7 @@ test('the description names every route and its problems', async () => {
   ])
   expect(Object.keys(paths['/api/weather/cities']?.['get']?.responses ?? {})).toEqual([
     '200',
-    'default',
+    '4XX',
+    '5XX',
   ])
 })
