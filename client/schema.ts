@@ -279,6 +279,46 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/weather/historical/{cityId}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Past conditions of a city
+     * @description In the order of time, page by page; what is stored after the first page is no part of the others. As CSV by `format=csv` or the Accept header, with the next page in the Link header.
+     */
+    readonly get: operations['getHistoricalByCityId']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/historical': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Past conditions of a city, by its name
+     * @description In the order of time, page by page; what is stored after the first page is no part of the others. As CSV by `format=csv` or the Accept header, with the next page in the Link header.
+     */
+    readonly get: operations['getHistorical']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/weather/analytics/dashboard': {
     readonly parameters: {
       readonly query?: never
@@ -2886,6 +2926,657 @@ export interface operations {
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getHistoricalByCityId: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Local days of the city, today included */
+        readonly days: number
+        /** @description Added up by hour, by the city’s day (the default), or each reading */
+        readonly interval?: 'hour' | 'day' | 'raw'
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+        readonly limit: number
+        /** @description next_cursor of the page before; the rest of the query stays the same */
+        readonly cursor?: string
+        /** @description Before what the Accept header says */
+        readonly format?: 'json' | 'csv'
+      }
+      readonly header?: never
+      readonly path: {
+        /** @description GeoNames id */
+        readonly cityId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description A page */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              readonly is_active: boolean
+            }
+            /** @enum {string} */
+            readonly interval: 'hour' | 'day' | 'raw'
+            readonly days: number
+            /** Format: date-time */
+            readonly from: string
+            /**
+             * Format: date-time
+             * @description The moment of the first page
+             */
+            readonly to: string
+            readonly units: {
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature: string
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly feels_like: string
+              /** @example % */
+              readonly humidity: string
+              /**
+               * @example hPa
+               * @example inHg
+               * @example Pa
+               */
+              readonly pressure: string
+              /**
+               * @example km
+               * @example mi
+               * @example m
+               */
+              readonly visibility: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_speed: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_gust: string
+              /** @example ° */
+              readonly wind_direction: string
+              /** @example % */
+              readonly cloudiness: string
+              /**
+               * @example mm
+               * @example in
+               */
+              readonly precipitation: string
+            }
+            /** @description By `interval=hour` */
+            readonly hourly?: readonly {
+              /**
+               * Format: date-time
+               * @description Where the city’s clock strikes: in zones of half hours at half past of UTC
+               */
+              readonly starts_at: string
+              /**
+               * Format: date-time
+               * @description The same moment as the city’s clock shows it, with its offset from UTC
+               */
+              readonly local_time: string
+              /** @description Readings */
+              readonly samples: number
+              readonly temperature: {
+                readonly min: number | null
+                /** @description Of the readings */
+                readonly mean: number | null
+                readonly max: number | null
+                /** @description Readings that have it */
+                readonly samples: number
+              }
+              readonly humidity: {
+                /** @description Of the readings */
+                readonly mean: number | null
+                /** @description Readings that have it */
+                readonly samples: number
+              }
+              /** @description Null where the readings are deleted: sums do not keep whose they were */
+              readonly providers:
+                | readonly (
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  )[]
+                | null
+            }[]
+            /** @description By `interval=day` */
+            readonly daily?: readonly {
+              /**
+               * Format: date
+               * @description Of the city
+               */
+              readonly date: string
+              /** Format: date-time */
+              readonly starts_at: string
+              /**
+               * Format: date-time
+               * @description Where the next day starts
+               */
+              readonly ends_at: string
+              /** @description 23 or 25 where clocks are changed */
+              readonly hours: number
+              /** @description Readings */
+              readonly samples: number
+              readonly temperature: {
+                readonly min: number | null
+                /** @description Of the readings */
+                readonly mean: number | null
+                readonly max: number | null
+                /** @description Readings that have it */
+                readonly samples: number
+              }
+              readonly humidity: {
+                /** @description Of the readings */
+                readonly mean: number | null
+                /** @description Readings that have it */
+                readonly samples: number
+              }
+              /** @description Null where the readings are deleted: sums do not keep whose they were */
+              readonly providers:
+                | readonly (
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  )[]
+                | null
+            }[]
+            /** @description By `interval=raw` */
+            readonly readings?: readonly {
+              /** Format: date-time */
+              readonly valid_at: string
+              /**
+               * Format: date-time
+               * @description The same moment as the city’s clock shows it, with its offset from UTC
+               */
+              readonly local_time: string
+              /** Format: date-time */
+              readonly fetched_at: string
+              /** Format: date-time */
+              readonly confirmed_at: string
+              /** @enum {string} */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              /** @enum {string} */
+              readonly basis: 'observed' | 'analysis' | 'forecast'
+              readonly derived: readonly string[]
+              readonly conditions: {
+                readonly temperature: number | null
+                readonly feels_like: number | null
+                /** @description Relative */
+                readonly humidity: number | null
+                /** @description Reduced to mean sea level */
+                readonly pressure: number | null
+                readonly visibility: number | null
+                readonly uv_index: number | null
+                readonly wind_speed: number | null
+                readonly wind_gust: number | null
+                /** @description Where the wind blows from; north is 0 */
+                readonly wind_direction: number | null
+                readonly cloudiness: number | null
+                readonly precipitation: number | null
+                /** @description The span the precipitation fell in: negative before valid_at, positive after it */
+                readonly precipitation_window_minutes: number | null
+                /** @enum {string|null} */
+                readonly condition:
+                  | 'clear'
+                  | 'mostly_clear'
+                  | 'partly_cloudy'
+                  | 'overcast'
+                  | 'fog'
+                  | 'haze'
+                  | 'drizzle'
+                  | 'freezing_drizzle'
+                  | 'rain'
+                  | 'freezing_rain'
+                  | 'rain_showers'
+                  | 'sleet'
+                  | 'snow'
+                  | 'snow_showers'
+                  | 'ice_pellets'
+                  | 'thunderstorm'
+                  | 'squall'
+                  | 'tornado'
+                  | 'unknown'
+                  | null
+                /** @enum {string|null} */
+                readonly intensity: 'light' | 'moderate' | 'heavy' | null
+                readonly is_day: boolean | null
+                /** Format: date-time */
+                readonly sunrise: string | null
+                /** Format: date-time */
+                readonly sunset: string | null
+              }
+            }[]
+            /** @description Of this page, as far as they are known */
+            readonly sources: readonly {
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              readonly attribution: {
+                /** @description To be shown wherever the data is */
+                readonly text: string
+                /** @description Null in the demo */
+                readonly url: string | null
+                /** @description Null in the demo */
+                readonly licence: string | null
+              }
+            }[]
+            readonly kept: {
+              /**
+               * Format: date-time
+               * @description What is older may be deleted already
+               */
+              readonly since: string
+              /** @description Days that single readings are kept */
+              readonly reading_days: number
+              /** @description Days that hours are kept, of which days are made */
+              readonly rollup_days: number
+              /** @description Why the answer may lack what was asked for */
+              readonly note: string | null
+            }
+            /** @description Null on the last page */
+            readonly next_cursor: string | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+          readonly 'text/csv': string
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getHistorical: {
+    readonly parameters: {
+      readonly query: {
+        /** @description Any case, accents or not */
+        readonly city: string
+        /** @description ISO 3166-1 alpha-2 */
+        readonly country?: string
+        /** @description Local days of the city, today included */
+        readonly days: number
+        /** @description Added up by hour, by the city’s day (the default), or each reading */
+        readonly interval?: 'hour' | 'day' | 'raw'
+        /** @description Units of the values; `metric` where absent. The units block names them. */
+        readonly units?: 'metric' | 'imperial' | 'si'
+        readonly limit: number
+        /** @description next_cursor of the page before; the rest of the query stays the same */
+        readonly cursor?: string
+        /** @description Before what the Accept header says */
+        readonly format?: 'json' | 'csv'
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description A page */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              readonly is_active: boolean
+            }
+            /** @enum {string} */
+            readonly interval: 'hour' | 'day' | 'raw'
+            readonly days: number
+            /** Format: date-time */
+            readonly from: string
+            /**
+             * Format: date-time
+             * @description The moment of the first page
+             */
+            readonly to: string
+            readonly units: {
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly temperature: string
+              /**
+               * @example °C
+               * @example °F
+               * @example K
+               */
+              readonly feels_like: string
+              /** @example % */
+              readonly humidity: string
+              /**
+               * @example hPa
+               * @example inHg
+               * @example Pa
+               */
+              readonly pressure: string
+              /**
+               * @example km
+               * @example mi
+               * @example m
+               */
+              readonly visibility: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_speed: string
+              /**
+               * @example km/h
+               * @example mph
+               * @example m/s
+               */
+              readonly wind_gust: string
+              /** @example ° */
+              readonly wind_direction: string
+              /** @example % */
+              readonly cloudiness: string
+              /**
+               * @example mm
+               * @example in
+               */
+              readonly precipitation: string
+            }
+            /** @description By `interval=hour` */
+            readonly hourly?: readonly {
+              /**
+               * Format: date-time
+               * @description Where the city’s clock strikes: in zones of half hours at half past of UTC
+               */
+              readonly starts_at: string
+              /**
+               * Format: date-time
+               * @description The same moment as the city’s clock shows it, with its offset from UTC
+               */
+              readonly local_time: string
+              /** @description Readings */
+              readonly samples: number
+              readonly temperature: {
+                readonly min: number | null
+                /** @description Of the readings */
+                readonly mean: number | null
+                readonly max: number | null
+                /** @description Readings that have it */
+                readonly samples: number
+              }
+              readonly humidity: {
+                /** @description Of the readings */
+                readonly mean: number | null
+                /** @description Readings that have it */
+                readonly samples: number
+              }
+              /** @description Null where the readings are deleted: sums do not keep whose they were */
+              readonly providers:
+                | readonly (
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  )[]
+                | null
+            }[]
+            /** @description By `interval=day` */
+            readonly daily?: readonly {
+              /**
+               * Format: date
+               * @description Of the city
+               */
+              readonly date: string
+              /** Format: date-time */
+              readonly starts_at: string
+              /**
+               * Format: date-time
+               * @description Where the next day starts
+               */
+              readonly ends_at: string
+              /** @description 23 or 25 where clocks are changed */
+              readonly hours: number
+              /** @description Readings */
+              readonly samples: number
+              readonly temperature: {
+                readonly min: number | null
+                /** @description Of the readings */
+                readonly mean: number | null
+                readonly max: number | null
+                /** @description Readings that have it */
+                readonly samples: number
+              }
+              readonly humidity: {
+                /** @description Of the readings */
+                readonly mean: number | null
+                /** @description Readings that have it */
+                readonly samples: number
+              }
+              /** @description Null where the readings are deleted: sums do not keep whose they were */
+              readonly providers:
+                | readonly (
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  )[]
+                | null
+            }[]
+            /** @description By `interval=raw` */
+            readonly readings?: readonly {
+              /** Format: date-time */
+              readonly valid_at: string
+              /**
+               * Format: date-time
+               * @description The same moment as the city’s clock shows it, with its offset from UTC
+               */
+              readonly local_time: string
+              /** Format: date-time */
+              readonly fetched_at: string
+              /** Format: date-time */
+              readonly confirmed_at: string
+              /** @enum {string} */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              /** @enum {string} */
+              readonly basis: 'observed' | 'analysis' | 'forecast'
+              readonly derived: readonly string[]
+              readonly conditions: {
+                readonly temperature: number | null
+                readonly feels_like: number | null
+                /** @description Relative */
+                readonly humidity: number | null
+                /** @description Reduced to mean sea level */
+                readonly pressure: number | null
+                readonly visibility: number | null
+                readonly uv_index: number | null
+                readonly wind_speed: number | null
+                readonly wind_gust: number | null
+                /** @description Where the wind blows from; north is 0 */
+                readonly wind_direction: number | null
+                readonly cloudiness: number | null
+                readonly precipitation: number | null
+                /** @description The span the precipitation fell in: negative before valid_at, positive after it */
+                readonly precipitation_window_minutes: number | null
+                /** @enum {string|null} */
+                readonly condition:
+                  | 'clear'
+                  | 'mostly_clear'
+                  | 'partly_cloudy'
+                  | 'overcast'
+                  | 'fog'
+                  | 'haze'
+                  | 'drizzle'
+                  | 'freezing_drizzle'
+                  | 'rain'
+                  | 'freezing_rain'
+                  | 'rain_showers'
+                  | 'sleet'
+                  | 'snow'
+                  | 'snow_showers'
+                  | 'ice_pellets'
+                  | 'thunderstorm'
+                  | 'squall'
+                  | 'tornado'
+                  | 'unknown'
+                  | null
+                /** @enum {string|null} */
+                readonly intensity: 'light' | 'moderate' | 'heavy' | null
+                readonly is_day: boolean | null
+                /** Format: date-time */
+                readonly sunrise: string | null
+                /** Format: date-time */
+                readonly sunset: string | null
+              }
+            }[]
+            /** @description Of this page, as far as they are known */
+            readonly sources: readonly {
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
+              readonly provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              readonly attribution: {
+                /** @description To be shown wherever the data is */
+                readonly text: string
+                /** @description Null in the demo */
+                readonly url: string | null
+                /** @description Null in the demo */
+                readonly licence: string | null
+              }
+            }[]
+            readonly kept: {
+              /**
+               * Format: date-time
+               * @description What is older may be deleted already
+               */
+              readonly since: string
+              /** @description Days that single readings are kept */
+              readonly reading_days: number
+              /** @description Days that hours are kept, of which days are made */
+              readonly rollup_days: number
+              /** @description Why the answer may lack what was asked for */
+              readonly note: string | null
+            }
+            /** @description Null on the last page */
+            readonly next_cursor: string | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+          readonly 'text/csv': string
         }
       }
       /** @description A problem, as RFC 9457 has it */
