@@ -140,6 +140,8 @@ test('the description names every route and its problems', async () => {
     '/api/weather/monitoring/task/{taskId}/events',
     '/api/weather/monitoring/tasks',
     '/api/weather/multiple',
+    '/api/weather/providers',
+    '/api/weather/providers/{providerId}/stats',
     '/api/weather/scheduler/start',
     '/api/weather/scheduler/status',
     '/api/weather/scheduler/stop',

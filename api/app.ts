@@ -27,6 +27,7 @@ import { healthRoutes } from './routes/health.ts'
 import { historicalRoutes } from './routes/historical.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
+import { providersRoutes } from './routes/providers.ts'
 import { quotaRoutes } from './routes/quota.ts'
 import { refreshRoutes } from './routes/refresh.ts'
 import { rootRoutes } from './routes/root.ts'
@@ -84,6 +85,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(overallHealthRoutes(deps), WEATHER)
     data.register(dashboardRoutes(deps), WEATHER)
     data.register(quotaRoutes(deps), WEATHER)
+    data.register(providersRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
     data.register(taskListRoutes(deps), WEATHER)

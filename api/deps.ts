@@ -48,7 +48,12 @@ export interface ApiSettings {
   /** The providers that have a key. */
   readonly keyedProviders?: readonly ProviderId[]
   /** Limits of the providers in use, in their order. */
-  readonly quotaLimits?: Partial<Readonly<Record<ProviderId, readonly QuotaSetting[]>>>
+  readonly quotaLimits?: Partial<Readonly<Record<ProviderId, readonly ShownLimit[]>>>
   /** The providers in the order in which they are asked, to price what a refresh would request. */
   readonly pricing?: readonly PricedProvider[]
+}
+
+export interface ShownLimit extends QuotaSetting {
+  /** Weight that is held back for products which no later provider has. */
+  readonly reserved?: number
 }

@@ -72,6 +72,11 @@ const FACTS = {
     title: 'This task has ended already',
     help: 'It can be read, and no longer steered.',
   },
+  'unknown-provider': {
+    status: 404,
+    title: 'This provider is not known',
+    help: '`ids` are the providers there are; /api/weather/providers lists them.',
+  },
   'unknown-schedule': {
     status: 404,
     title: 'This schedule is not known',

@@ -15,16 +15,9 @@ export function limitsWithReserve(
   provider: WeatherProvider,
   later: readonly WeatherProvider[],
 ): LimitsFor {
-  const others = later.filter(({ isSparse }) => isSparse !== true)
-  const isOnlyHere = provider.products.some((product) =>
-    others.every(({ products }) => !products.includes(product)),
-  )
-  if (others.length === 0 || !isOnlyHere) return () => provider.quota
-  const reduced = provider.quota.map((limit) =>
-    limit.window === 'day' || limit.window === 'month'
-      ? { ...limit, limit: Math.floor(limit.limit * (1 - RESERVED_SHARE)) }
-      : limit,
-  )
+  const others = standIns(later)
+  if (!keepsReserve(provider, others)) return () => provider.quota
+  const reduced = provider.quota.map((limit) => ({ ...limit, limit: unreserved(limit) }))
   const othersCan = ({ products, places }: ProviderRequest): boolean =>
     others.some(
       (other) =>
@@ -33,3 +26,20 @@ export function limitsWithReserve(
     )
   return (request) => (othersCan(request) ? reduced : provider.quota)
 }
+
+/** Of a limit, the weight that only requests may use which no later provider can serve. */
+export const reservedOf = (
+  provider: WeatherProvider,
+  later: readonly WeatherProvider[],
+  limit: Pick<QuotaLimit, 'window' | 'limit'>,
+): number => (keepsReserve(provider, standIns(later)) ? limit.limit - unreserved(limit) : 0)
+
+const standIns = (later: readonly WeatherProvider[]): WeatherProvider[] =>
+  later.filter(({ isSparse }) => isSparse !== true)
+
+const keepsReserve = (provider: WeatherProvider, others: readonly WeatherProvider[]): boolean =>
+  others.length > 0 &&
+  provider.products.some((product) => others.every(({ products }) => !products.includes(product)))
+
+const unreserved = ({ window, limit }: Pick<QuotaLimit, 'window' | 'limit'>): number =>
+  window === 'day' || window === 'month' ? Math.floor(limit * (1 - RESERVED_SHARE)) : limit

@@ -5,7 +5,11 @@ import {
   PROVIDER_IDS,
   type ProviderId,
 } from '../../domain/provider/provider-catalogue.ts'
-import { providerState, type ProviderState } from '../../domain/provider/provider-state.ts'
+import {
+  providerState,
+  type ProviderState,
+  type ProviderStateFacts,
+} from '../../domain/provider/provider-state.ts'
 import { judgeQuota } from '../../domain/quota/judge.ts'
 import { SECOND_MS } from '../../domain/time/durations.ts'
 import { FRESHNESS_BOUNDS_S } from '../../domain/weather/freshness.ts'
@@ -42,7 +46,10 @@ export interface ProvidersState extends TimedState {
 type Deps = Pick<ApiDeps, 'db' | 'now' | 'settings' | 'log'>
 
 /** An optional key that is missing is not needed. */
-export function keyStatus(id: ProviderId, { keyedProviders = [] }: ApiDeps['settings']) {
+export function keyStatus(
+  id: ProviderId,
+  { keyedProviders = [] }: ApiDeps['settings'],
+): ProviderHealth['key'] {
   if (keyedProviders.includes(id)) return 'set'
   return providerFacts(id).key === 'required' ? 'missing' : 'not_needed'
 }
@@ -56,16 +63,23 @@ export async function providerHealths({
   const at = now()
   const facts = await quotaFacts(db, settings.quotaLimits ?? {}, at)
   return judgeQuota(facts, at).providers.map((report, index) => {
-    const hours = facts[index]?.hours ?? []
-    const key = keyStatus(report.provider, settings)
-    const times = hours.flatMap(({ lastAt }) => lastAt?.getTime() ?? [])
-    return {
-      ...providerState({ report, hours, hasKey: key !== 'missing' }, at),
-      key,
-      lastCheckAt: times.length > 0 ? new Date(Math.max(...times)) : null,
-      successRate: report.successRate,
-    }
+    return providerHealthOf({ report, hours: facts[index]?.hours ?? [] }, settings, at)
   })
+}
+
+export function providerHealthOf(
+  { report, hours }: Pick<ProviderStateFacts, 'report' | 'hours'>,
+  settings: ApiDeps['settings'],
+  at: Date,
+): ProviderHealth {
+  const key = keyStatus(report.provider, settings)
+  const times = hours.flatMap(({ lastAt }) => lastAt?.getTime() ?? [])
+  return {
+    ...providerState({ report, hours, hasKey: key !== 'missing' }, at),
+    key,
+    lastCheckAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+    successRate: report.successRate,
+  }
 }
 
 export const checkProviders = (deps: Deps): Promise<ProvidersState> =>

@@ -28,7 +28,7 @@ afterAll(async () => {
   for (const { close } of apis) await close()
 })
 
-test('before the first run there is nothing to show, and the answer says how to get it', async () => {
+test('S56: before the first run the answer says when there will be something to show', async () => {
   const { app } = api()
   for (const url of [DASHBOARD, OF_LONDON]) {
     const answer = await app.inject(url)
@@ -36,6 +36,8 @@ test('before the first run there is nothing to show, and the answer says how to 
       404,
       {
         kind: 'no-data-yet',
+        available_at: '2026-11-22T10:31:00.000Z',
+        running_task_id: null,
         detail: expect.stringContaining('weather247 schedules trigger generate-weather-analytics'),
       },
     ])

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ANALYTICS_DAYS, ANALYTICS_HOURS } from '../../contracts/schedules.ts'
 import { cityById } from '../../db/queries/find-city.ts'
 import { unknownCity } from '../readers/city-lookup.ts'
+import { createNextRun, nextRunFields } from '../readers/next-run.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { CityAnalyticsBody, OverviewBody, OverviewQuery } from '../schemas/analytics.ts'
@@ -12,8 +13,14 @@ const HOW_TO_GET_THEM =
   'they come with the next run of generate-weather-analytics; to start one: weather247 schedules trigger generate-weather-analytics'
 
 export const analyticsRoutes =
-  (deps: Pick<ApiDeps, 'db' | 'cache' | 'settings'>): FastifyPluginAsyncTypebox =>
+  (
+    deps: Pick<ApiDeps, 'db' | 'cache' | 'settings' | 'temporal' | 'now' | 'log'>,
+  ): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const nextRun = createNextRun(deps, 'generate-weather-analytics')
+    const noneYet = async (detail: string) =>
+      new Problem('no-data-yet', detail, { extra: nextRunFields(await nextRun()) })
+
     app.get(
       '/analytics/dashboard',
       {
@@ -29,7 +36,7 @@ export const analyticsRoutes =
         if (hours !== ANALYTICS_HOURS || days !== ANALYTICS_DAYS) throw otherPeriod()
         const overview = await storedOverview(deps)
         if (overview) return overview
-        throw new Problem('no-data-yet', `There are no analytics yet; ${HOW_TO_GET_THEM}.`)
+        throw await noneYet(`There are no analytics yet; ${HOW_TO_GET_THEM}.`)
       },
     )
 
@@ -50,7 +57,7 @@ export const analyticsRoutes =
         const city = await cityById(deps.db, cityId)
         if (!city) throw unknownCity(cityId)
         const without = `${city.name} has no statistics of its last days`
-        throw new Problem('no-data-yet', `${without}; once there are readings, ${HOW_TO_GET_THEM}.`)
+        throw await noneYet(`${without}; once there are readings, ${HOW_TO_GET_THEM}.`)
       },
     )
   }

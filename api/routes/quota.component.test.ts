@@ -7,7 +7,7 @@ import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
 
 const QUOTA_LIMITS = {
   'open-meteo': [
-    { window: 'day', limit: 10_000 },
+    { window: 'day', limit: 10_000, reserved: 2_500 },
     { window: 'month', limit: 40 },
   ],
   nws: [],
@@ -50,7 +50,7 @@ test('before the first call everything is left', async () => {
   })
 })
 
-test('after 37 calls 37 are used, and what remains is exact', async () => {
+test('S23: after 37 calls 37 are used, and what remains is exact', async () => {
   await spend(37)
   const { services, recommendations, ...rest } = await quota()
   expect(rest).toMatchObject({ status: 'critical' })
@@ -59,11 +59,13 @@ test('after 37 calls 37 are used, and what remains is exact', async () => {
     requests_24h: 37,
     success_rate_24h: 1,
     used_last_hour: 37,
+    cost: { weight_24h: 37, weight_per_request: 1, money: null },
     windows: [
       {
         window: 'day',
         limit: 10_000,
         used: 37,
+        reserved: 2_500,
         remaining: 9_963,
         used_share: 0.0037,
         resets_at: '2026-11-23T00:00:00.000Z',
@@ -74,6 +76,7 @@ test('after 37 calls 37 are used, and what remains is exact', async () => {
         window: 'month',
         limit: 40,
         used: 37,
+        reserved: 0,
         remaining: 3,
         resets_at: '2026-12-01T00:00:00.000Z',
         status: 'critical',

@@ -19,14 +19,17 @@ export const quotaRoutes =
           tags: ['monitoring'],
           summary: 'Quota and health of every provider, by what was counted',
           description:
-            'Computed at each call from the ledger; no request is sent to a provider. Warns at ' +
+            'Computed at each call from the ledger; no request is sent to a provider. ' +
+            'Weights are in the unit each provider counts in. Warns at ' +
             `${percent(WARNING_SHARE)} of a limit, is critical at ${percent(CRITICAL_SHARE)}.`,
           response: { 200: QuotaBody },
         },
       },
       async () => {
         const at = now()
-        return quotaBody(judgeQuota(await quotaFacts(db, settings.quotaLimits ?? {}, at), at), at)
+        const limits = settings.quotaLimits ?? {}
+        const facts = await quotaFacts(db, limits, at)
+        return quotaBody(judgeQuota(facts, at), { facts, limits, at })
       },
     )
   }

@@ -3,14 +3,18 @@ import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
 import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'
 import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
+import { described, Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
 const Weight = Type.Number({ description: "In the provider's own unit" })
 
 const QuotaWindowBody = Type.Object({
   window: oneOf(QUOTA_WINDOWS),
   limit: nullable(Type.Number({ description: 'Null where the window is not limited' })),
-  used: Weight,
+  used: described(Weight, 'Weight of requests, charged before they are sent'),
+  reserved: described(
+    Weight,
+    'Of the limit, what only requests may use which no later provider can serve; remaining includes it',
+  ),
   remaining: nullable(Weight),
   used_share: nullable(Type.Number({ description: '0 to 1' })),
   resets_at: Moment,
@@ -29,6 +33,13 @@ const QuotaService = Type.Object({
   status: oneOf(QUOTA_LEVELS),
   windows: Type.Array(QuotaWindowBody),
   used_last_hour: Weight,
+  cost: Type.Object({
+    weight_24h: Weight,
+    weight_per_request: nullable(
+      Type.Number({ description: 'Mean of the last 24 hours; null where none was sent' }),
+    ),
+    money: Type.Null({ description: 'Prices of plans are not known here' }),
+  }),
   requests_24h: Type.Integer(),
   success_rate_24h: nullable(
     Type.Number({ description: '0 to 1, rate-limited requests left out' }),

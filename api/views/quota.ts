@@ -1,14 +1,27 @@
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
-import type { ProviderQuotaReport, QuotaReport } from '../../domain/quota/report.ts'
+import { requestsOf, type UsageHour } from '../../domain/quota/levels.ts'
+import type { ProviderQuotaReport, QuotaFacts, QuotaReport } from '../../domain/quota/report.ts'
+import type { ApiSettings, ShownLimit } from '../deps.ts'
 
-export const quotaBody = ({ level, providers, warnings }: QuotaReport, at: Date) => ({
+type Limits = NonNullable<ApiSettings['quotaLimits']>
+
+export const quotaBody = (
+  { level, providers, warnings }: QuotaReport,
+  { facts, limits, at }: { facts: readonly QuotaFacts[]; limits: Limits; at: Date },
+) => ({
   timestamp: at.toISOString(),
   status: level,
-  services: providers.map(serviceOf),
+  services: providers.map((report, index) =>
+    serviceOf(report, limits[report.provider] ?? [], facts[index]?.hours ?? []),
+  ),
   recommendations: [...warnings],
 })
 
-const serviceOf = (report: ProviderQuotaReport) => ({
+const serviceOf = (
+  report: ProviderQuotaReport,
+  limits: readonly ShownLimit[],
+  hours: readonly UsageHour[],
+) => ({
   service: report.provider,
   name: providerFacts(report.provider).name,
   status: report.level,
@@ -16,6 +29,7 @@ const serviceOf = (report: ProviderQuotaReport) => ({
     window,
     limit,
     used,
+    reserved: limits.find((one) => one.window === window)?.reserved ?? 0,
     remaining,
     used_share: rest.usedShare,
     resets_at: rest.resetsAt,
@@ -23,9 +37,21 @@ const serviceOf = (report: ProviderQuotaReport) => ({
     exhausted_at: rest.exhaustedAt,
   })),
   used_last_hour: report.weightPerHour,
+  cost: costOf(hours),
   requests_24h: report.requests,
   success_rate_24h: report.successRate,
   main_failure_24h: report.mainFailure,
   parked_until: report.parkedUntil,
   parked_reason: report.parkedReason,
 })
+
+/** Providers count in weights; what a plan costs in money is between them and who runs this. */
+function costOf(hours: readonly UsageHour[]) {
+  const weight = hours.reduce((sum, hour) => sum + hour.weight, 0)
+  const requests = requestsOf(hours)
+  return {
+    weight_24h: weight,
+    weight_per_request: requests === 0 ? null : weight / requests,
+    money: null,
+  }
+}

@@ -4,6 +4,7 @@ import type { ProvidersConfig } from '../../platform/config/config.ts'
 import type { QuotaSetting } from '../../platform/config/setting-schemas.ts'
 import type { HttpClient } from '../../providers/http-client.ts'
 import { createProvider } from '../../providers/index.ts'
+import { reservedOf } from '../../providers/reserved-share.ts'
 
 /** The adapters are only read for limits and prices: they send no request. */
 const NO_HTTP: HttpClient = {
@@ -16,9 +17,21 @@ const NO_HTTP: HttpClient = {
 export const providerToRead = (id: ProviderId): WeatherProvider =>
   createProvider(id, { http: NO_HTTP, apiKey: 'none' })
 
-export type ProviderLimits = Readonly<Partial<Record<ProviderId, readonly QuotaSetting[]>>>
+type Limit = QuotaSetting & { readonly reserved: number }
+
+export type ProviderLimits = Readonly<Partial<Record<ProviderId, readonly Limit[]>>>
 
 /** The limits that count for each provider in the order: those that are set, else the published. */
 export function providerLimits({ order, settings }: ProvidersConfig): ProviderLimits {
-  return Object.fromEntries(order.map((id) => [id, settings[id].quota ?? providerToRead(id).quota]))
+  const adapters = order.map(providerToRead)
+  return Object.fromEntries(
+    adapters.map((adapter, index) => {
+      const limits: readonly QuotaSetting[] = settings[adapter.id].quota ?? adapter.quota
+      const later = adapters.slice(index + 1)
+      return [
+        adapter.id,
+        limits.map((limit) => ({ ...limit, reserved: reservedOf(adapter, later, limit) })),
+      ]
+    }),
+  )
 }

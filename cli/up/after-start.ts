@@ -8,6 +8,7 @@ import { temporalTargetOf } from '../../platform/connection-targets.ts'
 import { withDatabaseAt, withTemporal } from '../target/connections.ts'
 import { scheduleSettingsOf } from '../config/schedule-settings.ts'
 import { changeText } from '../schedules/change-text.ts'
+import { areAnalyticsMissing, startFirstAnalytics } from './first-analytics.ts'
 import { showFirstRefresh } from './first-refresh.ts'
 import { providerShares } from './provider-shares.ts'
 import { isCleanupOverdue, startOverdueCleanup } from './overdue-cleanup.ts'
@@ -20,8 +21,9 @@ export async function afterStart(context: UpContext, cities: number): Promise<vo
   const { layout, say, signal } = context
   const { config } = layout
   const work = async (client: WeatherClient) => {
-    const scheduleIds = await startSchedules(client, context)
+    const { scheduleIds, isWithoutAnalytics } = await startSchedules(client, context)
     const first = await showFirstRefresh(client, { config, output: process.stdout, say, signal })
+    if (isWithoutAnalytics) await startFirstAnalytics(client)
     const next = await nextRuns(client, scheduleIds)
     say(`\n${screenText({ ...factsOf(layout, cities), first, next }, new Date())}\n`)
   }
@@ -29,17 +31,25 @@ export async function afterStart(context: UpContext, cities: number): Promise<vo
   await withTemporal(server, work, databaseUrlOf(layout))
 }
 
-/** Applies the schedules, and makes up for a missed cleanup; resolves with the ids. */
+interface Started {
+  readonly scheduleIds: readonly ScheduleId[]
+  /** Whether analytics are still to be computed for the first time. */
+  readonly isWithoutAnalytics: boolean
+}
+
+/** Applies the schedules, and makes up for a missed cleanup. */
 async function startSchedules(
   client: WeatherClient,
   { layout, say }: UpContext,
-): Promise<ScheduleId[]> {
+): Promise<Started> {
   const { config } = layout
   const definitions = scheduleDefinitions(scheduleSettingsOf(config))
-  const { pauses, isOverdue } = await withDatabaseAt(databaseUrlOf(layout), async (db) => ({
+  const stored = await withDatabaseAt(databaseUrlOf(layout), async (db) => ({
     pauses: await pausedSchedules(db),
     isOverdue: await isCleanupOverdue(db, new Date()),
+    isWithoutAnalytics: await areAnalyticsMissing(db),
   }))
+  const { pauses, isOverdue } = stored
   for (const change of await client.schedules.apply(definitions, { pauses })) {
     if (change.differences.length > 0) say(`✓ schedule ${changeText(change)}`)
   }
@@ -47,7 +57,10 @@ async function startSchedules(
     await startOverdueCleanup(client, config)
     say('✓ cleanup started: the last one is more than a day and a half ago')
   }
-  return definitions.map(({ id }) => id)
+  return {
+    scheduleIds: definitions.map(({ id }) => id),
+    isWithoutAnalytics: stored.isWithoutAnalytics && !pauses.has('generate-weather-analytics'),
+  }
 }
 
 function factsOf(layout: Layout, cities: number): Omit<ScreenFacts, 'first' | 'next'> {

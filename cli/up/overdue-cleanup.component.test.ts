@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { saveRunSummary } from '../../db/queries/run-summaries.ts'
 import { installation } from '../../db/schema/index.ts'
+import { areAnalyticsMissing } from './first-analytics.ts'
 import { isCleanupOverdue } from './overdue-cleanup.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 
@@ -32,4 +33,20 @@ it('is overdue a day and a half after the last that completed, or after the inst
   await cleanedUp('cancelled', 60)
   expect(await isCleanupOverdue(database.db, after(66))).toBe(false)
   expect(await isCleanupOverdue(database.db, after(66.1))).toBe(true)
+})
+
+it('S56: analytics are missing until their first run has completed, however others went', async () => {
+  expect(await areAnalyticsMissing(database.db)).toBe(true)
+  const run = {
+    workflowId: 'generate-weather-analytics-1',
+    workflowType: 'generateWeatherAnalytics',
+    trigger: 'schedule',
+    startedAt: after(1),
+    finishedAt: after(1),
+    summary: {},
+  }
+  await saveRunSummary(database.db, { ...run, runId: 'analytics-1', status: 'failed' })
+  expect(await areAnalyticsMissing(database.db)).toBe(true)
+  await saveRunSummary(database.db, { ...run, runId: 'analytics-2', status: 'completed' })
+  expect(await areAnalyticsMissing(database.db)).toBe(false)
 })

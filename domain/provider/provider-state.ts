@@ -13,6 +13,12 @@ export interface ProviderState {
   readonly reason: string | null
 }
 
+/** The rule in one sentence, for people. */
+export const PROVIDER_STATE_RULE =
+  'It can be asked while its key, where it needs one, is there and was not refused, no cooldown ' +
+  'holds, no window of its quota but the minute is spent, and not most of the requests of the last ' +
+  'hour failed.'
+
 /** As the circuit breakers in the workers judge, over the last hour or two that are counted. */
 const MIN_REQUESTS = 5
 const FAILED_SHARE = 0.6

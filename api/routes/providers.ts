@@ -1,0 +1,62 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PROVIDER_IDS, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import { PROVIDER_STATE_RULE } from '../../domain/provider/provider-state.ts'
+import type { ApiDeps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { createProviderList, createProviderStats } from '../readers/providers.ts'
+import {
+  ProviderParams,
+  ProvidersBody,
+  ProviderStatsBody,
+  StatsQuery,
+  USUAL_DAYS,
+} from '../schemas/providers.ts'
+import { providerBody, providerStatsBody } from '../views/providers.ts'
+
+export const providersRoutes =
+  (deps: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const list = createProviderList(deps)
+    const stats = createProviderStats(deps)
+    app.get(
+      '/providers',
+      {
+        config: { role: 'read' },
+        schema: {
+          tags: ['operations'],
+          summary: 'Every weather API, with its licence, limits and health',
+          description: 'From the catalogue and what was counted; no request is sent to a provider.',
+          response: { 200: ProvidersBody },
+        },
+      },
+      async () => ({
+        providers: (await list()).map(providerBody),
+        health_rule: PROVIDER_STATE_RULE,
+        timestamp: deps.now().toISOString(),
+      }),
+    )
+
+    app.get(
+      '/providers/:providerId/stats',
+      {
+        config: { role: 'read' },
+        schema: {
+          tags: ['operations'],
+          summary: 'What was requested of a weather API, day by day',
+          params: ProviderParams,
+          querystring: StatsQuery,
+          response: { 200: ProviderStatsBody },
+        },
+      },
+      async ({ params: { providerId }, query: { days = USUAL_DAYS } }) =>
+        providerStatsBody(await stats(providerIdOf(providerId), days)),
+    )
+  }
+
+function providerIdOf(text: string): ProviderId {
+  const id = PROVIDER_IDS.find((one) => one === text)
+  if (id !== undefined) return id
+  throw new Problem('unknown-provider', 'There is no adapter for a provider of this name.', {
+    extra: { ids: [...PROVIDER_IDS] },
+  })
+}

@@ -1,0 +1,107 @@
+import { Type } from 'typebox'
+import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'
+import { PRODUCTS } from '../../domain/weather/product.ts'
+import { KEY_STATUSES } from '../health/providers.ts'
+import { dataBody } from './data-body.ts'
+import { described, Moment, nullable, oneOf } from './types.ts'
+
+const HealthStatus = oneOf(['healthy', 'unhealthy'], 'healthy: it can be asked now')
+
+const Rate = nullable(
+  Type.Number({ description: '0 to 1, rate-limited requests left out; null without any' }),
+)
+
+const Weight = Type.Number({ description: 'In the unit the provider counts in' })
+
+const LimitBody = Type.Object({
+  window: oneOf(QUOTA_WINDOWS),
+  limit: Weight,
+  reserved: described(Weight, 'Held back for products that no later provider has'),
+})
+
+const ProviderBody = Type.Object({
+  id: oneOf(PROVIDER_IDS),
+  name: Type.String(),
+  attribution: Type.Object({
+    text: Type.String(),
+    url: Type.String({ format: 'uri' }),
+    licence: Type.String(),
+  }),
+  commercial_use: Type.String({ description: 'Whether its free plan may be used commercially' }),
+  products: Type.Array(oneOf(PRODUCTS)),
+  countries: nullable(
+    Type.Array(Type.String(), {
+      description: 'ISO 3166-1 alpha-2 codes it serves; null: the whole world',
+    }),
+  ),
+  order: nullable(
+    Type.Integer({ description: '1 is asked first; null where it is not in use' }),
+  ),
+  is_active: Type.Boolean({ description: 'Whether it is in use' }),
+  is_primary: Type.Boolean({ description: 'Whether it is asked first' }),
+  api_key_status: oneOf(KEY_STATUSES, 'Whether there is one; the key itself is never shown'),
+  limits: Type.Array(LimitBody, { description: 'Empty where it is not limited, or not in use' }),
+  health_status: HealthStatus,
+  health_reason: nullable(Type.String({ description: 'Why it cannot be asked; null where it can' })),
+  success_rate_24h: Rate,
+  error_count_24h: Type.Integer({ description: 'Requests without an answer, rate-limited left out' }),
+  main_failure_24h: nullable(Type.String({ description: 'What most of them failed with' })),
+  last_success_at: described(nullable(Moment), 'Null where none was written down'),
+  last_failure_at: described(nullable(Moment), 'Null where none was written down'),
+  used_today: described(Weight, 'Weight since 00:00 UTC'),
+})
+
+export const ProvidersBody = dataBody({
+  providers: Type.Array(ProviderBody, { description: 'Those in use first, in their order' }),
+  health_rule: Type.String({ description: 'When a provider counts as healthy' }),
+  timestamp: Moment,
+})
+
+export const ProviderParams = Type.Object({
+  providerId: Type.String({ minLength: 1, maxLength: 50, examples: ['open-meteo'] }),
+})
+
+/** As long as usage is kept by default. */
+const MOST_DAYS = 45
+export const USUAL_DAYS = 7
+
+export const StatsQuery = Type.Object(
+  {
+    days: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: MOST_DAYS,
+        default: USUAL_DAYS,
+        description: 'UTC days, today included',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+const UTC_DATE = Type.String({ format: 'date', description: 'UTC' })
+
+const USAGE = {
+  total_requests: Type.Integer(),
+  total_success: Type.Integer(),
+  total_errors: Type.Integer({ description: 'Rate-limited requests included' }),
+  success_rate: nullable(Type.Number({ description: '0 to 1; null without requests' })),
+  total_weight: Weight,
+  total_cost: Type.Null({ description: 'Prices of plans are not known here' }),
+  avg_response_time_ms: nullable(Type.Number({ description: 'Null where none was measured' })),
+  max_response_time_ms: nullable(Type.Number({ description: 'Null where none was measured' })),
+}
+
+export const ProviderStatsBody = dataBody({
+  provider: oneOf(PROVIDER_IDS),
+  name: Type.String(),
+  period: Type.Object({ start_date: UTC_DATE, end_date: UTC_DATE, days: Type.Integer() }),
+  usage: Type.Object(USAGE),
+  daily_usage: Type.Array(Type.Object({ date: UTC_DATE, ...USAGE }), {
+    description: 'Days without a request are left out',
+  }),
+  failover_events: Type.Null({ description: 'Not stored one by one' }),
+  health_status: HealthStatus,
+  health_reason: nullable(Type.String()),
+})
