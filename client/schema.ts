@@ -456,9 +456,46 @@ export interface paths {
     }
     /**
      * Quota and health of every provider, by what was counted
-     * @description Computed at each call from the ledger; no request is sent to a provider. Warns at 75 % of a limit, is critical at 90 %.
+     * @description Computed at each call from the ledger; no request is sent to a provider. Weights are in the unit each provider counts in. Warns at 75 % of a limit, is critical at 90 %.
      */
     readonly get: operations['getMonitoringQuota']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/providers': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Every weather API, with its licence, limits and health
+     * @description From the catalogue and what was counted; no request is sent to a provider.
+     */
+    readonly get: operations['getProviders']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/providers/{providerId}/stats': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** What was requested of a weather API, day by day */
+    readonly get: operations['getProvidersByProviderIdStats']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -729,6 +766,7 @@ export interface components {
         | 'idempotency-key-reused'
         | 'unknown-task'
         | 'task-closed'
+        | 'unknown-provider'
         | 'unknown-schedule'
         | 'temporal-unavailable'
         | 'database-unavailable'
@@ -5123,8 +5161,10 @@ export interface operations {
                 readonly window: 'minute' | 'hour' | 'day' | 'month'
                 /** @description Null where the window is not limited */
                 readonly limit: number | null
-                /** @description In the provider's own unit */
+                /** @description Weight of requests, charged before they are sent */
                 readonly used: number
+                /** @description Of the limit, what only requests may use which no later provider can serve; remaining includes it */
+                readonly reserved: number
                 /** @description In the provider's own unit */
                 readonly remaining: number | null
                 /** @description 0 to 1 */
@@ -5141,6 +5181,14 @@ export interface operations {
               }[]
               /** @description In the provider's own unit */
               readonly used_last_hour: number
+              readonly cost: {
+                /** @description In the provider's own unit */
+                readonly weight_24h: number
+                /** @description Mean of the last 24 hours; null where none was sent */
+                readonly weight_per_request: number | null
+                /** @description Prices of plans are not known here */
+                readonly money: null
+              }
               readonly requests_24h: number
               /** @description 0 to 1, rate-limited requests left out */
               readonly success_rate_24h: number | null
@@ -5150,6 +5198,234 @@ export interface operations {
               readonly parked_reason: string | null
             }[]
             readonly recommendations: readonly string[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getProviders: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @description Those in use first, in their order */
+            readonly providers: readonly {
+              /** @enum {string} */
+              readonly id:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              readonly name: string
+              readonly attribution: {
+                readonly text: string
+                /** Format: uri */
+                readonly url: string
+                readonly licence: string
+              }
+              /** @description Whether its free plan may be used commercially */
+              readonly commercial_use: string
+              readonly products: readonly ('conditions' | 'forecast' | 'air-quality')[]
+              /** @description ISO 3166-1 alpha-2 codes it serves; null: the whole world */
+              readonly countries: readonly string[] | null
+              /** @description 1 is asked first; null where it is not in use */
+              readonly order: number | null
+              /** @description Whether it is in use */
+              readonly is_active: boolean
+              /** @description Whether it is asked first */
+              readonly is_primary: boolean
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              readonly api_key_status: 'set' | 'missing' | 'not_needed'
+              /** @description Empty where it is not limited, or not in use */
+              readonly limits: readonly {
+                /** @enum {string} */
+                readonly window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description In the unit the provider counts in */
+                readonly limit: number
+                /** @description Held back for products that no later provider has */
+                readonly reserved: number
+              }[]
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              readonly health_status: 'healthy' | 'unhealthy'
+              /** @description Why it cannot be asked; null where it can */
+              readonly health_reason: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              readonly success_rate_24h: number | null
+              /** @description Requests without an answer, rate-limited left out */
+              readonly error_count_24h: number
+              /** @description What most of them failed with */
+              readonly main_failure_24h: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              readonly last_success_at: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              readonly last_failure_at: string | null
+              /** @description Weight since 00:00 UTC */
+              readonly used_today: number
+            }[]
+            /** @description When a provider counts as healthy */
+            readonly health_rule: string
+            /** Format: date-time */
+            readonly timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getProvidersByProviderIdStats: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description UTC days, today included */
+        readonly days?: number
+      }
+      readonly header?: never
+      readonly path: {
+        /** @example open-meteo */
+        readonly providerId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @enum {string} */
+            readonly provider:
+              | 'openweathermap'
+              | 'weatherapi'
+              | 'aviation-weather'
+              | 'open-meteo'
+              | 'met-norway'
+              | 'nws'
+            readonly name: string
+            readonly period: {
+              /**
+               * Format: date
+               * @description UTC
+               */
+              readonly start_date: string
+              /**
+               * Format: date
+               * @description UTC
+               */
+              readonly end_date: string
+              readonly days: number
+            }
+            readonly usage: {
+              readonly total_requests: number
+              readonly total_success: number
+              /** @description Rate-limited requests included */
+              readonly total_errors: number
+              /** @description 0 to 1; null without requests */
+              readonly success_rate: number | null
+              /** @description In the unit the provider counts in */
+              readonly total_weight: number
+              /** @description Prices of plans are not known here */
+              readonly total_cost: null
+              /** @description Null where none was measured */
+              readonly avg_response_time_ms: number | null
+              /** @description Null where none was measured */
+              readonly max_response_time_ms: number | null
+            }
+            /** @description Days without a request are left out */
+            readonly daily_usage: readonly {
+              /**
+               * Format: date
+               * @description UTC
+               */
+              readonly date: string
+              readonly total_requests: number
+              readonly total_success: number
+              /** @description Rate-limited requests included */
+              readonly total_errors: number
+              /** @description 0 to 1; null without requests */
+              readonly success_rate: number | null
+              /** @description In the unit the provider counts in */
+              readonly total_weight: number
+              /** @description Prices of plans are not known here */
+              readonly total_cost: null
+              /** @description Null where none was measured */
+              readonly avg_response_time_ms: number | null
+              /** @description Null where none was measured */
+              readonly max_response_time_ms: number | null
+            }[]
+            /** @description Not stored one by one */
+            readonly failover_events: null
+            /**
+             * @description healthy: it can be asked now
+             * @enum {string}
+             */
+            readonly health_status: 'healthy' | 'unhealthy'
+            readonly health_reason: string | null
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
