@@ -38,10 +38,7 @@ interface Started {
 }
 
 /** Applies the schedules, and makes up for a missed cleanup. */
-async function startSchedules(
-  client: WeatherClient,
-  { layout, say }: UpContext,
-): Promise<Started> {
+async function startSchedules(client: WeatherClient, { layout, say }: UpContext): Promise<Started> {
   const { config } = layout
   const definitions = scheduleDefinitions(scheduleSettingsOf(config))
   const stored = await withDatabaseAt(databaseUrlOf(layout), async (db) => ({

@@ -34,7 +34,8 @@ export interface ProviderDay {
   readonly maxDurationMs: number
 }
 
-const total = (value: ReturnType<typeof sql>) => sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number)
+const total = (value: ReturnType<typeof sql>) =>
+  sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number)
 
 /** A provider's requests by UTC day, from `from` on and before `to`; a day without any is absent. */
 export function providerDays(
