@@ -1,4 +1,5 @@
 import { fastify, LogController, type FastifyInstance } from 'fastify'
+import { createStaleRefresher } from './background/stale-refresher.ts'
 import type { ApiDeps } from './deps.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.ts'
 import { authenticate } from './plugins/authenticate.ts'
@@ -19,6 +20,7 @@ import { airQualityRoutes } from './routes/air-quality.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
 import { cacheRoutes } from './routes/cache.ts'
 import { citiesRoutes } from './routes/cities.ts'
+import { compareRoutes } from './routes/compare.ts'
 import { currentRoutes } from './routes/current.ts'
 import { findCitiesRoutes } from './routes/find-cities.ts'
 import { forecastRoutes } from './routes/forecast.ts'
@@ -26,6 +28,7 @@ import { dashboardRoutes } from './routes/dashboard.ts'
 import { healthRoutes } from './routes/health.ts'
 import { historicalRoutes } from './routes/historical.ts'
 import { metricsRoutes } from './routes/metrics.ts'
+import { multipleRoutes } from './routes/multiple.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
 import { providersRoutes } from './routes/providers.ts'
 import { quotaRoutes } from './routes/quota.ts'
@@ -35,7 +38,6 @@ import { legacySchedulerRoutes } from './routes/legacy-scheduler.ts'
 import { schedulesRoutes } from './routes/schedules.ts'
 import { taskEventsRoutes } from './routes/task-events.ts'
 import { taskListRoutes } from './routes/task-list.ts'
-import { severalCitiesRoutes } from './routes/several-cities.ts'
 import { tasksRoutes } from './routes/tasks.ts'
 
 export type { ApiDeps, ApiSettings } from './deps.ts'
@@ -54,6 +56,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   })
   const isDemo = deps.settings.mode === 'demo'
   const readers = createValueReaders(deps)
+  const refresher = createStaleRefresher(deps, { ...deps.settings.staleRefresh })
 
   requireRouteRoles(app)
   answerWithProblems(app)
@@ -75,10 +78,11 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(rootRoutes(deps))
     data.register(citiesRoutes(deps), WEATHER)
     data.register(findCitiesRoutes(deps), WEATHER)
-    data.register(currentRoutes(deps, readers), WEATHER)
-    data.register(forecastRoutes(deps, readers), WEATHER)
-    data.register(airQualityRoutes(deps, readers), WEATHER)
-    data.register(severalCitiesRoutes(deps, readers), WEATHER)
+    data.register(currentRoutes(deps, readers, refresher), WEATHER)
+    data.register(forecastRoutes(deps, readers, refresher), WEATHER)
+    data.register(airQualityRoutes(deps, readers, refresher), WEATHER)
+    data.register(multipleRoutes(deps, readers), WEATHER)
+    data.register(compareRoutes(deps, readers), WEATHER)
     data.register(historicalRoutes(deps), WEATHER)
     data.register(analyticsRoutes(deps), WEATHER)
     data.register(cacheRoutes(deps), WEATHER)

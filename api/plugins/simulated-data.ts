@@ -11,6 +11,11 @@ export function markResponses(app: FastifyInstance): void {
 export function markBodies(app: FastifyInstance): void {
   app.addHook('preSerialization', async (_request, reply, payload) => {
     const isData = reply.statusCode < 400 && typeof payload === 'object'
-    return isData ? { ...payload, simulated: true } : payload
+    return isData ? marked(payload) : payload
   })
 }
+
+const marked = (payload: object | null): unknown =>
+  Array.isArray(payload)
+    ? payload.map((one: object) => ({ ...one, simulated: true }))
+    : { ...payload, simulated: true }

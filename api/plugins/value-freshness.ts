@@ -19,6 +19,8 @@ export interface Freshness {
   readonly shape: readonly (string | number)[]
   readonly now: Date
   readonly maxAgeSeconds: Readonly<Record<Product, number>>
+  /** An answer that may have done something, which no cache may give again. */
+  readonly isOnce?: boolean
 }
 
 /** For how long a cache may still answer while it asks for a newer value. */
@@ -35,19 +37,23 @@ export function sentUnchanged(
 ): boolean {
   const etag = etagOf(freshness)
   const changedAt = lastChange(freshness)
-  const left = Math.min(...freshness.values.map((value) => secondsLeft(value, freshness)))
-  // A shared cache must not hand to others what a token was needed for.
-  const hasToken = request.headers.authorization !== undefined
-  const scope = hasToken ? 'private' : 'public'
-  const holds = `max-age=${Number.isFinite(left) ? left : 0}`
   reply
     .header('etag', etag)
-    .header('cache-control', `${scope}, ${holds}, stale-while-revalidate=${REVALIDATE_SECONDS}`)
+    .header('cache-control', cacheControl(request, freshness))
     .header('vary', 'Authorization')
   if (changedAt) reply.header('last-modified', changedAt.toUTCString())
   if (!clientHas(request, etag, changedAt)) return false
   void reply.code(304).send()
   return true
+}
+
+function cacheControl({ headers }: FastifyRequest, freshness: Freshness): string {
+  if (freshness.isOnce) return 'no-store'
+  const left = Math.min(...freshness.values.map((value) => secondsLeft(value, freshness)))
+  // A shared cache must not hand to others what a token was needed for.
+  const scope = headers.authorization === undefined ? 'public' : 'private'
+  const maxAge = Number.isFinite(left) ? left : 0
+  return `${scope}, max-age=${maxAge}, stale-while-revalidate=${REVALIDATE_SECONDS}`
 }
 
 function secondsLeft(

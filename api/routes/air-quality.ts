@@ -1,36 +1,59 @@
 import type { FastifyPluginAsync } from 'fastify'
+import type { StaleRefresher } from '../background/stale-refresher.ts'
 import type { ApiDeps } from '../deps.ts'
 import { sentUnchanged } from '../plugins/value-freshness.ts'
 import { Problem } from '../problem.ts'
+import { valueOf } from '../readers/refreshed-value.ts'
 import type { ValueReaders } from '../readers/value-readers.ts'
 import { AirQualityBody } from '../schemas/air-quality.ts'
-import { VALUE_QUERY } from '../schemas/stored-reading.ts'
+import { OriginalAirQuality } from '../schemas/original.ts'
+import { REFRESH_QUERY, VALUE_QUERY } from '../schemas/stored-reading.ts'
 import { airQualityBody } from '../views/air-quality.ts'
+import { originalAirQuality } from '../views/original.ts'
+import { refreshTask } from '../views/stored-reading.ts'
 import { byCity } from './by-city.ts'
+import { sendOriginal, shapeOf } from './value-shape.ts'
 
 export const airQualityRoutes =
   (
     { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
     readers: ValueReaders,
+    refresher: StaleRefresher,
   ): FastifyPluginAsync =>
   async (app) => {
     byCity(app, readers.city, {
       path: '/air-quality',
       subject: 'Air quality',
-      query: VALUE_QUERY,
+      description: 'Concentrations, and each index under the name of its scale.',
+      query: { ...VALUE_QUERY, ...REFRESH_QUERY },
       body: AirQualityBody,
-      async answer({ city, query: { units = 'metric' }, request, reply }) {
-        const served = (await readers.airQuality.read([city.id])).get(city.id)
+      async answer({ city, query, request, reply }) {
+        const { units, isOriginal } = shapeOf(query)
+        const { refresh } = query
+        const limit = maxAgeSeconds['air-quality']
+        const wish = { ...(refresh && { refresh }), request, now, maxAgeSeconds: limit }
+        const { served, refreshTaskId } = await valueOf(readers.airQuality, refresher, city, wish)
         if (!served) {
           throw new Problem('no-data-yet', `No air quality of ${city.name} is stored yet.`)
         }
         counter.countRead(city.id)
-        const at = now()
-        const values = [{ ...served.value, product: 'air-quality' as const }]
-        if (sentUnchanged(request, reply, { values, shape: [units], now: at, maxAgeSeconds })) {
-          return reply
+        const options = { now: now(), maxAgeSeconds, mode, units }
+        const isUnchanged = sentUnchanged(request, reply, {
+          values: [{ ...served.value, product: 'air-quality' }],
+          shape: [units, String(isOriginal)],
+          now: options.now,
+          maxAgeSeconds,
+          isOnce: refresh !== undefined,
+        })
+        if (isUnchanged) return reply
+        if (!isOriginal) {
+          return { ...airQualityBody(city, served, options), ...refreshTask(refreshTaskId) }
         }
-        return airQualityBody(city, served, { now: at, maxAgeSeconds, mode, units })
+        return sendOriginal(
+          reply,
+          OriginalAirQuality,
+          originalAirQuality(city, served.value, options),
+        )
       },
     })
   }

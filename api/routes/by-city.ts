@@ -18,7 +18,7 @@ export interface CityRoutes<Query extends TProperties, Body extends TSchema> {
   readonly path: string
   /** What of the city: `Current conditions`. */
   readonly subject: string
-  readonly description?: string
+  readonly description: string
   readonly query: Query
   readonly body: Body
   readonly answer: (asked: AskedCity<Query>) => Promise<Static<Body> | FastifyReply>
@@ -30,11 +30,7 @@ export function byCity<Query extends TProperties, Body extends TSchema>(
   reader: CityReader & CityFinder,
   { path, subject, description, query, body, answer }: CityRoutes<Query, Body>,
 ): void {
-  const shared = {
-    tags: ['weather'],
-    ...(description !== undefined && { description }),
-    response: { 200: body },
-  }
+  const shared = { tags: ['weather'], description, response: { 200: body } }
   const asked = (request: FastifyRequest) => request.query as Static<TObject<Query>>
 
   app.get<{ Params: Static<typeof CityIdParams> }>(

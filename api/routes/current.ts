@@ -1,36 +1,62 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
+import type { StaleRefresher } from '../background/stale-refresher.ts'
 import { sentUnchanged } from '../plugins/value-freshness.ts'
 import { Problem } from '../problem.ts'
+import { valueOf } from '../readers/refreshed-value.ts'
 import type { ValueReaders } from '../readers/value-readers.ts'
 import { CurrentBody } from '../schemas/conditions.ts'
-import { VALUE_QUERY } from '../schemas/stored-reading.ts'
+import { OriginalWeather, OriginalWeatherByName } from '../schemas/original.ts'
+import { REFRESH_QUERY, VALUE_QUERY } from '../schemas/stored-reading.ts'
 import { currentBody } from '../views/conditions.ts'
+import { originalWeather } from '../views/original.ts'
+import { refreshTask } from '../views/stored-reading.ts'
 import { byCity } from './by-city.ts'
+import { sendOriginal, shapeOf } from './value-shape.ts'
 
 export const currentRoutes =
   (
     { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
     readers: ValueReaders,
+    refresher: StaleRefresher,
   ): FastifyPluginAsync =>
   async (app) => {
     byCity(app, readers.city, {
       path: '/current',
       subject: 'Current conditions',
-      query: VALUE_QUERY,
+      description: 'As they are stored, with their age and source.',
+      query: { ...VALUE_QUERY, ...REFRESH_QUERY },
       body: CurrentBody,
-      async answer({ city, query: { units = 'metric' }, request, reply }) {
-        const served = (await readers.conditions.read([city.id])).get(city.id)
+      async answer({ city, query, isByName, request, reply }) {
+        const { units, isOriginal } = shapeOf(query)
+        const { refresh } = query
+        const wish = {
+          ...(refresh && { refresh }),
+          request,
+          now,
+          maxAgeSeconds: maxAgeSeconds.conditions,
+        }
+        const { served, refreshTaskId } = await valueOf(readers.conditions, refresher, city, wish)
         if (!served) {
           throw new Problem('no-data-yet', `${city.name} has not been refreshed with success yet.`)
         }
         counter.countRead(city.id)
-        const at = now()
-        const values = [{ ...served.value, product: 'conditions' as const }]
-        if (sentUnchanged(request, reply, { values, shape: [units], now: at, maxAgeSeconds })) {
-          return reply
+        const options = { now: now(), maxAgeSeconds, mode, units }
+        const isUnchanged = sentUnchanged(request, reply, {
+          values: [{ ...served.value, product: 'conditions' }],
+          shape: [units, String(isOriginal)],
+          now: options.now,
+          maxAgeSeconds,
+          isOnce: refresh !== undefined,
+        })
+        if (isUnchanged) return reply
+        if (!isOriginal) {
+          return { ...currentBody(city, served, options), ...refreshTask(refreshTaskId) }
         }
-        return currentBody(city, served, { now: at, maxAgeSeconds, mode, units })
+        const current = originalWeather(city, served.value, options)
+        return isByName
+          ? sendOriginal(reply, OriginalWeatherByName, { current, air_quality: null, forecast: [] })
+          : sendOriginal(reply, OriginalWeather, current)
       },
     })
   }

@@ -1,39 +1,64 @@
 import type { FastifyPluginAsync } from 'fastify'
+import type { StaleRefresher } from '../background/stale-refresher.ts'
 import type { ApiDeps } from '../deps.ts'
 import { sentUnchanged } from '../plugins/value-freshness.ts'
 import { Problem } from '../problem.ts'
+import { valueOf } from '../readers/refreshed-value.ts'
 import type { ValueReaders } from '../readers/value-readers.ts'
 import { DEFAULT_DAYS, FORECAST_QUERY, ForecastBody } from '../schemas/forecast.ts'
-import { VALUE_QUERY } from '../schemas/stored-reading.ts'
+import { OriginalForecast } from '../schemas/original.ts'
+import { REFRESH_QUERY, VALUE_QUERY } from '../schemas/stored-reading.ts'
 import { forecastBody } from '../views/forecast.ts'
+import { originalForecast } from '../views/original.ts'
+import { refreshTask } from '../views/stored-reading.ts'
 import { byCity } from './by-city.ts'
+import { sendOriginal, shapeOf } from './value-shape.ts'
 
 export const forecastRoutes =
   (
     { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
     readers: ValueReaders,
+    refresher: StaleRefresher,
   ): FastifyPluginAsync =>
   async (app) => {
     byCity(app, readers.city, {
       path: '/forecast',
       subject: 'Daily forecast',
-      query: { ...FORECAST_QUERY, ...VALUE_QUERY },
+      description: 'All days are of one answer of one provider, the one confirmed last.',
+      query: { ...FORECAST_QUERY, ...VALUE_QUERY, ...REFRESH_QUERY },
       body: ForecastBody,
-      async answer({ city, query: { days = DEFAULT_DAYS, units = 'metric' }, request, reply }) {
-        const served = (await readers.forecast.read([city.id])).get(city.id)
-        const at = now()
-        const body =
-          served && forecastBody(city, served, days, { now: at, maxAgeSeconds, mode, units })
+      async answer({ city, query, request, reply }) {
+        const { units, isOriginal } = shapeOf(query)
+        const { refresh, days = DEFAULT_DAYS } = query
+        const wish = {
+          ...(refresh && { refresh }),
+          request,
+          now,
+          maxAgeSeconds: maxAgeSeconds.forecast,
+        }
+        const { served, refreshTaskId } = await valueOf(readers.forecast, refresher, city, wish)
+        const options = { now: now(), maxAgeSeconds, mode, units }
+        const body = served && forecastBody(city, served, days, options)
         if (!body) {
           const detail = `No forecast of ${city.name} for today or later is stored.`
           throw new Problem('no-data-yet', detail)
         }
         counter.countRead(city.id)
-        const values = [{ ...served.value, product: 'forecast' as const }]
-        // Which day is the first changes at the city's midnight, without a new answer.
-        const shape = [units, days, body.valid_at]
-        if (sentUnchanged(request, reply, { values, shape, now: at, maxAgeSeconds })) return reply
-        return body
+        const isUnchanged = sentUnchanged(request, reply, {
+          values: [{ ...served.value, product: 'forecast' }],
+          // Which day is the first changes at the city's midnight, without a new answer.
+          shape: [units, String(isOriginal), days, body.valid_at],
+          now: options.now,
+          maxAgeSeconds,
+          isOnce: refresh !== undefined,
+        })
+        if (isUnchanged) return reply
+        if (!isOriginal) return { ...body, ...refreshTask(refreshTaskId) }
+        return sendOriginal(
+          reply,
+          OriginalForecast,
+          originalForecast(city, served.value, days, options),
+        )
       },
     })
   }

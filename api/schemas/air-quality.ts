@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { AIR_QUALITY_FIELDS } from '../../domain/weather/air-quality-fields.ts'
 import { CityBlock } from './city.ts'
 import { dataBody } from './data-body.ts'
-import { STORED_READING } from './stored-reading.ts'
+import { REFRESH_TASK, STORED_READING } from './stored-reading.ts'
 import { nullable } from './types.ts'
 import { unitsBlock, valuesBlock } from './value-fields.ts'
 
@@ -25,6 +25,7 @@ export const AirQualityBody = dataBody({
   indices: Indices,
   units: unitsBlock(AIR_QUALITY_FIELDS),
   ...STORED_READING,
+  ...REFRESH_TASK,
 })
 
 export type AirQualityBody = Static<typeof AirQualityBody>

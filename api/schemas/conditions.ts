@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { CONDITION_FIELDS, type ConditionFields } from '../../domain/weather/condition-fields.ts'
 import { CityBlock } from './city.ts'
 import { dataBody } from './data-body.ts'
-import { STORED_READING } from './stored-reading.ts'
+import { REFRESH_TASK, STORED_READING } from './stored-reading.ts'
 import { unitsBlock, valuesBlock, type ValuesBlock } from './value-fields.ts'
 
 export type ConditionsBlock = ValuesBlock<ConditionFields>
@@ -27,5 +27,5 @@ export const CITY_CONDITIONS = {
 export const CityConditions = Type.Object(CITY_CONDITIONS)
 export type CityConditions = Static<typeof CityConditions>
 
-export const CurrentBody = dataBody({ ...CITY_CONDITIONS, units: ConditionUnits })
+export const CurrentBody = dataBody({ ...CITY_CONDITIONS, units: ConditionUnits, ...REFRESH_TASK })
 export type CurrentBody = Static<typeof CurrentBody>

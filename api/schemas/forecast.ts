@@ -5,7 +5,7 @@ import {
 } from '../../domain/weather/forecast-fields.ts'
 import { CityBlock } from './city.ts'
 import { dataBody } from './data-body.ts'
-import { STORED_READING } from './stored-reading.ts'
+import { REFRESH_TASK, STORED_READING } from './stored-reading.ts'
 import { Moment } from './types.ts'
 import { unitsBlock, valueProperties, type ValuesBlock } from './value-fields.ts'
 
@@ -54,6 +54,7 @@ export const ForecastBody = dataBody({
   units: unitsBlock(FORECAST_DAY_FIELDS),
   ...STORED_READING,
   valid_at: Type.String({ format: 'date-time', description: 'When the first of the days begins' }),
+  ...REFRESH_TASK,
 })
 
 export type ForecastBody = Static<typeof ForecastBody>

@@ -43,4 +43,29 @@ export const VALUE_QUERY = {
   units: Type.Optional(
     oneOf(UNIT_SYSTEMS, 'Units of the values; `metric` where absent. The units block names them.'),
   ),
+  compat: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 1,
+      description: '1 gives the names and the shape of the original, as docs/api.md has them',
+    }),
+  ),
+}
+
+/** What a read of one city takes as well. */
+export const REFRESH_QUERY = {
+  refresh: Type.Optional(
+    oneOf(
+      ['if-stale'],
+      'Starts or joins a refresh of the city where the value is stale, and waits some seconds for ' +
+        'it; needs the role operate',
+    ),
+  ),
+}
+
+/** Beside a value that is stale although a refresh was asked for. */
+export const REFRESH_TASK = {
+  refresh_task_id: Type.Optional(
+    Type.String({ description: 'The refresh that was waited for in vain' }),
+  ),
 }

@@ -55,9 +55,12 @@ export function storedReading(
 }
 
 /** Simulated values credit no provider: they only have the form of its answers. */
-const SIMULATED = { text: 'Simulated data', url: null, licence: null }
+export const SIMULATED = { text: 'Simulated data', url: null, licence: null }
 
 export function sourceOf(provider: ProviderId, mode: Mode): StoredReading['source'] {
   const { name, attribution } = providerFacts(provider)
   return { provider, name, attribution: mode === 'demo' ? SIMULATED : attribution }
 }
+
+export const refreshTask = (taskId: string | null) =>
+  taskId === null ? {} : { refresh_task_id: taskId }

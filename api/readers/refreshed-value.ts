@@ -1,0 +1,42 @@
+import type { FastifyRequest } from 'fastify'
+import type { City, CityId } from '../../domain/city/city.ts'
+import { ageSeconds, isStale } from '../../domain/weather/freshness.ts'
+import type { StaleRefresher } from '../background/stale-refresher.ts'
+import { requireRole } from '../caller.ts'
+import type { Served, ValueReader } from './stored-values.ts'
+
+export interface AskedValue<Value> {
+  /** Absent where nothing is stored. */
+  readonly served: Served<Value> | undefined
+  /** Of a refresh that was waited for, where the value is stale even so. */
+  readonly refreshTaskId: string | null
+}
+
+export interface FreshnessWish {
+  readonly refresh?: 'if-stale'
+  readonly request: FastifyRequest
+  readonly now: () => Date
+  readonly maxAgeSeconds: number
+}
+
+interface Dated {
+  readonly cityId: CityId
+  readonly confirmedAt: Date
+}
+
+/** The value as it is stored, or, where that is stale and a refresh was asked for, after it. */
+export async function valueOf<Value extends Dated>(
+  reader: ValueReader<Value>,
+  refresher: StaleRefresher,
+  city: City,
+  { refresh, request, now, maxAgeSeconds }: FreshnessWish,
+): Promise<AskedValue<Value>> {
+  if (refresh !== undefined) requireRole(request, 'operate')
+  const isOld = (one: Served<Value> | undefined): boolean =>
+    one === undefined || isStale(ageSeconds(one.value.confirmedAt, now()), maxAgeSeconds)
+  const served = (await reader.read([city.id])).get(city.id)
+  if (refresh === undefined || !isOld(served)) return { served, refreshTaskId: null }
+  const { taskId } = await refresher.refresh(city)
+  const after = (await reader.readStored([city.id])).get(city.id) ?? served
+  return { served: after, refreshTaskId: isOld(after) ? taskId : null }
+}
