@@ -41,6 +41,8 @@ export interface FakeTemporal {
   counted: number
   /** Thrown by every call. */
   error?: Error
+  /** What the refresh of a city does, at once. */
+  refreshes?: ((options: RefreshCityOptions) => Promise<void>) | undefined
 }
 
 export interface TestApi {
@@ -150,6 +152,7 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
     },
     async refreshCity(options) {
       fake.asked.push(options)
+      await fake.refreshes?.(options)
       return started(`refresh-city/${options.city.id}`)
     },
     cleanup: async () => started('cleanup-old-weather-data/1'),
