@@ -56,7 +56,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   })
   const isDemo = deps.settings.mode === 'demo'
   const readers = createValueReaders(deps)
-  const refresher = createStaleRefresher(deps, { ...deps.settings.staleRefresh })
+  const refresher = createStaleRefresher(deps)
 
   requireRouteRoles(app)
   answerWithProblems(app)

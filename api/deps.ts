@@ -9,7 +9,6 @@ import type { QuotaSetting } from '../platform/config/setting-schemas.ts'
 import type { Config, Mode } from '../platform/config/config.ts'
 import type { WeatherClient } from '../temporal/client.ts'
 import type { HostRules } from './plugins/own-hosts.ts'
-import type { StaleRefresherOptions } from './background/stale-refresher.ts'
 import type { ReadCounter } from './background/read-counter.ts'
 import type { CityNames } from './readers/city-names.ts'
 import type { PricedProvider } from './readers/planned-requests.ts'
@@ -43,7 +42,7 @@ export interface ApiSettings {
   /** How long rows are kept. */
   readonly keepDays: KeepDays
   /** How long a read with `refresh=if-stale` waits, where not by default. */
-  readonly staleRefresh?: StaleRefresherOptions
+  readonly staleRefresh?: { readonly waitMs: number; readonly pollMs: number }
   /** The Temporal Web UI, for links. */
   readonly webUiUrl?: string
   /** Temporal's, for links. */

@@ -18,13 +18,8 @@ export interface StaleRefresher {
   refresh(city: City): Promise<RefreshWait>
 }
 
-export interface StaleRefresherOptions {
-  readonly waitMs?: number
-  readonly pollMs?: number
-}
-
-const WAIT_MS = 5_000
-const POLL_MS = 500
+/** A reader waits; its own client gives up soon. */
+const DEFAULTS = { waitMs: 5_000, pollMs: 500 }
 
 /** A refresh that did not help is not tried again at once: each read would ask the providers again. */
 const REST_MS = 60_000
@@ -34,10 +29,8 @@ const MAX_CITIES = 10_000
 
 type Deps = Pick<ApiDeps, 'temporal' | 'log' | 'settings'>
 
-export function createStaleRefresher(
-  deps: Deps,
-  { waitMs = WAIT_MS, pollMs = POLL_MS }: StaleRefresherOptions = {},
-): StaleRefresher {
+export function createStaleRefresher(deps: Deps): StaleRefresher {
+  const { waitMs, pollMs } = deps.settings.staleRefresh ?? DEFAULTS
   const flights = new LRUCache<CityId, Promise<RefreshWait>>({ max: MAX_CITIES, ttl: REST_MS })
 
   async function startAndWait(city: City, isOver: AbortSignal, note: (taskId: string) => void) {
@@ -52,7 +45,7 @@ export function createStaleRefresher(
     note(taskId)
     while (!isOver.aborted) {
       const status = await temporal.taskStatus(taskId)
-      if (!status || status.closedAt !== null) return
+      if (status?.closedAt !== null) return
       await sleep(pollMs, undefined, { signal: isOver })
     }
   }
