@@ -147,7 +147,10 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** Current conditions of a city */
+    /**
+     * Current conditions of a city
+     * @description As they are stored, with their age and source.
+     */
     readonly get: operations['getCurrentByCityId']
     readonly put?: never
     readonly post?: never
@@ -164,7 +167,10 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** Current conditions of a city, by its name */
+    /**
+     * Current conditions of a city, by its name
+     * @description As they are stored, with their age and source.
+     */
     readonly get: operations['getCurrent']
     readonly put?: never
     readonly post?: never
@@ -181,7 +187,10 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** Daily forecast of a city */
+    /**
+     * Daily forecast of a city
+     * @description All days are of one answer of one provider, the one confirmed last.
+     */
     readonly get: operations['getForecastByCityId']
     readonly put?: never
     readonly post?: never
@@ -198,7 +207,10 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** Daily forecast of a city, by its name */
+    /**
+     * Daily forecast of a city, by its name
+     * @description All days are of one answer of one provider, the one confirmed last.
+     */
     readonly get: operations['getForecast']
     readonly put?: never
     readonly post?: never
@@ -215,7 +227,10 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** Air quality of a city */
+    /**
+     * Air quality of a city
+     * @description Concentrations, and each index under the name of its scale.
+     */
     readonly get: operations['getAirQualityByCityId']
     readonly put?: never
     readonly post?: never
@@ -232,7 +247,10 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** Air quality of a city, by its name */
+    /**
+     * Air quality of a city, by its name
+     * @description Concentrations, and each index under the name of its scale.
+     */
     readonly get: operations['getAirQuality']
     readonly put?: never
     readonly post?: never
@@ -269,7 +287,10 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** Current conditions of a few cities side by side, and how they differ */
+    /**
+     * Current conditions of a few cities side by side, and how they differ
+     * @description Each city has to be known and to have a value.
+     */
     readonly get: operations['getCompare']
     readonly put?: never
     readonly post?: never
@@ -1351,6 +1372,10 @@ export interface operations {
       readonly query?: {
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
+        /** @description Starts or joins a refresh of the city where the value is stale, and waits some seconds for it; needs the role operate */
+        readonly refresh?: 'if-stale'
       }
       readonly header?: never
       readonly path: {
@@ -1535,6 +1560,8 @@ export interface operations {
                */
               readonly precipitation: string
             }
+            /** @description The refresh that was waited for in vain */
+            readonly refresh_task_id?: string
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -1569,6 +1596,10 @@ export interface operations {
         readonly country?: string
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
+        /** @description Starts or joins a refresh of the city where the value is stale, and waits some seconds for it; needs the role operate */
+        readonly refresh?: 'if-stale'
       }
       readonly header?: never
       readonly path?: never
@@ -1750,6 +1781,8 @@ export interface operations {
                */
               readonly precipitation: string
             }
+            /** @description The refresh that was waited for in vain */
+            readonly refresh_task_id?: string
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -1782,6 +1815,10 @@ export interface operations {
         readonly days?: number
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
+        /** @description Starts or joins a refresh of the city where the value is stale, and waits some seconds for it; needs the role operate */
+        readonly refresh?: 'if-stale'
       }
       readonly header?: never
       readonly path: {
@@ -1954,6 +1991,8 @@ export interface operations {
             readonly derived: readonly string[]
             /** @enum {string} */
             readonly served_from: 'cache' | 'database'
+            /** @description The refresh that was waited for in vain */
+            readonly refresh_task_id?: string
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -1990,6 +2029,10 @@ export interface operations {
         readonly days?: number
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
+        /** @description Starts or joins a refresh of the city where the value is stale, and waits some seconds for it; needs the role operate */
+        readonly refresh?: 'if-stale'
       }
       readonly header?: never
       readonly path?: never
@@ -2159,6 +2202,8 @@ export interface operations {
             readonly derived: readonly string[]
             /** @enum {string} */
             readonly served_from: 'cache' | 'database'
+            /** @description The refresh that was waited for in vain */
+            readonly refresh_task_id?: string
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -2189,6 +2234,10 @@ export interface operations {
       readonly query?: {
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
+        /** @description Starts or joins a refresh of the city where the value is stale, and waits some seconds for it; needs the role operate */
+        readonly refresh?: 'if-stale'
       }
       readonly header?: never
       readonly path: {
@@ -2314,6 +2363,8 @@ export interface operations {
             readonly derived: readonly string[]
             /** @enum {string} */
             readonly served_from: 'cache' | 'database'
+            /** @description The refresh that was waited for in vain */
+            readonly refresh_task_id?: string
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -2348,6 +2399,10 @@ export interface operations {
         readonly country?: string
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
+        /** @description Starts or joins a refresh of the city where the value is stale, and waits some seconds for it; needs the role operate */
+        readonly refresh?: 'if-stale'
       }
       readonly header?: never
       readonly path?: never
@@ -2470,6 +2525,8 @@ export interface operations {
             readonly derived: readonly string[]
             /** @enum {string} */
             readonly served_from: 'cache' | 'database'
+            /** @description The refresh that was waited for in vain */
+            readonly refresh_task_id?: string
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -2505,6 +2562,8 @@ export interface operations {
         readonly cities: string
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
       }
       readonly header?: never
       readonly path?: never
@@ -2755,6 +2814,8 @@ export interface operations {
         readonly cities: string
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
       }
       readonly header?: never
       readonly path?: never
@@ -2995,6 +3056,8 @@ export interface operations {
         readonly interval?: 'hour' | 'day' | 'raw'
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
         readonly limit: number
         /** @description next_cursor of the page before; the rest of the query stays the same */
         readonly cursor?: string
@@ -3324,6 +3387,8 @@ export interface operations {
         readonly interval?: 'hour' | 'day' | 'raw'
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
+        /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
+        readonly compat?: number
         readonly limit: number
         /** @description next_cursor of the page before; the rest of the query stays the same */
         readonly cursor?: string
