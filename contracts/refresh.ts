@@ -199,5 +199,7 @@ export interface RefreshCityInput {
   readonly force: boolean
   /** A single city is skipped while its weather is younger; absent refreshes at any age. */
   readonly maxAgeSeconds?: MaxAgeSeconds
+  /** Of a refresh that was asked for by itself: its end is kept. Absent for what a run starts. */
+  readonly trigger?: Trigger
   readonly timings: CityTimings
 }

@@ -15,7 +15,14 @@ import { createScheduleClient, type ScheduleClient } from './schedules.ts'
 import { stalled, type WaitingTasks } from './stalled-queue.ts'
 import { listTasks, type TaskListOptions, type TaskPage } from './task-list.ts'
 import { workload, type Workload } from './workload.ts'
-import { cancelTask, taskStatus, type TaskStatus } from './tasks.ts'
+import {
+  cancelTask,
+  taskStatus,
+  terminateTask,
+  type CancelOutcome,
+  type TaskStatus,
+  type TerminateOutcome,
+} from './tasks.ts'
 
 /** Calls to Temporal on behalf of people and programs. */
 export interface WeatherClient {
@@ -27,7 +34,8 @@ export interface WeatherClient {
   /** Undefined for an unknown task. */
   taskStatus(taskId: string): Promise<TaskStatus | undefined>
   listTasks(options: TaskListOptions): Promise<TaskPage>
-  cancelTask(taskId: string): Promise<'cancelling' | 'closed' | 'unknown'>
+  cancelTask(taskId: string): Promise<CancelOutcome>
+  terminateTask(taskId: string, reason: string): Promise<TerminateOutcome>
   readonly schedules: ScheduleClient
   isServing(): Promise<boolean>
   /** Queues that no worker polls. */
@@ -50,6 +58,7 @@ export function createWeatherClient(
     taskStatus: (taskId) => taskStatus(client, taskId, storedOutcomesOf),
     listTasks: (options) => listTasks(client, options),
     cancelTask: (taskId) => cancelTask(client, taskId),
+    terminateTask: (taskId, reason) => terminateTask(client, taskId, reason),
     schedules: createScheduleClient(client),
     isServing: () => isServing(connection),
     unservedQueues: () => unservedQueues(client),

@@ -107,6 +107,7 @@ export async function startRefreshCity(
     priority,
     force,
     ...(maxAgeSeconds && { maxAgeSeconds }),
+    trigger,
     timings: cityTimings(REFRESH_TIMINGS),
   }
   return start(client, 'refreshCity', {

@@ -1,4 +1,4 @@
-import { WorkflowFailedError, type Client } from '@temporalio/client'
+import { WorkflowFailedError, type Client, type WorkflowHandle } from '@temporalio/client'
 import { DefaultFailureConverter, defaultPayloadConverter } from '@temporalio/common'
 import {
   refreshProgressQuery,
@@ -128,11 +128,32 @@ async function queryProgress(
   }
 }
 
+export type CancelOutcome = 'cancelling' | 'closed' | 'unknown'
+
 /** Requests cancellation: the run still cleans up and stores its summary. */
-export async function cancelTask(
+export const cancelTask = (client: Client, taskId: string): Promise<CancelOutcome> =>
+  stop(client, taskId, { outcome: 'cancelling', call: (handle) => handle.cancel() })
+
+export type TerminateOutcome = 'terminated' | 'closed' | 'unknown'
+
+/** Ends it at once: it stores no summary, and what it holds is free when its claims expire. */
+export const terminateTask = (
   client: Client,
   taskId: string,
-): Promise<'cancelling' | 'closed' | 'unknown'> {
+  reason: string,
+): Promise<TerminateOutcome> =>
+  stop(client, taskId, { outcome: 'terminated', call: (handle) => handle.terminate(reason) })
+
+interface Stop<Outcome> {
+  readonly outcome: Outcome
+  readonly call: (handle: WorkflowHandle) => Promise<unknown>
+}
+
+async function stop<Outcome>(
+  client: Client,
+  taskId: string,
+  { outcome, call }: Stop<Outcome>,
+): Promise<Outcome | 'closed' | 'unknown'> {
   const run = await withinMs(client, CALL_TIMEOUT_MS, () => findRun(client, taskId))
   if (!run) return 'unknown'
   const { workflowId, closeTime } = run.description
@@ -140,6 +161,6 @@ export async function cancelTask(
   const handle = client.workflow.getHandle(workflowId, undefined, {
     firstExecutionRunId: run.firstRunId,
   })
-  await withinMs(client, CALL_TIMEOUT_MS, () => handle.cancel())
-  return 'cancelling'
+  await withinMs(client, CALL_TIMEOUT_MS, () => call(handle))
+  return outcome
 }

@@ -14,6 +14,7 @@ import {
 import type { PlaceRequest } from '../../domain/provider/provider.ts'
 import type { Served } from '../../domain/provider/provider-chain-port.ts'
 import { backOffMs } from '../../domain/time/back-off.ts'
+import { keepingEnd } from './asked-city.ts'
 import { claimOrJoin } from './city-claim.ts'
 import { storedByEarlierTries } from './earlier-tries.ts'
 import { noProviderAnsweredFailure, servedInPartFailure } from './refresh-failures.ts'
@@ -35,7 +36,9 @@ export const createRefreshCityActivities = (deps: Deps): RefreshCityActivities =
     const { city, claimMs } = input
     const runId = input.runId ?? ownRunId()
     const extend = () => extendClaims(db, runId, [city.id], new Date(now().getTime() + claimMs))
-    return withHeartbeat((signal) => refresh(deps, { input, runId, signal }), extend)
+    return keepingEnd(deps, input, () =>
+      withHeartbeat((signal) => refresh(deps, { input, runId, signal }), extend),
+    )
   },
 })
 

@@ -7,6 +7,7 @@ import type { PricedProvider } from '../readers/planned-requests.ts'
 import { refreshStates } from '../../db/schema/index.ts'
 import { NOW } from '../../test/support/api/test-api.ts'
 import type { RefreshPlan } from '../schemas/refresh.ts'
+import { saveRunSummary } from '../../db/queries/run-summaries.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-cities.ts'
@@ -28,6 +29,12 @@ const LOCAL = priced('nws', {
   covers: ({ countryCode }) => countryCode === 'GB',
 })
 const GLOBAL = priced('open-meteo', {})
+
+const UNAVAILABLE = Object.assign(new Error('14 UNAVAILABLE: no 10.0.0.7'), {
+  code: 14,
+  details: '',
+  metadata: {},
+})
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
 const api = withTestApi({ database, settings: { pricing: [LOCAL, GLOBAL] } })
@@ -162,12 +169,7 @@ test.each([
 })
 
 test('a Temporal that does not answer is a transient problem', async () => {
-  const unavailable = Object.assign(new Error('14 UNAVAILABLE: no 10.0.0.7'), {
-    code: 14,
-    details: '',
-    metadata: {},
-  })
-  api.temporal.error = unavailable
+  api.temporal.error = UNAVAILABLE
   const answer = await post({})
   delete api.temporal.error
   expect(answer.statusCode).toBe(503)
@@ -316,4 +318,72 @@ test('the tasks of one city are listed by its name', async () => {
   expect(api.temporal.listed).toEqual([{ cityId: LONDON.id, limit: 20 }])
   expect((await list('city=London')).json()).toMatchObject({ kind: 'ambiguous-city' })
   expect((await list('city=Atlantis')).json()).toMatchObject({ kind: 'unknown-city' })
+})
+
+describe('a task that Temporal has forgotten', () => {
+  const RUN_ID = '01234567-89ab-4def-8123-456789abcdef'
+  const look = (id: string) => api.app.inject(`/api/weather/monitoring/task/${id}`)
+
+  const stored = (workflowType: string, status: string, summary: object) =>
+    saveRunSummary(database.db, {
+      runId: RUN_ID,
+      workflowId: 'some/workflow',
+      workflowType,
+      trigger: 'api',
+      status,
+      startedAt: NOW,
+      finishedAt: new Date(NOW.getTime() + 60_000),
+      summary,
+    })
+
+  const ENDS = [
+    ['refreshAllCities', 'completed', 'SUCCESS'],
+    ['refreshAllCities', 'failed', 'SUCCESS'],
+    ['generateWeatherAnalytics', 'timed_out', 'SUCCESS'],
+    ['refreshCity', 'completed_partial', 'SUCCESS'],
+    ['refreshCity', 'cancelled', 'REVOKED'],
+  ] as const
+
+  test.each(ENDS)('answers of %s that it ended %s: %s', async (type, status, word) => {
+    await stored(type, status, { status })
+    for (const id of [`some/workflow/${RUN_ID}`, 'some/workflow']) {
+      expect((await look(id)).json()).toMatchObject({
+        task_id: id,
+        name: type,
+        status: word,
+        result: word === 'SUCCESS' ? { status } : null,
+        started_at: '2026-11-22T10:30:00.000Z',
+        ended_at: '2026-11-22T10:31:00.000Z',
+        source: 'history',
+        web_ui: null,
+      })
+    }
+  })
+
+  test('answers why it failed', async () => {
+    const attempts = [{ provider: 'nws', products: ['conditions'], outcome: 'timeout' }]
+    const failure = { kind: 'application', type: 'NoProviderAnswered', message: 'none', attempts }
+    await stored('refreshCity', 'failed', { failure })
+    expect((await look('some/workflow')).json()).toMatchObject({
+      status: 'FAILURE',
+      result: null,
+      failure: [failure],
+      traceback: 'NoProviderAnswered: none',
+    })
+  })
+
+  test('answers also while Temporal is away', async () => {
+    await stored('refreshAllCities', 'completed', {})
+    api.temporal.error = UNAVAILABLE
+    expect((await look('some/workflow')).json()).toMatchObject({ status: 'SUCCESS' })
+    expect((await look('some/other')).json()).toMatchObject({ kind: 'temporal-unavailable' })
+    delete api.temporal.error
+  })
+
+  test('S22: is unknown where nothing was stored of it, and no pending task', async () => {
+    for (const id of ['unknown', `some/other/${RUN_ID}`]) {
+      const answer = await look(id)
+      expect([answer.statusCode, answer.json()]).toMatchObject([404, { kind: 'unknown-task' }])
+    }
+  })
 })

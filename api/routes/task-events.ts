@@ -33,7 +33,7 @@ export const taskEventsRoutes =
       now,
       everyMs: eventsMs,
       bodyOf: (task) => ({
-        ...taskBody(task, webUiOf(settings)),
+        ...taskBody(task, { webUi: webUiOf(settings) }),
         ...(simulated && { simulated }),
       }),
     })

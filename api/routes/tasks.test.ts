@@ -74,6 +74,7 @@ test('S22: a task says how it stands, at its address as it is or encoded', async
       closed_at: null,
       attempts: 2,
       next_retry_at: '2026-11-22T10:00:30.000Z',
+      source: 'temporal',
       web_ui:
         'http://127.0.0.1:8233/namespaces/default/workflows/refresh-city%2F2643743/01234567-89ab-4def-8123-456789abcdef',
     })
@@ -113,31 +114,49 @@ test('S22: a result comes through whole, and progress in cities', async () => {
   })
 })
 
-test('a task can be asked to stop, once', async () => {
+const STOPS = [
+  ['DELETE', ID],
+  ['POST', `${ID}/cancel`],
+  ['POST', `${encodeURIComponent(ID)}/cancel/`],
+] as const
+
+test.each(STOPS)('a task can be asked to stop, once, by %s %s', async (method, path) => {
+  api.temporal.cancelled.length = 0
   api.temporal.tasks.set(ID, RETRYING)
-  const answer = await api.app.inject({ method: 'DELETE', url: url(ID) })
+  const answer = await api.app.inject({ method, url: url(path) })
   expect(answer.statusCode).toBe(202)
   expect(answer.json()).toEqual({ message: 'The task was asked to stop', task_id: ID })
   expect(api.temporal.cancelled).toEqual([ID])
 
   api.temporal.tasks.set(ID, { ...RETRYING, closedAt: new Date() })
-  const late = await api.app.inject({ method: 'DELETE', url: url(ID) })
+  const late = await api.app.inject({ method, url: url(path) })
   expect([late.statusCode, late.json()]).toMatchObject([409, { kind: 'task-closed' }])
 })
 
-test('S22: an unknown task is no pending task', async () => {
-  for (const method of ['GET', 'DELETE'] as const) {
-    const answer = await api.app.inject({ method, url: url('unknown') })
-    expect(answer.statusCode).toBe(404)
-    expect(answer.json()).toEqual({
-      type: 'urn:weather247:problem:unknown-task',
-      title: 'This task is not known',
-      status: 404,
-      detail: 'No task unknown was ever started, or its history has expired.',
-      instance: '/api/weather/monitoring/task/unknown',
-      kind: 'unknown-task',
-    })
-  }
+test('a task is terminated for a reason', async () => {
+  api.temporal.tasks.set(ID, RETRYING)
+  const post = (payload: object, id = ID) =>
+    api.app.inject({ method: 'POST', url: url(`${id}/terminate`), payload })
+  expect((await post({})).statusCode).toBe(400)
+  expect((await post({ reason: '' })).statusCode).toBe(400)
+  expect(api.temporal.terminated).toEqual([])
+  const answer = await post({ reason: 'it hangs' })
+  expect([answer.statusCode, answer.json()]).toMatchObject([200, { task_id: ID }])
+  expect(api.temporal.terminated).toEqual([[ID, 'it hangs']])
+  expect((await post({ reason: 'it hangs' }, 'unknown')).statusCode).toBe(404)
+})
+
+test('no unknown task can be stopped', async () => {
+  const answer = await api.app.inject({ method: 'DELETE', url: url('unknown') })
+  expect(answer.statusCode).toBe(404)
+  expect(answer.json()).toEqual({
+    type: 'urn:weather247:problem:unknown-task',
+    title: 'This task is not known',
+    status: 404,
+    detail: 'No task unknown was ever started, or its history has expired.',
+    instance: '/api/weather/monitoring/task/unknown',
+    kind: 'unknown-task',
+  })
 })
 
 test.each(TASK_STATUSES)('E21: a task that is %s says so', async (status) => {

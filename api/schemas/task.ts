@@ -61,6 +61,10 @@ export const TaskBody = dataBody({
       'When an activity that failed is tried again; null while none waits for that',
     ),
   ),
+  source: oneOf(
+    ['temporal', 'history'],
+    'history: Temporal has forgotten the run, or is away, and what was stored of its end answers',
+  ),
   web_ui: nullable(
     Type.String({ description: "The run in Temporal's Web UI; null where none is known here" }),
   ),
@@ -68,4 +72,16 @@ export const TaskBody = dataBody({
 
 export type TaskBody = Static<typeof TaskBody>
 
-export const CancelBody = dataBody({ message: Type.String(), task_id: Type.String() })
+export const StopBody = dataBody({ message: Type.String(), task_id: Type.String() })
+
+export const TerminateRequest = Type.Object(
+  {
+    reason: Type.String({
+      minLength: 1,
+      maxLength: 500,
+      description: 'Why; shown wherever the run is',
+      examples: ['It waits for a host that is gone'],
+    }),
+  },
+  { additionalProperties: false },
+)

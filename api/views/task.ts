@@ -10,7 +10,17 @@ import type { TaskListBody } from '../schemas/task-list.ts'
 export const webUiOf = ({ webUiUrl, namespace }: ApiSettings): WebUi | undefined =>
   webUiUrl === undefined ? undefined : { url: webUiUrl, namespace }
 
-export function taskBody(task: TaskStatus, webUi?: WebUi): TaskBody {
+export interface TaskView {
+  /** Absent where its address is not known. */
+  readonly webUi?: WebUi | undefined
+  /** Temporal, where absent. */
+  readonly source?: TaskBody['source']
+}
+
+export function taskBody(
+  task: TaskStatus,
+  { webUi, source = 'temporal' }: TaskView = {},
+): TaskBody {
   const closedAt = task.closedAt?.toISOString() ?? null
   return {
     task_id: task.taskId,
@@ -25,7 +35,8 @@ export function taskBody(task: TaskStatus, webUi?: WebUi): TaskBody {
     closed_at: closedAt,
     attempts: task.attempts,
     next_retry_at: task.nextRetryAt?.toISOString() ?? null,
-    web_ui: webUi ? webUiLink(webUi, task) : null,
+    web_ui: webUi && source === 'temporal' ? webUiLink(webUi, task) : null,
+    source,
   }
 }
 

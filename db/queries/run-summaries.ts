@@ -35,3 +35,23 @@ export async function runStatuses(
     .where(inArray(runSummaries.runId, [...runIds]))
   return new Map(rows.map(({ runId, status }) => [runId, status]))
 }
+
+/** How a run of the workflow ended: this one, or the latest. */
+export async function findRunSummary(
+  db: Queryable,
+  workflowId: string,
+  runId?: string,
+): Promise<RunSummaryRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(runSummaries)
+    .where(
+      and(
+        eq(runSummaries.workflowId, workflowId),
+        runId === undefined ? undefined : eq(runSummaries.runId, runId),
+      ),
+    )
+    .orderBy(desc(runSummaries.startedAt))
+    .limit(1)
+  return row
+}

@@ -17,5 +17,7 @@ export const runSummaries = pgTable(
   (table) => [
     // The newest runs of a type.
     index('run_summaries_started_at').on(table.workflowType, table.startedAt),
+    // The latest run of a workflow id.
+    index('run_summaries_workflow_id').on(table.workflowId, table.startedAt),
   ],
 )

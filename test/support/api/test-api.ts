@@ -25,6 +25,8 @@ export interface FakeTemporal {
   /** The refreshes requested, in order: the options of `refreshAllCities` or `refreshCity`. */
   readonly asked: (RefreshAllCitiesOptions | RefreshCityOptions)[]
   readonly cancelled: string[]
+  /** With the reason. */
+  readonly terminated: [string, string][]
   readonly tasks: Map<string, TaskStatus>
   /** The tasks looked up, in order. */
   readonly lookedUp: string[]
@@ -82,6 +84,7 @@ export function createTestApi({
   const temporal: FakeTemporal = {
     asked: [],
     cancelled: [],
+    terminated: [],
     tasks: new Map(),
     lookedUp: [],
     listed: [],
@@ -173,6 +176,13 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
       if (task.closedAt) return 'closed'
       fake.cancelled.push(taskId)
       return 'cancelling'
+    },
+    async terminateTask(taskId, reason) {
+      const task = fake.tasks.get(taskId)
+      if (!task) return 'unknown'
+      if (task.closedAt) return 'closed'
+      fake.terminated.push([taskId, reason])
+      return 'terminated'
     },
     schedules: fake.schedules,
     isServing: async () => fake.serving,

@@ -1,0 +1,1 @@
+CREATE INDEX "run_summaries_workflow_id" ON "run_summaries" USING btree ("workflow_id","started_at");
