@@ -552,12 +552,52 @@ export interface paths {
       readonly path?: never
       readonly cookie?: never
     }
-    /** How a task stands */
+    /**
+     * How a task stands
+     * @description A run of a job, and a refresh that was asked for, answers from what was stored of its end where Temporal has forgotten it.
+     */
     readonly get: operations['getMonitoringTaskByTaskId']
     readonly put?: never
     readonly post?: never
     /** Requests that a task stops; what it has stored stays */
     readonly delete: operations['deleteMonitoringTaskByTaskId']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/task/{taskId}/cancel': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Requests that a task stops; what it has stored stays */
+    readonly post: operations['postMonitoringTaskByTaskIdCancel']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/task/{taskId}/terminate': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Ends a task at once, for one that does not stop when it is asked to
+     * @description It cleans up nothing and stores no summary: cancel it first.
+     */
+    readonly post: operations['postMonitoringTaskByTaskIdTerminate']
+    readonly delete?: never
     readonly options?: never
     readonly head?: never
     readonly patch?: never
@@ -5764,6 +5804,11 @@ export interface operations {
              * @description When an activity that failed is tried again; null while none waits for that
              */
             readonly next_retry_at: string | null
+            /**
+             * @description history: Temporal has forgotten the run, or is away, and what was stored of its end answers
+             * @enum {string}
+             */
+            readonly source: 'temporal' | 'history'
             /** @description The run in Temporal's Web UI; null where none is known here */
             readonly web_ui: string | null
             /** @description True in the demo, whose weather is made up */
@@ -5805,6 +5850,112 @@ export interface operations {
     readonly responses: {
       /** @description Default Response */
       readonly 202: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly task_id: string
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postMonitoringTaskByTaskIdCancel: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description A task_id as it was given, slashes included */
+        readonly taskId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly task_id: string
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postMonitoringTaskByTaskIdTerminate: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @description A task_id as it was given, slashes included */
+        readonly taskId: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /**
+           * @description Why; shown wherever the run is
+           * @example It waits for a host that is gone
+           */
+          readonly reason: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
         headers: {
           readonly [name: string]: unknown
         }
