@@ -131,6 +131,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/health',
     '/api/weather/historical',
     '/api/weather/historical/{cityId}',
+    '/api/weather/monitoring/audit',
     '/api/weather/monitoring/dashboard',
     '/api/weather/monitoring/events',
     '/api/weather/monitoring/health',

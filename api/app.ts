@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { fastify, LogController, type FastifyInstance } from 'fastify'
 import { createStaleRefresher } from './background/stale-refresher.ts'
 import type { ApiDeps } from './deps.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.ts'
+import { auditChanges } from './plugins/audit-changes.ts'
 import { authenticate } from './plugins/authenticate.ts'
 import { refuseCrossSite } from './plugins/cross-site.ts'
 import { answerError, answerWithProblems } from './plugins/errors.ts'
@@ -18,6 +20,7 @@ import { markBodies, markResponses } from './plugins/simulated-data.ts'
 import { createValueReaders } from './readers/value-readers.ts'
 import { airQualityRoutes } from './routes/air-quality.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { cacheRoutes } from './routes/cache.ts'
 import { citiesRoutes } from './routes/cities.ts'
 import { compareRoutes } from './routes/compare.ts'
@@ -45,8 +48,12 @@ export type { ApiDeps, ApiSettings } from './deps.ts'
 export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'request_id',
+    }),
     ...serverOptions(limits),
+    genReqId: () => randomUUID(),
     clientErrorHandler: refuseBrokenRequest,
     frameworkErrors: answerError,
     rewriteUrl: withTaskAsOnePart,
@@ -65,6 +72,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   refuseUnprintableText(app)
   refuseCrossSite(app)
   authenticate(app, deps)
+  auditChanges(app, deps)
   readNumbers(app)
   readJsonOnly(app)
   endKeepAliveOnClose(app)
@@ -85,6 +93,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(compareRoutes(deps, readers), WEATHER)
     data.register(historicalRoutes(deps), WEATHER)
     data.register(analyticsRoutes(deps), WEATHER)
+    data.register(auditRoutes(deps), WEATHER)
     data.register(cacheRoutes(deps), WEATHER)
     data.register(overallHealthRoutes(deps), WEATHER)
     data.register(dashboardRoutes(deps), WEATHER)

@@ -8,6 +8,7 @@ import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import type { QuotaSetting } from '../platform/config/setting-schemas.ts'
 import type { Config, Mode } from '../platform/config/config.ts'
 import type { WeatherClient } from '../temporal/client.ts'
+import type { AuditLog } from './audit-log.ts'
 import type { HostRules } from './plugins/own-hosts.ts'
 import type { ReadCounter } from './background/read-counter.ts'
 import type { CityNames } from './readers/city-names.ts'
@@ -21,6 +22,7 @@ export interface ApiDeps {
   readonly cityNames: CityNames
   readonly counter: ReadCounter
   readonly tokens: TokenStore
+  readonly audit: AuditLog
   readonly log: FastifyBaseLogger
   readonly metrics: Registry
   readonly now: () => Date

@@ -16,6 +16,7 @@ import { productAgesSeconds } from '../platform/config/product-ages.ts'
 import { connectTemporal } from '../temporal/connect.ts'
 import { createWeatherClient } from '../temporal/client.ts'
 import { buildApp, type ApiSettings } from './app.ts'
+import { createAuditLog } from './audit-log.ts'
 import { createReadCounter } from './background/read-counter.ts'
 import { watchPauses } from './background/watch-pauses.ts'
 import { findForReading } from './readers/city-lookup.ts'
@@ -62,6 +63,7 @@ export async function startApi(
       cityNames: createCityNames((...asked) => findForReading(database.db, ...asked)),
       counter,
       tokens,
+      audit: createAuditLog(database.db),
       log,
       metrics: createMetrics({ processMetrics: true }),
       now,

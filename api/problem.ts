@@ -146,8 +146,8 @@ export class Problem extends Error {
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 /** Without `instance` where the request could not be read. */
-export function problemText(problem: Problem, instance?: string): string {
+export function problemText(problem: Problem, instance?: string, more: object = {}): string {
   const { kind, status, title, message: detail, extra } = problem
   const type = `urn:weather247:problem:${kind}`
-  return JSON.stringify({ type, title, status, detail, instance, kind, ...extra })
+  return JSON.stringify({ type, title, status, detail, instance, kind, ...extra, ...more })
 }

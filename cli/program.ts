@@ -10,6 +10,7 @@ import { addScheduler } from './legacy-scheduler/scheduler-command.ts'
 import { addSchedules } from './schedules/schedules-command.ts'
 import { addTask } from './task/task-command.ts'
 import { addTemporal } from './temporal/temporal-command.ts'
+import { addTokens } from './tokens/tokens-command.ts'
 import { addUp } from './up/up-command.ts'
 import { addWorker } from './worker/worker-command.ts'
 import { EXIT_CODE_HELP } from './exit-codes.ts'
@@ -20,6 +21,7 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
   ['Weather:', [addRefresh, addCities, addCleanup]],
   ['Schedules:', [addSchedules, addScheduler]],
+  ['Access:', [addTokens]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
   ['Look inside:', [addTask, addTemporal]],
 ]

@@ -11,6 +11,9 @@ const RETRY_AFTER_SECONDS = 5
 /** Every refusal is `application/problem+json`; what happened inside stays in the log. */
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler(answerError)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
   const methodsOf = methodsByPath(app)
   app.setNotFoundHandler((request, reply) => {
     const asked = `${request.method} ${pathOf(request.originalUrl)}`
@@ -39,8 +42,12 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   return reply
     .code(problem.status)
     .type(PROBLEM_TYPE)
-    .send(problemText(problem, pathOf(request.originalUrl)))
+    .send(problemText(problem, pathOf(request.originalUrl), idOf(request, problem)))
 }
+
+/** The log has the cause under this id. */
+const idOf = ({ id }: FastifyRequest, { status }: Problem) =>
+  status >= 500 ? { request_id: id } : {}
 
 const pathOf = (url: string): string => url.split('?', 1)[0] ?? url
 

@@ -11,6 +11,9 @@ export const ProblemBody = Type.Object(
     instance: Type.Optional(
       Type.String({ description: 'The address of the request, where it could be read' }),
     ),
+    request_id: Type.Optional(
+      Type.String({ description: 'Of a 5xx: the log of the server has the cause under this id' }),
+    ),
     kind: oneOf(PROBLEM_KINDS, 'What programs may rely on'),
   },
   { additionalProperties: true, description: 'A problem (RFC 9457)' },

@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance } from 'fastify'
 import { buildApp, type ApiDeps, type ApiSettings } from '../../../api/app.ts'
 import { HTTP_LIMITS, type HttpLimits } from '../../../api/http-limits.ts'
+import { createAuditLog, type AuditLog } from '../../../api/audit-log.ts'
 import { createReadCounter } from '../../../api/background/read-counter.ts'
 import { findForReading } from '../../../api/readers/city-lookup.ts'
 import { createCityNames } from '../../../api/readers/city-names.ts'
@@ -62,6 +63,8 @@ export interface TestApiOptions {
   readonly settings?: Partial<ApiSettings>
   /** `none`, where absent: all are admin. */
   readonly tokens?: 'none' | 'stored'
+  /** Where there is a database, when absent. */
+  readonly audit?: 'none' | 'stored'
   readonly limits?: Partial<HttpLimits>
   /** In memory, where absent. */
   readonly cache?: CacheKind
@@ -73,12 +76,15 @@ const NO_TOKENS: TokenStore = {
   noteUse: () => undefined,
 }
 
+const NO_AUDIT: AuditLog = { begin: async () => 0, end: async () => undefined }
+
 /** The API over a fake Temporal that writes down what it is asked. */
 export function createTestApi({
   db,
   settings,
   limits,
   tokens = 'none',
+  audit = db ? 'stored' : 'none',
   cache: cacheKind = { kind: 'memory' },
 }: TestApiOptions = {}): TestApi {
   const temporal: FakeTemporal = {
@@ -110,6 +116,7 @@ export function createTestApi({
     counter,
     tokens: tokens === 'none' ? NO_TOKENS : createTokenStore({ db: anyDb, now, log }),
     log,
+    audit: audit === 'none' ? NO_AUDIT : createAuditLog(anyDb),
     metrics: createMetrics({ processMetrics: true }),
     now,
     settings: {
