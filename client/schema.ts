@@ -374,6 +374,26 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/weather/monitoring/audit': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Who requested which change, the newest first, page by page
+     * @description Every request that may change something, written before it happens. Refused ones, such as those without a token, are not among them.
+     */
+    readonly get: operations['getMonitoringAudit']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/weather/cache/stats': {
     readonly parameters: {
       readonly query?: never
@@ -809,6 +829,8 @@ export interface components {
       readonly detail: string
       /** @description The address of the request, where it could be read */
       readonly instance?: string
+      /** @description Of a 5xx: the log of the server has the cause under this id */
+      readonly request_id?: string
       /**
        * @description What programs may rely on
        * @enum {string}
@@ -3979,6 +4001,77 @@ export interface operations {
               /** @example % */
               readonly humidity: string
             }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringAudit: {
+    readonly parameters: {
+      readonly query: {
+        readonly limit: number
+        /** @description next_cursor of the page before */
+        readonly cursor?: number
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly events: readonly {
+              readonly id: number
+              /** Format: date-time */
+              readonly at: string
+              /** @description As in the answer’s x-request-id, and in the log */
+              readonly request_id: string
+              /** @description Name of the token; `loopback` or `unprotected` where none was asked for */
+              readonly caller: string
+              /** @description Null where no token was asked for */
+              readonly token_id: number | null
+              /** @enum {string} */
+              readonly role: 'read' | 'operate' | 'admin'
+              /** @description IP address the request came from */
+              readonly address: string
+              readonly method: string
+              /** @description The pattern of the address */
+              readonly route: string
+              /** @description The path that was requested */
+              readonly target: string
+              /** @description Of the answer; null where the process ended before it */
+              readonly status: number | null
+              /** Format: date-time */
+              readonly ended_at: string | null
+            }[]
+            /** @description Null on the last page */
+            readonly next_cursor: string | null
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
