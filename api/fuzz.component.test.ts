@@ -5,7 +5,8 @@ import { KNOWN_CITIES } from '../test/support/data/known-cities.ts'
 import { storeConditions } from '../test/support/data/stored-conditions.ts'
 import { withTestApi } from '../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../test/support/fixtures/with-test-database.ts'
-import { operationsOf, requestsTo, type FuzzRequest } from '../test/support/fuzz/http-requests.ts'
+import { operationsOf } from '../test/support/api/described-operations.ts'
+import { requestsTo, type FuzzRequest } from '../test/support/fuzz/http-requests.ts'
 import { describedApi } from '../scripts/docs/openapi.ts'
 
 const REQUESTS_PER_OPERATION = 40

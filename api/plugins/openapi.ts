@@ -55,6 +55,7 @@ const described: Transform = ({ schema, url, route }) => {
     url,
     schema: {
       ...schema,
+      ...(schema.querystring !== undefined && { querystring: optional(schema.querystring) }),
       operationId: operationIdOf([route.method].flat()[0] ?? '', url),
       ...(role !== undefined && { 'x-required-role': role }),
       // Without tokens nobody has one to show, so none is asked for.
@@ -62,6 +63,18 @@ const described: Transform = ({ schema, url, route }) => {
       response: { ...(schema.response as object | undefined), '4xx': PROBLEM, '5xx': PROBLEM },
     },
   }
+}
+
+interface Fields {
+  readonly properties?: Readonly<Record<string, { readonly default?: unknown }>>
+  readonly required?: readonly string[]
+}
+
+/** What has a default is filled in before it is checked, so no client has to send it. */
+function optional(querystring: unknown): object {
+  const { properties = {}, required = [], ...rest } = querystring as Fields
+  const asked = required.filter((name) => properties[name]?.default === undefined)
+  return { ...rest, properties, ...(asked.length > 0 && { required: asked }) }
 }
 
 const PROBLEM = {

@@ -23,7 +23,11 @@ const SearchQuery = Type.Object(
 )
 
 const NearestQuery = Type.Object(
-  { latitude: LATITUDE, longitude: LONGITUDE, limit: Limit(MOST_FOUND, USUALLY_FOUND) },
+  {
+    latitude: { ...LATITUDE, examples: [51.5] },
+    longitude: { ...LONGITUDE, examples: [-0.1] },
+    limit: Limit(MOST_FOUND, USUALLY_FOUND),
+  },
   { additionalProperties: false },
 )
 

@@ -37,7 +37,7 @@ export const ClearRequest = Type.Object(
     city: Type.Optional(CityName),
     clear_all: Type.Optional(Type.Boolean({ description: 'Every entry of this application' })),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, examples: [{ city: 2643743 }] },
 )
 
 export const ClearBody = dataBody({

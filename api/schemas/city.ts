@@ -95,21 +95,28 @@ export const CityIdNumber = Type.Integer({
   minimum: 1,
   maximum: MAX_CITY_ID,
   description: 'GeoNames id',
+  examples: [2643743],
 })
 
 export const NameText = Type.String({
   minLength: 1,
   maxLength: MAX_CITY_NAME_LENGTH,
   description: 'The beginning of a name, or of a word in it; any case, accents or not',
+  examples: ['lon'],
 })
 
 export const Limit = (most: number, usual: number) =>
-  Type.Integer({ minimum: 1, maximum: most, default: usual })
+  Type.Integer({ minimum: 1, maximum: most, default: usual, examples: [Math.min(most, 10)] })
 
 export const CityIdParams = Type.Object({ cityId: CityIdNumber })
 
 /** A city by its name, in a query. */
 export const CityNameQuery = {
-  city: Type.String({ minLength: 1, maxLength: 200, description: 'Any case, accents or not' }),
+  city: Type.String({
+    minLength: 1,
+    maxLength: 200,
+    description: 'Any case, accents or not',
+    examples: ['Tokyo'],
+  }),
   country: Type.Optional(CountryCode),
 }

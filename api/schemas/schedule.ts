@@ -10,6 +10,7 @@ export const ScheduleParams = Type.Object({
     minLength: 1,
     maxLength: 100,
     description: `One of ${SCHEDULE_IDS.join(', ')}`,
+    examples: ['refresh-all-cities'],
   }),
 })
 

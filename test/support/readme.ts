@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-/** The lines of the shell blocks of a document, by its path from the top. */
+/** The lines of the shell blocks of a document, by its path from the top; one that goes on is one. */
 export function documentedLines(path = 'README.md'): string[] {
   const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
   const blocks = [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block ?? '')
-  return blocks.flatMap((block) => block.split('\n')).filter((line) => line.trim() !== '')
+  const lines = blocks.flatMap((block) => block.replaceAll(/ *\\\n */g, ' ').split('\n'))
+  return lines.filter((line) => line.trim() !== '')
 }
 
 /** Splits a line as a shell does, for words with and without quotes. */
@@ -23,15 +24,12 @@ export interface DocumentedCall {
 /** A documented curl line as the request it makes. */
 export function callOf(line: string): DocumentedCall {
   const words = wordsOf(line).slice(1)
-  const after = (flag: string): string | undefined => {
-    const at = words.indexOf(flag)
-    return at === -1 ? undefined : words[at + 1]
-  }
-  const [name, value] = (after('-H') ?? '').split(': ')
+  const after = (flag: string): string[] =>
+    words.filter((_, index) => index > 0 && words[index - 1] === flag)
   return {
-    method: after('-X') ?? 'GET',
+    method: after('-X')[0] ?? 'GET',
     url: words.find((word) => word.startsWith('http')) ?? '',
-    headers: name && value ? { [name]: value } : {},
-    body: after('-d'),
+    headers: Object.fromEntries(after('-H').map((header) => header.split(': ', 2))),
+    body: after('-d')[0],
   }
 }

@@ -1,29 +1,6 @@
 import fc from 'fast-check'
+import type { Operation, Parameter, Schema } from '../api/described-operations.ts'
 import { hostileJson, hostileText } from './hostile-text.ts'
-
-/** What is read of JSON Schema as the API describes itself with. */
-interface Schema {
-  readonly type?: string | readonly string[]
-  readonly enum?: readonly unknown[]
-  readonly examples?: readonly unknown[]
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly items?: Schema
-  readonly minimum?: number
-  readonly maximum?: number
-}
-
-interface Parameter {
-  readonly name: string
-  readonly in: string
-  readonly schema: Schema
-}
-
-export interface Operation {
-  readonly method: string
-  readonly path: string
-  readonly parameters: readonly Parameter[]
-  readonly body: Schema | undefined
-}
 
 export interface FuzzRequest {
   readonly method: string
@@ -31,23 +8,6 @@ export interface FuzzRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly payload?: string
 }
-
-interface DescribedOperation {
-  readonly parameters?: readonly Parameter[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
-}
-
-export const operationsOf = (document: {
-  readonly paths: Readonly<Record<string, object>>
-}): Operation[] =>
-  Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods as Record<string, DescribedOperation>).map(([method, described]) => ({
-      method: method.toUpperCase(),
-      path,
-      parameters: described.parameters ?? [],
-      body: described.requestBody?.content['application/json']?.schema,
-    })),
-  )
 
 /** Requests near what the operation takes: each part as described, hostile, absent, or there twice. */
 export function requestsTo({
