@@ -33,7 +33,7 @@ export const RefreshRequest = Type.Object(
         minItems: 1,
         maxItems: MAX_CITIES,
         description: 'Names ("London", "London, GB") or GeoNames ids; every city where absent',
-        examples: [['Reykjavík', 'London, GB', 2643743]],
+        examples: [['Tokyo', 'London, GB', 2950159]],
       }),
     ),
     products: Type.Optional(

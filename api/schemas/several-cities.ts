@@ -21,7 +21,7 @@ export const citiesQuery = ({ fewest, most }: typeof MULTIPLE) => ({
     description:
       `From ${fewest} to ${most} names or GeoNames ids, with commas between; two capitals after a ` +
       'name are its country',
-    examples: ['London, GB, Tokyo, 3413829'],
+    examples: ['London, GB, Tokyo, 2950159'],
   }),
 })
 

@@ -23,10 +23,11 @@ export interface Operation {
   readonly path: string
   readonly parameters: readonly Parameter[]
   readonly body: Schema | undefined
+  readonly bodyExample: unknown
   readonly isStream: boolean
 }
 
-type Contents = Readonly<Record<string, { readonly schema: Schema }>>
+type Contents = Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>
 
 interface DescribedOperation {
   readonly parameters?: readonly Parameter[]
@@ -45,6 +46,7 @@ export const operationsOf = (document: {
         path,
         parameters,
         body: requestBody?.content['application/json']?.schema,
+        bodyExample: requestBody?.content['application/json']?.example,
         isStream: responses['200']?.content?.['text/event-stream'] !== undefined,
       }),
     ),

@@ -16,7 +16,7 @@ export type Known = Readonly<Record<string, string>>
  * @throws Error that names a required parameter without an example.
  */
 export function exampleRequest(operation: Operation, known: Known = {}): ExampleRequest {
-  const { method, path, parameters, body } = operation
+  const { method, path, parameters, body, bodyExample } = operation
   const valued = parameters.flatMap(({ name, in: place, required, example, schema }) => {
     const value = known[name] ?? example ?? exampleOf(schema)
     if (value !== undefined) return [{ name, place, value: textOf(value) }]
@@ -39,7 +39,7 @@ export function exampleRequest(operation: Operation, known: Known = {}): Example
       ...Object.fromEntries(at('header').map(({ name, value }) => [name, value])),
       ...(body && { 'content-type': 'application/json' }),
     },
-    ...(body && { body: JSON.stringify(exampleOf(body) ?? exampleFields(body)) }),
+    ...(body && { body: JSON.stringify(bodyExample ?? exampleFields(body)) }),
   }
 }
 
