@@ -1098,15 +1098,22 @@ export interface operations {
   }
   readonly getCities: {
     readonly parameters: {
-      readonly query: {
-        readonly limit: number
-        /** @description next_cursor of the page before */
+      readonly query?: {
+        /** @example 10 */
+        readonly limit?: number
+        /**
+         * @description next_cursor of the page before
+         * @example 2643743
+         */
         readonly cursor?: number
         /** @description ISO 3166-1 alpha-2 */
         readonly country?: string
         /** @description Whether it is kept fresh */
         readonly is_active?: 'true' | 'false'
-        /** @description The beginning of a name */
+        /**
+         * @description The beginning of a name
+         * @example lon
+         */
         readonly q?: string
         /** @description Whose conditions are served */
         readonly provider?:
@@ -1208,7 +1215,10 @@ export interface operations {
       readonly query?: never
       readonly header?: never
       readonly path: {
-        /** @description GeoNames id */
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
         readonly cityId: number
       }
       readonly cookie?: never
@@ -1297,11 +1307,15 @@ export interface operations {
   readonly getCitiesSearch: {
     readonly parameters: {
       readonly query: {
-        /** @description The beginning of a name, or of a word in it; any case, accents or not */
+        /**
+         * @description The beginning of a name, or of a word in it; any case, accents or not
+         * @example lon
+         */
         readonly q: string
         /** @description ISO 3166-1 alpha-2 */
         readonly country?: string
-        readonly limit: number
+        /** @example 10 */
+        readonly limit?: number
       }
       readonly header?: never
       readonly path?: never
@@ -1367,11 +1381,18 @@ export interface operations {
   readonly getCitiesNearest: {
     readonly parameters: {
       readonly query: {
-        /** @description Degrees north */
+        /**
+         * @description Degrees north
+         * @example 51.5
+         */
         readonly latitude: number
-        /** @description Degrees east */
+        /**
+         * @description Degrees east
+         * @example -0.1
+         */
         readonly longitude: number
-        readonly limit: number
+        /** @example 10 */
+        readonly limit?: number
       }
       readonly header?: never
       readonly path?: never
@@ -1441,7 +1462,10 @@ export interface operations {
       }
       readonly header?: never
       readonly path: {
-        /** @description GeoNames id */
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
         readonly cityId: number
       }
       readonly cookie?: never
@@ -1652,7 +1676,10 @@ export interface operations {
   readonly getCurrent: {
     readonly parameters: {
       readonly query: {
-        /** @description Any case, accents or not */
+        /**
+         * @description Any case, accents or not
+         * @example Tokyo
+         */
         readonly city: string
         /** @description ISO 3166-1 alpha-2 */
         readonly country?: string
@@ -1884,7 +1911,10 @@ export interface operations {
       }
       readonly header?: never
       readonly path: {
-        /** @description GeoNames id */
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
         readonly cityId: number
       }
       readonly cookie?: never
@@ -2083,7 +2113,10 @@ export interface operations {
   readonly getForecast: {
     readonly parameters: {
       readonly query: {
-        /** @description Any case, accents or not */
+        /**
+         * @description Any case, accents or not
+         * @example Tokyo
+         */
         readonly city: string
         /** @description ISO 3166-1 alpha-2 */
         readonly country?: string
@@ -2303,7 +2336,10 @@ export interface operations {
       }
       readonly header?: never
       readonly path: {
-        /** @description GeoNames id */
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
         readonly cityId: number
       }
       readonly cookie?: never
@@ -2455,7 +2491,10 @@ export interface operations {
   readonly getAirQuality: {
     readonly parameters: {
       readonly query: {
-        /** @description Any case, accents or not */
+        /**
+         * @description Any case, accents or not
+         * @example Tokyo
+         */
         readonly city: string
         /** @description ISO 3166-1 alpha-2 */
         readonly country?: string
@@ -2619,7 +2658,7 @@ export interface operations {
       readonly query: {
         /**
          * @description From 1 to 100 names or GeoNames ids, with commas between; two capitals after a name are its country
-         * @example London, GB, Tokyo, 3413829
+         * @example London, GB, Tokyo, 2950159
          */
         readonly cities: string
         /** @description Units of the values; `metric` where absent. The units block names them. */
@@ -2871,7 +2910,7 @@ export interface operations {
       readonly query: {
         /**
          * @description From 2 to 6 names or GeoNames ids, with commas between; two capitals after a name are its country
-         * @example London, GB, Tokyo, 3413829
+         * @example London, GB, Tokyo, 2950159
          */
         readonly cities: string
         /** @description Units of the values; `metric` where absent. The units block names them. */
@@ -3111,16 +3150,17 @@ export interface operations {
   }
   readonly getHistoricalByCityId: {
     readonly parameters: {
-      readonly query: {
+      readonly query?: {
         /** @description Local days of the city, today included */
-        readonly days: number
+        readonly days?: number
         /** @description Added up by hour, by the city’s day (the default), or each reading */
         readonly interval?: 'hour' | 'day' | 'raw'
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
         /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
         readonly compat?: number
-        readonly limit: number
+        /** @example 10 */
+        readonly limit?: number
         /** @description next_cursor of the page before; the rest of the query stays the same */
         readonly cursor?: string
         /** @description Before what the Accept header says */
@@ -3128,7 +3168,10 @@ export interface operations {
       }
       readonly header?: never
       readonly path: {
-        /** @description GeoNames id */
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
         readonly cityId: number
       }
       readonly cookie?: never
@@ -3439,19 +3482,23 @@ export interface operations {
   readonly getHistorical: {
     readonly parameters: {
       readonly query: {
-        /** @description Any case, accents or not */
+        /**
+         * @description Any case, accents or not
+         * @example Tokyo
+         */
         readonly city: string
         /** @description ISO 3166-1 alpha-2 */
         readonly country?: string
         /** @description Local days of the city, today included */
-        readonly days: number
+        readonly days?: number
         /** @description Added up by hour, by the city’s day (the default), or each reading */
         readonly interval?: 'hour' | 'day' | 'raw'
         /** @description Units of the values; `metric` where absent. The units block names them. */
         readonly units?: 'metric' | 'imperial' | 'si'
         /** @description 1 gives the names and the shape of the original, as docs/api.md has them */
         readonly compat?: number
-        readonly limit: number
+        /** @example 10 */
+        readonly limit?: number
         /** @description next_cursor of the page before; the rest of the query stays the same */
         readonly cursor?: string
         /** @description Before what the Accept header says */
@@ -3954,7 +4001,10 @@ export interface operations {
       readonly query?: never
       readonly header?: never
       readonly path: {
-        /** @description GeoNames id */
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
         readonly cityId: number
       }
       readonly cookie?: never
@@ -4028,8 +4078,8 @@ export interface operations {
   }
   readonly getMonitoringAudit: {
     readonly parameters: {
-      readonly query: {
-        readonly limit: number
+      readonly query?: {
+        readonly limit?: number
         /** @description next_cursor of the page before */
         readonly cursor?: number
       }
@@ -4179,6 +4229,11 @@ export interface operations {
     }
     readonly requestBody: {
       readonly content: {
+        /**
+         * @example {
+         *       "city": 2643743
+         *     }
+         */
         readonly 'application/json': {
           readonly city?: number | string
           /** @description Every entry of this application */
@@ -5668,9 +5723,9 @@ export interface operations {
           /**
            * @description Names ("London", "London, GB") or GeoNames ids; every city where absent
            * @example [
-           *       "Reykjavík",
+           *       "Tokyo",
            *       "London, GB",
-           *       2643743
+           *       2950159
            *     ]
            */
           readonly cities?: readonly (number | string)[]
@@ -6083,7 +6138,7 @@ export interface operations {
   }
   readonly getMonitoringTasks: {
     readonly parameters: {
-      readonly query: {
+      readonly query?: {
         /** @description The job */
         readonly kind?: 'refresh' | 'warm' | 'quota' | 'analytics' | 'cleanup'
         /** @description STARTED is all that has not ended: a task itself says more */
@@ -6096,7 +6151,7 @@ export interface operations {
         readonly country?: string
         /** @description Started then or later */
         readonly since?: string
-        readonly limit: number
+        readonly limit?: number
         /** @description next_cursor of the page before, with the same filters */
         readonly cursor?: string
       }
@@ -6346,7 +6401,10 @@ export interface operations {
       readonly query?: never
       readonly header?: never
       readonly path: {
-        /** @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data */
+        /**
+         * @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data
+         * @example refresh-all-cities
+         */
         readonly scheduleId: string
       }
       readonly cookie?: never
@@ -6431,7 +6489,10 @@ export interface operations {
       readonly query?: never
       readonly header?: never
       readonly path: {
-        /** @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data */
+        /**
+         * @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data
+         * @example refresh-all-cities
+         */
         readonly scheduleId: string
       }
       readonly cookie?: never
@@ -6523,7 +6584,10 @@ export interface operations {
       readonly query?: never
       readonly header?: never
       readonly path: {
-        /** @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data */
+        /**
+         * @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data
+         * @example refresh-all-cities
+         */
         readonly scheduleId: string
       }
       readonly cookie?: never
@@ -6612,7 +6676,10 @@ export interface operations {
       readonly query?: never
       readonly header?: never
       readonly path: {
-        /** @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data */
+        /**
+         * @description One of refresh-all-cities, warm-cache-for-popular-cities, monitor-api-quota, generate-weather-analytics, cleanup-old-weather-data
+         * @example refresh-all-cities
+         */
         readonly scheduleId: string
       }
       readonly cookie?: never
