@@ -1,12 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { answerOnce } from '../answer-once.ts'
+import type { Caller } from '../caller.ts'
 import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { planRefresh } from '../readers/refresh-plan.ts'
 import { refuseContradictions, startRefresh } from '../refresh-starts.ts'
 import { IdempotencyHeaders, RefreshBody, RefreshPlan, RefreshRequest } from '../schemas/refresh.ts'
 
-const SCOPE = 'monitoring/refresh'
+/** A key is its caller's: another's is another. */
+const scopeOf = (caller: Caller | null): string => `${caller?.tokenId ?? 'all'} monitoring/refresh`
 
 export const refreshRoutes =
   (deps: ApiDeps): FastifyPluginAsyncTypebox =>
@@ -29,14 +31,14 @@ export const refreshRoutes =
           response: { 200: RefreshPlan, 202: RefreshBody },
         },
       },
-      async ({ body, headers: { 'idempotency-key': key } }, reply) => {
+      async ({ body, caller, headers: { 'idempotency-key': key } }, reply) => {
         refuseContradictions(body)
         if (body.dry_run === true) return reply.code(200).send(await planRefresh(deps, body))
         reply.code(202)
         if (key === undefined) return startRefresh(deps, body)
         const { answer, isRepeated } = await answerOnce(
           deps,
-          { scope: SCOPE, key, body },
+          { scope: scopeOf(caller), key, body },
           (requestId) => startRefresh(deps, body, requestId),
         )
         if (isRepeated) reply.header('idempotent-replayed', 'true')

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { ledgerOf } from '../../db/queries/provider-ledgers.ts'
+import { findRunSummary } from '../../db/queries/run-summaries.ts'
+import { startRefreshCity } from '../../temporal/start-refreshes.ts'
 import { runSummaries } from '../../db/schema/index.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { startMonitoring } from '../support/jobs/monitoring-runs.ts'
@@ -49,6 +51,33 @@ describe('a run in which three of ten cities fail', () => {
       .where(eq(runSummaries.runId, result.runId))
     expect(stored).toMatchObject({ status: 'completed_partial', summary: result })
   })
+
+  it.each([
+    {
+      city: LUCKLESS,
+      status: 'failed',
+      summary: { failure: { type: 'NoProviderAnswered' } },
+    },
+    { city: CITIES[0]!, status: 'completed', summary: { outcome: 'ok' } },
+  ])(
+    'keeps how the refresh of $city.name ended that was asked for by itself',
+    async ({ city, status, summary }) => {
+      const { workflowId, runId } = await startRefreshCity(stack.client, {
+        city,
+        products: ['conditions'],
+        trigger: 'api',
+        force: true,
+      })
+      const run = stack.client.workflow.getHandle(workflowId, runId)
+      await run.result().catch(() => undefined)
+      expect(await findRunSummary(stack.database.db, workflowId, runId)).toMatchObject({
+        workflowType: 'refreshCity',
+        trigger: 'api',
+        status,
+        summary,
+      })
+    },
+  )
 })
 
 describe('a provider that refuses', () => {
