@@ -43,8 +43,8 @@ export interface ApiSettings {
   readonly cache: Config['jobs']['cache'] & { readonly backend: Config['cache']['kind'] }
   /** How long rows are kept. */
   readonly keepDays: KeepDays
-  /** How long a read with `refresh=if-stale` waits, where not by default. */
-  readonly staleRefresh?: { readonly waitMs: number; readonly pollMs: number }
+  /** How long a read with `refresh=if-stale` waits for the refresh of its city. */
+  readonly readRefreshMs: number
   /** The Temporal Web UI, for links. */
   readonly webUiUrl?: string
   /** Temporal's, for links. */

@@ -88,6 +88,7 @@ function apiSettings(config: ConnectedConfig, boundTo: string): ApiSettings {
     hosts: { bindHost: api.host, allowed: api.allowedHosts },
     isOpenWithoutTokens: api.isUnprotected || isLoopback(boundTo),
     maxAgeSeconds: productAgesSeconds(refresh.maxAgeMinutes),
+    readRefreshMs: api.readRefreshMs,
     refreshEverySeconds: refresh.intervalMinutes * 60,
     cache: { ...jobs.cache, backend: cache.kind },
     keepDays: jobs.cleanup.keepDays,

@@ -18,8 +18,8 @@ export interface StaleRefresher {
   refresh(city: City): Promise<RefreshWait>
 }
 
-/** A reader waits; its own client gives up soon. */
-const DEFAULTS = { waitMs: 5_000, pollMs: 500 }
+/** Two queries a second for each city that is waited for. */
+const POLL_MS = 500
 
 /** A refresh that did not help is not tried again at once: each read would ask the providers again. */
 const REST_MS = 60_000
@@ -30,7 +30,6 @@ const MAX_CITIES = 10_000
 type Deps = Pick<ApiDeps, 'temporal' | 'log' | 'settings'>
 
 export function createStaleRefresher(deps: Deps): StaleRefresher {
-  const { waitMs, pollMs } = deps.settings.staleRefresh ?? DEFAULTS
   const flights = new LRUCache<CityId, Promise<RefreshWait>>({ max: MAX_CITIES, ttl: REST_MS })
 
   async function startAndWait(city: City, isOver: AbortSignal, note: (taskId: string) => void) {
@@ -46,7 +45,7 @@ export function createStaleRefresher(deps: Deps): StaleRefresher {
     while (!isOver.aborted) {
       const status = await temporal.taskStatus(taskId)
       if (status?.closedAt !== null) return
-      await sleep(pollMs, undefined, { signal: isOver })
+      await sleep(POLL_MS, undefined, { signal: isOver })
     }
   }
 
@@ -61,7 +60,9 @@ export function createStaleRefresher(deps: Deps): StaleRefresher {
       if (!isTemporalUnavailable(error)) throw error
       deps.log.warn({ err: error, cityId: city.id }, 'a stale city could not be refreshed')
     })
-    const late = sleep(waitMs, undefined, { signal: isOver.signal }).catch(() => undefined)
+    const late = sleep(deps.settings.readRefreshMs, undefined, { signal: isOver.signal }).catch(
+      () => undefined,
+    )
     try {
       await Promise.race([work, late])
       return { taskId }

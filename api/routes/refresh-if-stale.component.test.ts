@@ -9,10 +9,9 @@ import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
-const staleRefresh = { waitMs: 100, pollMs: 10 }
 const api = withTestApi({ database })
-const hasty = withTestApi({ database, settings: { staleRefresh } })
-const away = withTestApi({ database, settings: { staleRefresh } })
+const hasty = withTestApi({ database, settings: { readRefreshMs: 100 } })
+const away = withTestApi({ database, settings: { readRefreshMs: 100 } })
 const guarded = withTestApi({ database, tokens: 'stored' })
 
 const OLD = new Date('2026-11-22T08:00:00Z')

@@ -42,25 +42,28 @@ export const valuesBlock = <Fields extends ValueFields>(
 ) => Type.Unsafe<ValuesBlock<Fields>>(Type.Object(valueProperties(fields, descriptions)))
 
 export function unitsBlock<Fields extends ValueFields>(fields: Fields) {
-  const units = UNIT_SYSTEMS.map((system) => unitsIn(system, fields) as Record<string, string>)
-  const properties = Object.keys(units[0] ?? {}).map((name) => {
-    const examples = [...new Set(units.map((inSystem) => inSystem[name]))]
-    return [name, Type.String({ examples })] as const
+  const { metric, ...others } = unitsOf(fields) as Record<UnitSystem, Record<string, string>>
+  const properties = Object.entries(metric).map(([name, unit]) => {
+    const examples = new Set([unit, ...Object.values(others).map((units) => units[name])])
+    return [name, Type.String({ examples: [...examples] })] as const
   })
   return Type.Unsafe<UnitsBlock<Fields>>(Type.Object(Object.fromEntries(properties)))
 }
 
-export const unitsIn = <Fields extends ValueFields>(
-  system: UnitSystem,
-  fields: Fields,
-): UnitsBlock<Fields> =>
+/** The units block of each system. */
+export const unitsOf = <Fields extends ValueFields>(fields: Fields) =>
+  Object.fromEntries(UNIT_SYSTEMS.map((system) => [system, unitsIn(system, fields)])) as Readonly<
+    Record<UnitSystem, UnitsBlock<Fields>>
+  >
+
+const unitsIn = (system: UnitSystem, fields: ValueFields): Record<string, string> =>
   Object.fromEntries(
     fieldNames(fields).flatMap((name) => {
-      const field: ValueField | undefined = fields[name]
+      const field = fields[name]
       const unit = field && unitOf(field)
-      return field && unit ? [[field.responseName, unitIn(system, unit)]] : []
+      return unit ? [[field.responseName, unitIn(system, unit)]] : []
     }),
-  ) as UnitsBlock<Fields>
+  )
 
 const eachField = <Fields extends ValueFields, Result>(
   fields: Fields,

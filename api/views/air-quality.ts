@@ -3,11 +3,12 @@ import { AIR_QUALITY_FIELDS } from '../../domain/weather/air-quality-fields.ts'
 import type { AirQuality, StoredAirQuality } from '../../domain/weather/reading.ts'
 import type { Served } from '../readers/stored-values.ts'
 import type { AirQualityBody, IndicesBlock } from '../schemas/air-quality.ts'
-import { unitsIn } from '../schemas/value-fields.ts'
+import { unitsOf } from '../schemas/value-fields.ts'
 import { cityBlock } from './city.ts'
 import { storedReading, type ViewOptions } from './stored-reading.ts'
 import { viewOf } from './values.ts'
 
+const UNITS = unitsOf(AIR_QUALITY_FIELDS)
 const concentrationsView = viewOf(AIR_QUALITY_FIELDS)
 
 export const airQualityBody = (
@@ -18,7 +19,7 @@ export const airQualityBody = (
   city: cityBlock(city),
   air_quality: concentrationsView(value, options.units),
   indices: indicesBlock(value.indices),
-  units: unitsIn(options.units, AIR_QUALITY_FIELDS),
+  units: UNITS[options.units],
   // No provider's air quality is computed here from other values.
   ...storedReading('air-quality', { ...value, derived: [] }, from, options),
 })

@@ -4,11 +4,12 @@ import type { StoredConditions } from '../../domain/weather/reading.ts'
 import type { UnitSystem } from '../../domain/weather/unit-systems.ts'
 import type { Served } from '../readers/stored-values.ts'
 import type { CityConditions, CurrentBody } from '../schemas/conditions.ts'
-import { unitsIn } from '../schemas/value-fields.ts'
+import { unitsOf } from '../schemas/value-fields.ts'
 import { cityBlock } from './city.ts'
 import { storedReading, type ViewOptions } from './stored-reading.ts'
 import { responseNamesOf, viewOf } from './values.ts'
 
+const UNITS = unitsOf(CONDITION_FIELDS)
 const conditionsView = viewOf(CONDITION_FIELDS)
 const responseNames = responseNamesOf(CONDITION_FIELDS)
 
@@ -21,8 +22,7 @@ export const currentBody = (
   units: conditionUnits(options.units),
 })
 
-export const conditionUnits = (system: UnitSystem): CurrentBody['units'] =>
-  unitsIn(system, CONDITION_FIELDS)
+export const conditionUnits = (system: UnitSystem): CurrentBody['units'] => UNITS[system]
 
 export const cityConditions = (
   city: City,

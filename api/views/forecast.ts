@@ -4,11 +4,12 @@ import { FORECAST_DAY_FIELDS } from '../../domain/weather/forecast-fields.ts'
 import type { StoredForecast } from '../../domain/weather/reading.ts'
 import type { Served } from '../readers/stored-values.ts'
 import type { ForecastBody } from '../schemas/forecast.ts'
-import { unitsIn } from '../schemas/value-fields.ts'
+import { unitsOf } from '../schemas/value-fields.ts'
 import { cityBlock } from './city.ts'
 import { storedReading, type ViewOptions } from './stored-reading.ts'
 import { responseNamesOf, viewOf } from './values.ts'
 
+const UNITS = unitsOf(FORECAST_DAY_FIELDS)
 const dayView = viewOf(FORECAST_DAY_FIELDS)
 const responseNames = responseNamesOf(FORECAST_DAY_FIELDS)
 
@@ -37,7 +38,7 @@ export function forecastBody(
       partial: day.partial,
       ...dayView(day, options.units),
     })),
-    units: unitsIn(options.units, FORECAST_DAY_FIELDS),
+    units: UNITS[options.units],
     ...storedReading('forecast', reading, from, options),
   }
 }

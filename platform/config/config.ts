@@ -41,6 +41,8 @@ export interface Config {
     readonly allowedHosts: readonly string[]
     /** Whether others may reach it while it asks for no token. */
     readonly isUnprotected: boolean
+    /** How long a read waits for the refresh that it asked for. */
+    readonly readRefreshMs: number
   }
   readonly log: {
     readonly level: Env['WEATHER247_LOG_LEVEL']
@@ -83,6 +85,7 @@ export function toConfig(env: Env, { mode }: { readonly mode: Mode }): Config {
       port: env.PORT,
       allowedHosts: env.WEATHER247_ALLOWED_HOSTS ?? [],
       isUnprotected: env.WEATHER247_UNPROTECTED_API ?? false,
+      readRefreshMs: env.WEATHER247_READ_REFRESH_SECONDS * 1000,
     },
     log: { level: env.WEATHER247_LOG_LEVEL, format: env.WEATHER247_LOG_FORMAT },
     temporal: decideTemporal(env, { isDemo }),

@@ -125,6 +125,7 @@ export function createTestApi({
       isOpenWithoutTokens: true,
       maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 },
       refreshEverySeconds: 900,
+      readRefreshMs: 5_000,
       namespace: 'default',
       cache: {
         backend: 'memory',
