@@ -1,4 +1,5 @@
 import { log } from '@temporalio/activity'
+import { evaluateAlerts } from '../db/queries/evaluate-alerts.ts'
 import { quotaFacts, type QuotaLimits } from '../db/queries/quota-facts.ts'
 import { judgeQuota } from '../domain/quota/judge.ts'
 import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
@@ -20,6 +21,8 @@ export function createMonitoringActivities(deps: MonitoringDeps): MonitoringActi
       const { level, warnings } = report
       if (level === 'critical') log.error('quota critical', { warnings })
       if (level === 'warning') log.warn('quota warning', { warnings })
+      const { counts } = await evaluateAlerts(db, quotaLimits, at)
+      if (counts.raised > 0 || counts.escalated > 0) log.warn('alerts raised', { ...counts })
       return report
     },
   }

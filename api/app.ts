@@ -19,6 +19,7 @@ import { withTaskAsOnePart } from './plugins/task-address.ts'
 import { markBodies, markResponses } from './plugins/simulated-data.ts'
 import { createValueReaders } from './readers/value-readers.ts'
 import { airQualityRoutes } from './routes/air-quality.ts'
+import { alertsRoutes } from './routes/alerts.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cacheRoutes } from './routes/cache.ts'
@@ -28,6 +29,7 @@ import { currentRoutes } from './routes/current.ts'
 import { findCitiesRoutes } from './routes/find-cities.ts'
 import { forecastRoutes } from './routes/forecast.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
+import { healthReportRoutes } from './routes/health-report.ts'
 import { healthRoutes } from './routes/health.ts'
 import { historicalRoutes } from './routes/historical.ts'
 import { metricsRoutes } from './routes/metrics.ts'
@@ -98,6 +100,8 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(overallHealthRoutes(deps), WEATHER)
     data.register(dashboardRoutes(deps), WEATHER)
     data.register(quotaRoutes(deps), WEATHER)
+    data.register(alertsRoutes(deps), WEATHER)
+    data.register(healthReportRoutes(deps), WEATHER)
     data.register(providersRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)

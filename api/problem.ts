@@ -72,6 +72,16 @@ const FACTS = {
     title: 'This task has ended already',
     help: 'It can be read, and no longer steered.',
   },
+  'unknown-alert': {
+    status: 404,
+    title: 'This alert is not known',
+    help: 'The id is a number that /api/weather/monitoring/alerts lists.',
+  },
+  'alert-resolved': {
+    status: 409,
+    title: 'This alert is resolved already',
+    help: 'Where its rule holds again, a new alert is raised.',
+  },
   'unknown-provider': {
     status: 404,
     title: 'This provider is not known',

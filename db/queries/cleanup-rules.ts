@@ -3,6 +3,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { KeepDays } from '../../domain/retention.ts'
 import {
   airQuality,
+  alerts,
   analyticsReports,
   auditEvents,
   cacheHours,
@@ -41,6 +42,7 @@ export const FOLD_DAY = '1970-01-01T00:00:00Z'
 /** The overview looks back one day. */
 const READ_HOURS_DAYS = 2
 const CACHE_HOURS_DAYS = 30
+const RESOLVED_ALERTS_DAYS = 90
 /** As long as a key is answered from what was kept. */
 const IDEMPOTENCY_DAYS = 1
 /** A cleanup's own traces. */
@@ -115,6 +117,7 @@ const RULES: readonly CleanupRule[] = [
     sums: [refreshCounts.cities],
   }),
   rule(cityReadHours, READ_HOURS_DAYS, moment(cityReadHours.hour)),
+  rule(alerts, RESOLVED_ALERTS_DAYS, moment(alerts.resolvedAt)),
   rule(idempotencyKeys, IDEMPOTENCY_DAYS, moment(idempotencyKeys.createdAt)),
   rule(cacheHours, CACHE_HOURS_DAYS, moment(cacheHours.hour)),
   rule(cleanupDays, TRACE_DAYS, day(cleanupDays.localDate)),

@@ -1,4 +1,5 @@
 export { airQuality } from './air-quality.ts'
+export { alerts } from './alerts.ts'
 export { analyticsReports } from './analytics-reports.ts'
 export { apiTokens } from './api-tokens.ts'
 export { auditEvents } from './audit-events.ts'

@@ -125,6 +125,20 @@ const trace = (days: number, seconds = 0) => ({
   countedAt: at(days, seconds),
 })
 
+const alert = (days: number, seconds = 0) =>
+  ({
+    key: `alert ${days} ${seconds}`,
+    type: 'cache',
+    severity: 'warning',
+    status: 'resolved',
+    message: 'm',
+    recommendation: 'r',
+    raisedAt: at(days, seconds),
+    lastSeenAt: at(days, seconds),
+    occurrences: 1,
+    resolvedAt: at(days, seconds),
+  }) as const
+
 const named = (key: string, createdAt: Date) => ({
   key,
   bodyHash: 'hash',
@@ -169,6 +183,7 @@ export async function storeEdges(db: Database): Promise<void> {
     { hour: at(30), kind: 'current', hits: 1, misses: 1 },
     { hour: at(30, OLD), kind: 'current', hits: 1, misses: 1 },
   ])
+  await db.insert(tables.alerts).values([alert(90), alert(90, OLD)])
   await db.insert(tables.idempotencyKeys).values([named('young', at(1)), named('old', at(1, OLD))])
   await db.insert(tables.cleanupDays).values([
     { localDate: '2025-11-22', runId: 'young', claimedAt: AS_OF },

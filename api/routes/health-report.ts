@@ -1,0 +1,65 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { alertFacts } from '../../db/queries/alert-facts.ts'
+import { evaluateAlerts } from '../../db/queries/evaluate-alerts.ts'
+import { alertFindings } from '../../domain/alerts/alert-rules.ts'
+import { SECOND_MS } from '../../domain/time/durations.ts'
+import { sharedAnswer } from '../background/shared-answer.ts'
+import type { ApiDeps } from '../deps.ts'
+import { emptyBodyAsObject } from '../plugins/empty-body.ts'
+import { HealthCheckBody, HealthReportBody } from '../schemas/alerts.ts'
+import { EmptyRequest } from '../schemas/schedule.ts'
+import { healthReportBody } from '../views/alerts.ts'
+
+const KEEP_MS = 5 * SECOND_MS
+
+export const healthReportRoutes =
+  ({ db, now, settings }: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const limits = settings.quotaLimits ?? {}
+    const report = sharedAnswer(
+      async () => {
+        const at = now()
+        const facts = await alertFacts(db, limits, at)
+        return { at, facts, findings: alertFindings(facts) }
+      },
+      { keepMs: KEEP_MS, now },
+    )
+    app.get(
+      '/analytics/health-report',
+      {
+        config: { role: 'read' },
+        schema: {
+          tags: ['operations'],
+          summary: 'What the rules of alerts find in what is stored now',
+          description: 'Judged once every few seconds, however many ask; nothing is stored.',
+          response: { 200: HealthReportBody },
+        },
+      },
+      async () => healthReportBody(await report()),
+    )
+
+    app.post(
+      '/analytics/health-check',
+      {
+        config: { role: 'operate' },
+        preValidation: emptyBodyAsObject,
+        schema: {
+          tags: ['operations'],
+          summary: 'The same, and raises, escalates and resolves alerts by it',
+          description: 'As the schedule monitor-api-quota does with every run.',
+          body: EmptyRequest,
+          response: { 200: HealthCheckBody },
+        },
+      },
+      async () => {
+        const at = now()
+        const { counts, ...judged } = await evaluateAlerts(db, limits, at)
+        return {
+          ...healthReportBody({ at, ...judged }),
+          alerts_raised: counts.raised,
+          alerts_escalated: counts.escalated,
+          alerts_resolved: counts.resolved,
+        }
+      },
+    )
+  }

@@ -1,0 +1,153 @@
+import { and, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import type { AlertFinding, AlertSeverity, AlertStatus } from '../../domain/alerts/alert.ts'
+import { alertChanges, DEDUPE_MS, type AlertUpdate } from '../../domain/alerts/alert-changes.ts'
+import type { Database, Queryable } from '../database.ts'
+import { alerts } from '../schema/index.ts'
+import { timestamptz } from './timestamptz.ts'
+
+export type AlertRow = typeof alerts.$inferSelect
+
+export interface AlertCounts {
+  readonly raised: number
+  readonly escalated: number
+  readonly resolved: number
+}
+
+/** Raises, updates and resolves by what the rules have found. */
+export const applyFindings = (
+  db: Database,
+  findings: readonly AlertFinding[],
+  now: Date,
+): Promise<AlertCounts> =>
+  db.transaction(async (tx) => {
+    const known = await tx
+      .select()
+      .from(alerts)
+      .where(
+        or(
+          ne(alerts.status, 'resolved'),
+          gt(alerts.resolvedAt, new Date(now.getTime() - DEDUPE_MS)),
+        ),
+      )
+      .orderBy(alerts.id)
+      .for('update')
+    const changes = alertChanges(findings, known, now)
+    for (const update of changes.updated) await applyUpdate(tx, update, now)
+    return {
+      raised: await raise(tx, changes.raised, now),
+      escalated: changes.updated.filter(({ isEscalated }) => isEscalated).length,
+      resolved: await resolve(tx, changes.resolved, now),
+    }
+  })
+
+/** Another evaluation at the same time may have raised it: then it is there. */
+async function raise(tx: Queryable, found: readonly AlertFinding[], now: Date): Promise<number> {
+  if (found.length === 0) return 0
+  const rows = found.map((finding) => ({
+    ...finding,
+    status: 'active' as const,
+    raisedAt: now,
+    lastSeenAt: now,
+    occurrences: 1,
+  }))
+  const raised = await tx
+    .insert(alerts)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: alerts.id })
+  return raised.length
+}
+
+async function applyUpdate(tx: Queryable, update: AlertUpdate, now: Date): Promise<void> {
+  const { id, finding, severity, status, isEscalated } = update
+  await tx
+    .update(alerts)
+    .set({
+      message: finding.message,
+      severity,
+      status,
+      lastSeenAt: now,
+      occurrences: sql`${alerts.occurrences} + 1`,
+      ...(isEscalated && { escalatedAt: now }),
+      ...(status === 'active' && { acknowledgedAt: null, acknowledgedBy: null }),
+    })
+    .where(eq(alerts.id, id))
+}
+
+async function resolve(tx: Queryable, ids: readonly number[], now: Date): Promise<number> {
+  if (ids.length === 0) return 0
+  await tx
+    .update(alerts)
+    .set({ status: 'resolved', resolvedAt: now })
+    .where(inArray(alerts.id, [...ids]))
+  return ids.length
+}
+
+export interface AlertFilter {
+  readonly status?: AlertStatus | undefined
+  readonly severity?: AlertSeverity | undefined
+  /** Those raised before the one with this id. */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** The newest first. */
+export const listAlerts = (
+  db: Queryable,
+  { status, severity, before, limit }: AlertFilter,
+): Promise<AlertRow[]> =>
+  db
+    .select()
+    .from(alerts)
+    .where(
+      and(
+        status === undefined ? undefined : eq(alerts.status, status),
+        severity === undefined ? undefined : eq(alerts.severity, severity),
+        before === undefined ? undefined : lt(alerts.id, before),
+      ),
+    )
+    .orderBy(desc(alerts.id))
+    .limit(limit)
+
+export async function alertById(db: Queryable, id: number): Promise<AlertRow | undefined> {
+  const [row] = await db.select().from(alerts).where(eq(alerts.id, id))
+  return row
+}
+
+interface Person {
+  readonly id: number
+  readonly by: string | null
+  readonly at: Date
+}
+
+const open = (id: number) => and(eq(alerts.id, id), ne(alerts.status, 'resolved'))
+
+/** Undefined where it is not open. Who acknowledged it first stays. */
+export async function acknowledgeAlert(
+  db: Queryable,
+  { id, by, at }: Person,
+): Promise<AlertRow | undefined> {
+  const [row] = await db
+    .update(alerts)
+    .set({
+      status: 'acknowledged',
+      acknowledgedAt: sql`coalesce(${alerts.acknowledgedAt}, ${timestamptz(at)})`,
+      acknowledgedBy: sql`case when ${alerts.acknowledgedAt} is null then ${by}::text else ${alerts.acknowledgedBy} end`,
+    })
+    .where(open(id))
+    .returning()
+  return row
+}
+
+/** Undefined where it is not open. */
+export async function resolveAlert(
+  db: Queryable,
+  { id, by, at }: Person,
+): Promise<AlertRow | undefined> {
+  const [row] = await db
+    .update(alerts)
+    .set({ status: 'resolved', resolvedAt: at, resolvedBy: by })
+    .where(open(id))
+    .returning()
+  return row
+}
