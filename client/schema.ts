@@ -508,6 +508,97 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/api/weather/monitoring/alerts': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** Alerts that were raised, the newest first */
+    readonly get: operations['getMonitoringAlerts']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/alerts/{alertId}/acknowledge': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Says that somebody sees to an alert */
+    readonly post: operations['postMonitoringAlertsByAlertIdAcknowledge']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/monitoring/alerts/{alertId}/resolve': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Ends an alert */
+    readonly post: operations['postMonitoringAlertsByAlertIdResolve']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/analytics/health-report': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * What the rules of alerts find in what is stored now
+     * @description Judged once every few seconds, however many ask; nothing is stored.
+     */
+    readonly get: operations['getAnalyticsHealthReport']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/analytics/health-check': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * The same, and raises, escalates and resolves alerts by it
+     * @description As the schedule monitor-api-quota does with every run.
+     */
+    readonly post: operations['postAnalyticsHealthCheck']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/api/weather/providers': {
     readonly parameters: {
       readonly query?: never
@@ -849,6 +940,8 @@ export interface components {
         | 'idempotency-key-reused'
         | 'unknown-task'
         | 'task-closed'
+        | 'unknown-alert'
+        | 'alert-resolved'
         | 'unknown-provider'
         | 'unknown-schedule'
         | 'temporal-unavailable'
@@ -5451,6 +5544,423 @@ export interface operations {
               readonly parked_reason: string | null
             }[]
             readonly recommendations: readonly string[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getMonitoringAlerts: {
+    readonly parameters: {
+      readonly query?: {
+        readonly status?: 'active' | 'acknowledged' | 'resolved'
+        readonly severity?: 'info' | 'warning' | 'error' | 'critical' | 'emergency'
+        readonly limit?: number
+        /** @description `next_cursor` of the page before */
+        readonly cursor?: number
+      }
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** @description The newest first */
+            readonly alerts: readonly {
+              readonly id: number
+              /** @description What it is about: of each there is one open alert at most */
+              readonly key: string
+              /** @enum {string} */
+              readonly type: 'cache' | 'freshness' | 'api_failure' | 'performance' | 'capacity'
+              /**
+               * @description Least first; critical becomes emergency where it is not acknowledged for 30 minutes
+               * @enum {string}
+               */
+              readonly severity: 'info' | 'warning' | 'error' | 'critical' | 'emergency'
+              /** @enum {string} */
+              readonly status: 'active' | 'acknowledged' | 'resolved'
+              readonly message: string
+              readonly recommendation: string
+              /** Format: date-time */
+              readonly raised_at: string
+              /**
+               * Format: date-time
+               * @description When its rule was last found to hold
+               */
+              readonly last_seen_at: string
+              /** @description How often its rule was found to hold */
+              readonly occurrences: number
+              /** Format: date-time */
+              readonly escalated_at: string | null
+              /** Format: date-time */
+              readonly acknowledged_at: string | null
+              /** @description Name of the token */
+              readonly acknowledged_by: string | null
+              /** Format: date-time */
+              readonly resolved_at: string | null
+              /** @description Name of the token; null where its rule does not hold any more */
+              readonly resolved_by: string | null
+            }[]
+            /** @description Null on the last page */
+            readonly next_cursor: number | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postMonitoringAlertsByAlertIdAcknowledge: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @example 1 */
+        readonly alertId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly id: number
+            /** @description What it is about: of each there is one open alert at most */
+            readonly key: string
+            /** @enum {string} */
+            readonly type: 'cache' | 'freshness' | 'api_failure' | 'performance' | 'capacity'
+            /**
+             * @description Least first; critical becomes emergency where it is not acknowledged for 30 minutes
+             * @enum {string}
+             */
+            readonly severity: 'info' | 'warning' | 'error' | 'critical' | 'emergency'
+            /** @enum {string} */
+            readonly status: 'active' | 'acknowledged' | 'resolved'
+            readonly message: string
+            readonly recommendation: string
+            /** Format: date-time */
+            readonly raised_at: string
+            /**
+             * Format: date-time
+             * @description When its rule was last found to hold
+             */
+            readonly last_seen_at: string
+            /** @description How often its rule was found to hold */
+            readonly occurrences: number
+            /** Format: date-time */
+            readonly escalated_at: string | null
+            /** Format: date-time */
+            readonly acknowledged_at: string | null
+            /** @description Name of the token */
+            readonly acknowledged_by: string | null
+            /** Format: date-time */
+            readonly resolved_at: string | null
+            /** @description Name of the token; null where its rule does not hold any more */
+            readonly resolved_by: string | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postMonitoringAlertsByAlertIdResolve: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** @example 1 */
+        readonly alertId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly id: number
+            /** @description What it is about: of each there is one open alert at most */
+            readonly key: string
+            /** @enum {string} */
+            readonly type: 'cache' | 'freshness' | 'api_failure' | 'performance' | 'capacity'
+            /**
+             * @description Least first; critical becomes emergency where it is not acknowledged for 30 minutes
+             * @enum {string}
+             */
+            readonly severity: 'info' | 'warning' | 'error' | 'critical' | 'emergency'
+            /** @enum {string} */
+            readonly status: 'active' | 'acknowledged' | 'resolved'
+            readonly message: string
+            readonly recommendation: string
+            /** Format: date-time */
+            readonly raised_at: string
+            /**
+             * Format: date-time
+             * @description When its rule was last found to hold
+             */
+            readonly last_seen_at: string
+            /** @description How often its rule was found to hold */
+            readonly occurrences: number
+            /** Format: date-time */
+            readonly escalated_at: string | null
+            /** Format: date-time */
+            readonly acknowledged_at: string | null
+            /** @description Name of the token */
+            readonly acknowledged_by: string | null
+            /** Format: date-time */
+            readonly resolved_at: string | null
+            /** @description Name of the token; null where its rule does not hold any more */
+            readonly resolved_by: string | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly getAnalyticsHealthReport: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** Format: date-time */
+            readonly timestamp: string
+            /**
+             * @description critical: an alert of severity critical holds
+             * @enum {string}
+             */
+            readonly overall_status: 'healthy' | 'warning' | 'critical'
+            /** @description Rules that hold with severity error or worse */
+            readonly alerts: readonly {
+              /** @enum {string} */
+              readonly type: 'cache' | 'freshness' | 'api_failure' | 'performance' | 'capacity'
+              /** @enum {string} */
+              readonly severity: 'info' | 'warning' | 'error' | 'critical' | 'emergency'
+              readonly message: string
+              readonly recommendation: string
+            }[]
+            readonly warnings: readonly {
+              /** @enum {string} */
+              readonly type: 'cache' | 'freshness' | 'api_failure' | 'performance' | 'capacity'
+              readonly message: string
+            }[]
+            readonly metrics: {
+              readonly cache_reads_24h: number
+              /** @description Of those reads; null without any, 0 to 1 */
+              readonly cache_hit_rate: number | null
+              readonly total_cities: number
+              /** @description 0 to 100; null without cities */
+              readonly freshness_score: number | null
+              /** @description Cities older than 30 minutes; null without cities, 0 to 1 */
+              readonly stale_share: number | null
+              readonly providers: readonly {
+                readonly provider: string
+                /** @description Of this clock hour and the one before */
+                readonly requests: number
+                /** @description Of those; null without any, 0 to 1 */
+                readonly error_rate: number | null
+                /** @description Mean; null where none was measured */
+                readonly response_time_ms: number | null
+              }[]
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postAnalyticsHealthCheck: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            /** Format: date-time */
+            readonly timestamp: string
+            /**
+             * @description critical: an alert of severity critical holds
+             * @enum {string}
+             */
+            readonly overall_status: 'healthy' | 'warning' | 'critical'
+            /** @description Rules that hold with severity error or worse */
+            readonly alerts: readonly {
+              /** @enum {string} */
+              readonly type: 'cache' | 'freshness' | 'api_failure' | 'performance' | 'capacity'
+              /** @enum {string} */
+              readonly severity: 'info' | 'warning' | 'error' | 'critical' | 'emergency'
+              readonly message: string
+              readonly recommendation: string
+            }[]
+            readonly warnings: readonly {
+              /** @enum {string} */
+              readonly type: 'cache' | 'freshness' | 'api_failure' | 'performance' | 'capacity'
+              readonly message: string
+            }[]
+            readonly metrics: {
+              readonly cache_reads_24h: number
+              /** @description Of those reads; null without any, 0 to 1 */
+              readonly cache_hit_rate: number | null
+              readonly total_cities: number
+              /** @description 0 to 100; null without cities */
+              readonly freshness_score: number | null
+              /** @description Cities older than 30 minutes; null without cities, 0 to 1 */
+              readonly stale_share: number | null
+              readonly providers: readonly {
+                readonly provider: string
+                /** @description Of this clock hour and the one before */
+                readonly requests: number
+                /** @description Of those; null without any, 0 to 1 */
+                readonly error_rate: number | null
+                /** @description Mean; null where none was measured */
+                readonly response_time_ms: number | null
+              }[]
+            }
+            readonly alerts_raised: number
+            readonly alerts_escalated: number
+            /** @description Their rules do not hold any more */
+            readonly alerts_resolved: number
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
