@@ -62,7 +62,8 @@ export const AlertParams = Type.Object({
 
 export const REPORT_STATUSES = ['healthy', 'warning', 'critical'] as const
 
-const share = (description: string) => nullable(Type.Number({ description: `${description}, 0 to 1` }))
+const share = (description: string) =>
+  nullable(Type.Number({ description: `${description}, 0 to 1` }))
 
 const Metrics = Type.Object({
   cache_reads_24h: Type.Integer(),
@@ -75,7 +76,9 @@ const Metrics = Type.Object({
       provider: Type.String(),
       requests: Type.Integer({ description: 'Of this clock hour and the one before' }),
       error_rate: share('Of those; null without any'),
-      response_time_ms: nullable(Type.Number({ description: 'Mean; null where none was measured' })),
+      response_time_ms: nullable(
+        Type.Number({ description: 'Mean; null where none was measured' }),
+      ),
     }),
   ),
 })

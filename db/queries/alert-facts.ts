@@ -36,7 +36,10 @@ export async function alertFacts(
   }
 }
 
-function providerFactsOf({ provider, hours, limits, used }: QuotaFacts, now: Date): ProviderAlertFacts {
+function providerFactsOf(
+  { provider, hours, limits, used }: QuotaFacts,
+  now: Date,
+): ProviderAlertFacts {
   const since = startOfHour(now).getTime() - HOUR_MS
   const latest = hours.filter(({ hour }) => hour.getTime() >= since)
   const rate = successRate(latest)

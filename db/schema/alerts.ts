@@ -27,7 +27,9 @@ export const alerts = pgTable(
     resolvedBy: text(),
   },
   (table) => [
-    uniqueIndex('alerts_open').on(table.key).where(sql`status <> 'resolved'`),
+    uniqueIndex('alerts_open')
+      .on(table.key)
+      .where(sql`status <> 'resolved'`),
     // What was resolved lately, and the cleanup's oldest rows.
     index('alerts_resolved_at').on(table.resolvedAt),
   ],

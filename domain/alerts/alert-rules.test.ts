@@ -28,7 +28,8 @@ const provider = (facts: Partial<ProviderAlertFacts>): AlertFacts => ({
 const quota = (usedShare: number, window: 'minute' | 'day' | 'month' = 'day') =>
   provider({ windows: [{ window, usedShare }] })
 
-const raised = (facts: AlertFacts) => alertFindings(facts).map(({ key, severity }) => [key, severity])
+const raised = (facts: AlertFacts) =>
+  alertFindings(facts).map(({ key, severity }) => [key, severity])
 
 const CACHE = 'cache:hit-rate'
 const SCORE = 'freshness:score'
@@ -54,7 +55,10 @@ it.each<[string, AlertFacts, string, string]>([
 
 it.each<[string, AlertFacts]>([
   ['all is well', FINE],
-  ['the bounds are met exactly', { ...FINE, cacheHitRate: 0.6, freshnessScore: 85, staleShare: 0.2 }],
+  [
+    'the bounds are met exactly',
+    { ...FINE, cacheHitRate: 0.6, freshnessScore: 85, staleShare: 0.2 },
+  ],
   ['nothing is known', { ...FINE, cacheHitRate: null, freshnessScore: null, staleShare: null }],
   ['few reads missed', { ...FINE, cacheReads: 19, cacheHitRate: 0 }],
   ['10 % of requests fail', provider({ errorRate: 0.1 })],

@@ -55,7 +55,8 @@ const RULES: readonly Rule<AlertFacts>[] = [
         : first(ALERT_THRESHOLDS.cacheHitRateBelow, (bound) => rate < bound),
     message: ({ cacheHitRate, cacheReads }) =>
       `The cache answered ${percent(cacheHitRate)} of ${cacheReads} reads in 24 hours`,
-    recommendation: 'Warm more cities with WEATHER247_WARM_CITIES, or share the cache with REDIS_URL',
+    recommendation:
+      'Warm more cities with WEATHER247_WARM_CITIES, or share the cache with REDIS_URL',
   },
   {
     name: 'freshness:score',
