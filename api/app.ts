@@ -32,6 +32,7 @@ import { dashboardRoutes } from './routes/dashboard.ts'
 import { healthReportRoutes } from './routes/health-report.ts'
 import { healthRoutes } from './routes/health.ts'
 import { historicalRoutes } from './routes/historical.ts'
+import { manageCitiesRoutes } from './routes/manage-cities.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { multipleRoutes } from './routes/multiple.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
@@ -93,6 +94,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(airQualityRoutes(deps, readers, refresher), WEATHER)
     data.register(multipleRoutes(deps, readers), WEATHER)
     data.register(compareRoutes(deps, readers), WEATHER)
+    data.register(manageCitiesRoutes(deps), WEATHER)
     data.register(historicalRoutes(deps), WEATHER)
     data.register(analyticsRoutes(deps), WEATHER)
     data.register(auditRoutes(deps), WEATHER)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { nameKey, otherKeys } from '../domain/city/city-name.ts'
 import type { City } from '../domain/city/city.ts'
 import { byRank, matchOf, type NameMatch } from '../domain/city/name-match.ts'
+import { nearestNames } from '../domain/text/nearest-names.ts'
 import { alternateNames } from './alternate-names.ts'
 
 /** `dist/data` beside `dist/db`, `data` beside `db`: the same path from both. */
@@ -86,4 +87,23 @@ export async function searchWorld({
     return match ?? []
   })
   return found.sort(byRank).slice(0, limit)
+}
+
+/** The shipped cities that have exactly this name, the most populous first. */
+export async function worldCitiesNamed(key: string, countryCode?: string): Promise<City[]> {
+  const found = await searchWorld({ key, countryCode, limit: Infinity })
+  return found.filter(({ match }) => match === 'exact').map(({ match: _, ...city }) => city)
+}
+
+/** The shipped cities whose names are a few letters away, the nearest first. */
+export async function worldCitiesLike(key: string, countryCode?: string): Promise<City[]> {
+  const country = countryCode?.toUpperCase()
+  const compared = (await (named ??= nameAll())).filter(
+    ({ city }) => country === undefined || city.countryCode === country,
+  )
+  const byId = new Map(compared.map(({ city }) => [city.id, city]))
+  const keys = compared.flatMap(({ city, keys: own }) =>
+    own.map((one) => ({ key: one, id: city.id })),
+  )
+  return nearestNames(key, keys).flatMap((id) => byId.get(id) ?? [])
 }

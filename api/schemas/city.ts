@@ -111,6 +111,8 @@ export const Limit = (most: number, usual: number) =>
 export const CityIdParams = Type.Object({ cityId: CityIdNumber })
 
 /** A city by its name, in a query. */
+export const CITY_NAME = Type.String({ minLength: 1, maxLength: MAX_CITY_NAME_LENGTH })
+
 export const CityNameQuery = {
   city: Type.String({
     minLength: 1,

@@ -34,23 +34,24 @@ const IS_CORRECTION = sql`(cities.name, cities.country_code, cities.latitude, ci
 
 /** Creates or corrects cities; whether one is active stays what it was. */
 export async function importCities(db: Database, rows: readonly City[]): Promise<void> {
-  for (const page of pagesOf(rows)) {
-    await db.transaction(async (tx) => {
-      await tx
-        .insert(cities)
-        .values(page)
-        .onConflictDoUpdate({ target: cities.id, set: CORRECTED, setWhere: IS_CORRECTION })
-      await renewNames(tx, page)
-      await tx
-        .insert(refreshStates)
-        .values(page.map(({ id }) => ({ cityId: id })))
-        .onConflictDoNothing()
-    })
-  }
+  for (const page of pagesOf(rows)) await db.transaction((tx) => storePage(tx, page))
 }
 
-/** A city of the same id that is farther away than this is another one. */
-const SAME_PLACE_DEGREES = 0.05
+/** A page of one transaction. */
+export async function storePage(tx: Queryable, page: readonly City[]): Promise<void> {
+  await tx
+    .insert(cities)
+    .values([...page])
+    .onConflictDoUpdate({ target: cities.id, set: CORRECTED, setWhere: IS_CORRECTION })
+  await renewNames(tx, page)
+  await tx
+    .insert(refreshStates)
+    .values(page.map(({ id }) => ({ cityId: id })))
+    .onConflictDoNothing()
+}
+
+/** A city of the same id or name that is farther away than this is another one. */
+export const SAME_PLACE_DEGREES = 0.05
 
 /** Fills in heights that are missing, such as those of cities stored before heights were. */
 export async function fillElevations(db: Database, known: readonly City[]): Promise<void> {

@@ -1,8 +1,11 @@
-/** GeoNames id: the identity of a city everywhere in this system. */
+/** GeoNames id, or one of ours: the identity of a city everywhere in this system. */
 export type CityId = number
 
 /** As large as the database's integers. */
 export const MAX_CITY_ID = 2 ** 31 - 1
+
+/** Ids from here on are ours: for places that are added without one of GeoNames, which end far below. */
+export const FIRST_OWN_CITY_ID = 2_000_000_000
 
 /** The longest name of a place, in Bangkok's own language, has 168 characters. */
 export const MAX_CITY_NAME_LENGTH = 200

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { nextDue } from '../../db/queries/due.ts'
+import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-cities.ts'
+import { storeConditions } from '../../test/support/data/stored-conditions.ts'
+import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
+
+const database = withTestDatabase({ cities: KNOWN_CITIES })
+const api = withTestApi({ database })
+
+const post = (path: string, payload: object = {}) =>
+  api.app.inject({ method: 'POST', url: `/api/weather/cities${path}`, payload })
+
+interface Changed {
+  readonly city: { readonly id: number }
+}
+
+test('S28: cities/add adds a city of the shipped list by name, once', async () => {
+  const before = await api.app.inject('/api/weather/current?city=Tokyo')
+  expect(before.json()).toMatchObject({ kind: 'unknown-city' })
+  const added = await post('/add/', { name: 'tôkyo' })
+  expect([added.statusCode, added.json()]).toMatchObject([
+    201,
+    {
+      message: 'City added',
+      city: {
+        id: 1850147,
+        name: 'Tokyo',
+        country: 'JP',
+        timezone: 'Asia/Tokyo',
+        is_active: true,
+        created_at: expect.any(String),
+        last_refresh: { freshness: 'no_data', outcome: null },
+      },
+    },
+  ])
+  const again = await post('', { geonames_id: 1850147 })
+  expect([again.statusCode, again.json()]).toMatchObject([
+    200,
+    { message: 'City already exists', city: { id: 1850147 } },
+  ])
+  const after = await api.app.inject('/api/weather/current?city=Tokyo')
+  expect(after.json()).toMatchObject({ kind: 'no-data-yet' })
+})
+
+test('E18: adding a name that two places have is a 409 that lists both, with a country it is one', async () => {
+  const answer = await post('', { name: 'London' })
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    409,
+    { kind: 'ambiguous-city', candidates: [{ country: 'GB' }, { country: 'CA' }] },
+  ])
+  const one = await post('', { name: 'London', country: 'gb' })
+  expect([one.statusCode, one.json()]).toMatchObject([200, { city: { id: LONDON.id } }])
+})
+
+const HAMLET = {
+  name: 'Øvre Årdal',
+  country: 'NO',
+  latitude: 61.31,
+  longitude: 7.8,
+  timezone: 'Europe/Oslo',
+}
+
+test('a place that no list has gets an id of ours, also when many add it at once', async () => {
+  const answers = await Promise.all([post('', HAMLET), post('', HAMLET), post('/add', HAMLET)])
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 201])
+  const ids = new Set(answers.map((answer) => answer.json<Changed>().city.id))
+  expect([...ids]).toEqual([2_000_000_000])
+  const far = await post('', { ...HAMLET, latitude: 62.5 })
+  expect([far.statusCode, far.json()]).toMatchObject([201, { city: { id: 2_000_000_001 } }])
+  const found = await api.app.inject('/api/weather/cities/search?q=ovre')
+  expect(found.json<{ cities: unknown[] }>().cities).toHaveLength(2)
+})
+
+test('a place where the shipped list has the name is that city; a GeoNames id of no list is kept', async () => {
+  const oslo = await post('', { name: 'Oslo', latitude: 59.91, longitude: 10.75 })
+  expect([oslo.statusCode, oslo.json()]).toMatchObject([201, { city: { id: 3143244 } }])
+  const known = await post('', { ...HAMLET, name: 'Flåm', geonames_id: 3156534 })
+  expect([known.statusCode, known.json()]).toMatchObject([201, { city: { id: 3156534 } }])
+})
+
+test('a deactivated city is not refreshed, says so, is still read, and is taken up again', async () => {
+  const at = new Date('2026-11-22T10:20:00Z')
+  await storeConditions(database.db, REYKJAVIK.id, at)
+  const dueIds = async () => {
+    const due = await nextDue(database.db, {
+      scope: { kind: 'list', cityIds: [REYKJAVIK.id] },
+      cutoffs: { conditions: null },
+      startedAt: api.clock.now,
+      after: { triedAtMs: -1, cityId: 0 },
+      limit: 10,
+    })
+    return due.map(({ cityId }) => cityId)
+  }
+  expect(await dueIds()).toEqual([REYKJAVIK.id])
+  for (const already of ['', ' already']) {
+    const answer = await post(`/${REYKJAVIK.id}/deactivate/`)
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      200,
+      { message: `City is left out${already}`, city: { id: REYKJAVIK.id, is_active: false } },
+    ])
+  }
+  expect(await dueIds()).toEqual([])
+  const read = await api.app.inject('/api/weather/current?city=Reykjavik')
+  expect(read.statusCode).toBe(200)
+  const history = await api.app.inject('/api/weather/historical?city=Reykjavik&days=1')
+  expect(history.json()).toMatchObject({ city: { is_active: false }, daily: [{ samples: 1 }] })
+  const back = await post(`/${REYKJAVIK.id}/reactivate`)
+  expect(back.json()).toMatchObject({ message: 'City is kept fresh', city: { is_active: true } })
+  expect(await dueIds()).toEqual([REYKJAVIK.id])
+})
+
+test('an unknown name is a 404 with names alike of the shipped list', async () => {
+  const answer = await post('', { name: 'Kyotto' })
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    404,
+    { kind: 'unknown-city', suggestions: [{ name: 'Kyoto', country: 'JP' }] },
+  ])
+})
+
+test.each([
+  [{}, 'name'],
+  [{ name: '…' }, 'name'],
+  [{ name: 'X', latitude: 1 }, 'latitude'],
+  [{ name: 'Xx', latitude: 1, longitude: 1 }, 'country'],
+  [{ ...HAMLET, timezone: undefined }, 'timezone'],
+  [{ ...HAMLET, timezone: '+05:00' }, 'timezone'],
+  [{ ...HAMLET, country: 'ZZ' }, 'country'],
+  [{ ...HAMLET, latitude: 91 }, 'latitude'],
+  [{ geonames_id: 2_000_000_000 }, 'geonames_id'],
+  [{ citys: 'Rome' }, 'citys'],
+])('adding %j is refused, and the field named', async (body, field) => {
+  const answer = await post('', body)
+  expect([answer.statusCode, answer.json()]).toMatchObject([400, { errors: [{ field }] }])
+})
+
+test('what is not there can neither be added by its number alone nor deactivated', async () => {
+  for (const answer of [await post('', { geonames_id: 7 }), await post('/7/deactivate')]) {
+    expect([answer.statusCode, answer.json()]).toMatchObject([404, { kind: 'unknown-city' }])
+  }
+})

@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { cacheKeys, ENTRY_KINDS } from '../../cache/keys.ts'
+import { addCity } from '../../db/queries/add-city.ts'
+import { cityStateById } from '../../db/queries/city-states.ts'
+import { setActive } from '../../db/queries/manage-cities.ts'
+import type { CityId } from '../../domain/city/city.ts'
+import type { ApiDeps } from '../deps.ts'
+import { emptyBodyAsObject } from '../plugins/empty-body.ts'
+import { unknownCity } from '../readers/city-lookup.ts'
+import { cityToAdd } from '../readers/city-to-add.ts'
+import { AddCityRequest, CityChangeBody } from '../schemas/add-city.ts'
+import { CityIdParams } from '../schemas/city.ts'
+import { cityItem } from '../views/city.ts'
+
+const NoFields = Type.Object({}, { additionalProperties: false })
+
+export const manageCitiesRoutes =
+  ({ db, cache, cityNames, now }: ApiDeps): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    async function answer(cityId: CityId, message: string) {
+      const city = await cityStateById(db, cityId)
+      if (!city) throw unknownCity(cityId)
+      return { message, city: cityItem(city, now()) }
+    }
+
+    // The original's path, and the resource's own.
+    for (const url of ['/cities', '/cities/add']) {
+      app.post(
+        url,
+        {
+          config: { role: 'operate' },
+          schema: {
+            tags: ['weather'],
+            summary: 'Adds a city, whose weather is then kept fresh',
+            description:
+              'A name that several places have is refused with candidates. A city that is stored ' +
+              'stays as it is, and the answer is 200.',
+            body: AddCityRequest,
+            response: { 200: CityChangeBody, 201: CityChangeBody },
+          },
+        },
+        async ({ body }, reply) => {
+          const { id, isNew } = await addCity(db, await cityToAdd(db, body))
+          if (!isNew) return answer(id, 'City already exists')
+          cityNames.forget()
+          return reply.code(201).send(await answer(id, 'City added'))
+        },
+      )
+    }
+
+    async function change(cityId: CityId, active: boolean) {
+      const changed = await setActive(db, [cityId], active)
+      if (changed.length > 0) {
+        cityNames.forget()
+        await cache.delete(ENTRY_KINDS.map((kind) => cacheKeys[kind](cityId)))
+      }
+      const already = changed.length > 0 ? '' : ' already'
+      return answer(cityId, active ? `City is kept fresh${already}` : `City is left out${already}`)
+    }
+
+    for (const [word, active, summary] of [
+      ['deactivate', false, 'Leaves a city out of every refresh; what is stored stays'],
+      ['reactivate', true, 'Takes a city up again'],
+    ] as const) {
+      app.post(
+        `/cities/:cityId/${word}`,
+        {
+          config: { role: 'operate' },
+          preValidation: emptyBodyAsObject,
+          schema: {
+            tags: ['weather'],
+            summary,
+            params: CityIdParams,
+            body: NoFields,
+            response: { 200: CityChangeBody },
+          },
+        },
+        async ({ params: { cityId } }) => change(cityId, active),
+      )
+    }
+  }
