@@ -79,7 +79,11 @@ export interface paths {
     /** Cities by ascending id, page by page */
     readonly get: operations['getCities']
     readonly put?: never
-    readonly post?: never
+    /**
+     * Adds a city, whose weather is then kept fresh
+     * @description A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
+     */
+    readonly post: operations['postCities']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -294,6 +298,60 @@ export interface paths {
     readonly get: operations['getCompare']
     readonly put?: never
     readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cities/add': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Adds a city, whose weather is then kept fresh
+     * @description A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
+     */
+    readonly post: operations['postCitiesAdd']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cities/{cityId}/deactivate': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Leaves a city out of every refresh; what is stored stays */
+    readonly post: operations['postCitiesByCityIdDeactivate']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/api/weather/cities/{cityId}/reactivate': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /** Takes a city up again */
+    readonly post: operations['postCitiesByCityIdReactivate']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1278,6 +1336,179 @@ export interface operations {
             }[]
             /** @description Null on the last page */
             readonly next_cursor: string | null
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postCities: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description A place of the shipped list by `geonames_id` or by `name` (and `country`), any other by `name`, `country`, `latitude`, `longitude` and `timezone` */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /**
+           * @description GeoNames id
+           * @example 2643743
+           */
+          readonly geonames_id?: number
+          readonly name?: string
+          /** @description ISO 3166-1 alpha-2 */
+          readonly country?: string
+          /** @description Degrees north */
+          readonly latitude?: number
+          /** @description Degrees east */
+          readonly longitude?: number
+          /** @description IANA time zone */
+          readonly timezone?: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              /** @description Whether it is kept fresh */
+              readonly is_active: boolean
+              /** Format: date-time */
+              readonly created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              readonly updated_at: string
+              readonly last_refresh: {
+                /**
+                 * @description Of the conditions, by conditions_confirmed_at
+                 * @enum {string}
+                 */
+                readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** Format: date-time */
+                readonly conditions_confirmed_at: string | null
+                /** Format: date-time */
+                readonly forecast_confirmed_at: string | null
+                /** Format: date-time */
+                readonly air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                readonly outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                readonly outcome_at: string | null
+                /** @enum {string|null} */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description Default Response */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              /** @description Whether it is kept fresh */
+              readonly is_active: boolean
+              /** Format: date-time */
+              readonly created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              readonly updated_at: string
+              readonly last_refresh: {
+                /**
+                 * @description Of the conditions, by conditions_confirmed_at
+                 * @enum {string}
+                 */
+                readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** Format: date-time */
+                readonly conditions_confirmed_at: string | null
+                /** Format: date-time */
+                readonly forecast_confirmed_at: string | null
+                /** Format: date-time */
+                readonly air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                readonly outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                readonly outcome_at: string | null
+                /** @enum {string|null} */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
+            }
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
@@ -3216,6 +3447,381 @@ export interface operations {
                 readonly precipitation: number | null
               }
             }[]
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postCitiesAdd: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** @description A place of the shipped list by `geonames_id` or by `name` (and `country`), any other by `name`, `country`, `latitude`, `longitude` and `timezone` */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': {
+          /**
+           * @description GeoNames id
+           * @example 2643743
+           */
+          readonly geonames_id?: number
+          readonly name?: string
+          /** @description ISO 3166-1 alpha-2 */
+          readonly country?: string
+          /** @description Degrees north */
+          readonly latitude?: number
+          /** @description Degrees east */
+          readonly longitude?: number
+          /** @description IANA time zone */
+          readonly timezone?: string
+        }
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              /** @description Whether it is kept fresh */
+              readonly is_active: boolean
+              /** Format: date-time */
+              readonly created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              readonly updated_at: string
+              readonly last_refresh: {
+                /**
+                 * @description Of the conditions, by conditions_confirmed_at
+                 * @enum {string}
+                 */
+                readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** Format: date-time */
+                readonly conditions_confirmed_at: string | null
+                /** Format: date-time */
+                readonly forecast_confirmed_at: string | null
+                /** Format: date-time */
+                readonly air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                readonly outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                readonly outcome_at: string | null
+                /** @enum {string|null} */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description Default Response */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              /** @description Whether it is kept fresh */
+              readonly is_active: boolean
+              /** Format: date-time */
+              readonly created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              readonly updated_at: string
+              readonly last_refresh: {
+                /**
+                 * @description Of the conditions, by conditions_confirmed_at
+                 * @enum {string}
+                 */
+                readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** Format: date-time */
+                readonly conditions_confirmed_at: string | null
+                /** Format: date-time */
+                readonly forecast_confirmed_at: string | null
+                /** Format: date-time */
+                readonly air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                readonly outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                readonly outcome_at: string | null
+                /** @enum {string|null} */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postCitiesByCityIdDeactivate: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
+        readonly cityId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              /** @description Whether it is kept fresh */
+              readonly is_active: boolean
+              /** Format: date-time */
+              readonly created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              readonly updated_at: string
+              readonly last_refresh: {
+                /**
+                 * @description Of the conditions, by conditions_confirmed_at
+                 * @enum {string}
+                 */
+                readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** Format: date-time */
+                readonly conditions_confirmed_at: string | null
+                /** Format: date-time */
+                readonly forecast_confirmed_at: string | null
+                /** Format: date-time */
+                readonly air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                readonly outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                readonly outcome_at: string | null
+                /** @enum {string|null} */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
+            }
+            /** @description True in the demo, whose weather is made up */
+            readonly simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '4XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      readonly '5XX': {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  readonly postCitiesByCityIdReactivate: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
+        readonly cityId: number
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': Record<string, never>
+      }
+    }
+    readonly responses: {
+      /** @description Default Response */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': {
+            readonly message: string
+            readonly city: {
+              /** @description GeoNames id */
+              readonly id: number
+              readonly name: string
+              /** @description ISO 3166-1 alpha-2 */
+              readonly country: string
+              /** @description Degrees north */
+              readonly latitude: number
+              /** @description Degrees east */
+              readonly longitude: number
+              /** @description IANA time zone */
+              readonly timezone: string
+              readonly population: number | null
+              /** @description Whether it is kept fresh */
+              readonly is_active: boolean
+              /** Format: date-time */
+              readonly created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              readonly updated_at: string
+              readonly last_refresh: {
+                /**
+                 * @description Of the conditions, by conditions_confirmed_at
+                 * @enum {string}
+                 */
+                readonly freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** Format: date-time */
+                readonly conditions_confirmed_at: string | null
+                /** Format: date-time */
+                readonly forecast_confirmed_at: string | null
+                /** Format: date-time */
+                readonly air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                readonly outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                readonly outcome_at: string | null
+                /** @enum {string|null} */
+                readonly provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
+            }
             /** @description True in the demo, whose weather is made up */
             readonly simulated?: boolean
           }
