@@ -71,7 +71,12 @@ it('E60: what changes something is for those who may operate', () => {
 
 it('E60: open are the probes and the description of the API alone', () => {
   const open = routes.filter(({ role, url }) => role === 'open' && !url.startsWith('/docs'))
-  expect([...new Set(open.map(({ url }) => url))].sort()).toEqual(['/livez', '/readyz'])
+  expect([...new Set(open.map(({ url }) => url))].sort()).toEqual([
+    '/api/weather/health',
+    '/api/weather/monitoring/health',
+    '/livez',
+    '/readyz',
+  ])
 })
 
 test('a refusal says what is missing, and shows no token', async () => {

@@ -5,10 +5,12 @@ import type { ApiDeps } from './deps.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.ts'
 import { auditChanges } from './plugins/audit-changes.ts'
 import { authenticate } from './plugins/authenticate.ts'
+import { openToOrigins, restrictBrowsers } from './plugins/browser-rules.ts'
 import { refuseCrossSite } from './plugins/cross-site.ts'
 import { answerError, answerWithProblems } from './plugins/errors.ts'
 import { endKeepAliveOnClose } from './plugins/graceful-close.ts'
 import { readJsonOnly } from './plugins/json-body.ts'
+import { limitRates } from './plugins/limit-rates.ts'
 import { readNumbers } from './plugins/number-parameters.ts'
 import { describeApi } from './plugins/openapi.ts'
 import { answerOwnHostsOnly } from './plugins/own-hosts.ts'
@@ -56,6 +58,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
       requestIdLogLabel: 'request_id',
     }),
     ...serverOptions(limits),
+    trustProxy: trustedOf(deps.settings.trustedProxies),
     genReqId: () => randomUUID(),
     clientErrorHandler: refuseBrokenRequest,
     frameworkErrors: answerError,
@@ -73,11 +76,16 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   refuseRaw(app)
   answerOwnHostsOnly(app, deps.settings.hosts)
   refuseUnprintableText(app)
-  refuseCrossSite(app)
+  refuseCrossSite(app, deps.settings.corsOrigins)
+  restrictBrowsers(app)
+  openToOrigins(app, deps.settings.corsOrigins)
+  const rates = limitRates(app, deps)
+  app.addHook('onRequest', rates.beforeCaller)
   authenticate(app, deps)
+  app.addHook('onRequest', rates.afterCaller)
   auditChanges(app, deps)
   readNumbers(app)
-  readJsonOnly(app)
+  readJsonOnly(app, limits.bodyDepth)
   endKeepAliveOnClose(app)
   if (isDemo) markResponses(app)
   describeApi(app, deps.settings.mode)
@@ -114,6 +122,9 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   })
   return app
 }
+
+/** Only what these say about the client's address is believed. */
+const trustedOf = (proxies: readonly string[]) => (proxies.length === 0 ? false : [...proxies])
 
 const WEATHER = { prefix: '/api/weather' }
 

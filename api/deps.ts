@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { CachePort } from '../cache/cache.ts'
+import type { RateCounter } from '../cache/rate-counter.ts'
 import type { Database } from '../db/database.ts'
 import type { KeepDays } from '../domain/retention.ts'
 import type { Product } from '../domain/weather/product.ts'
@@ -22,6 +23,7 @@ export interface ApiDeps {
   readonly cityNames: CityNames
   readonly counter: ReadCounter
   readonly tokens: TokenStore
+  readonly rates: RateCounter
   readonly audit: AuditLog
   readonly log: FastifyBaseLogger
   readonly metrics: Registry
@@ -35,6 +37,12 @@ export interface ApiSettings {
   readonly hosts: HostRules
   /** Whether all who reach it are admin while there is no token. */
   readonly isOpenWithoutTokens: boolean
+  /** Requests a minute. */
+  readonly rateLimits: { readonly perAddress: number; readonly perToken: number }
+  /** Whose pages may use it, such as `https://weather.example`. */
+  readonly corsOrigins: readonly string[]
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
   /** How old each product may get before its city is due. */
   readonly maxAgeSeconds: Readonly<Record<Product, number>>
   /** How often the schedule refreshes what is due. */

@@ -17,6 +17,8 @@ export interface HttpLimits {
   /** Between two comments that keep a stream open while there is no event. */
   readonly heartbeatMs: number
   readonly bodyBytes: number
+  /** Of arrays and objects in a body; what the routes take has four. */
+  readonly bodyDepth: number
   readonly headerBytes: number
 }
 
@@ -30,5 +32,6 @@ export const HTTP_LIMITS: HttpLimits = {
   eventsMs: 1_000,
   heartbeatMs: 15_000,
   bodyBytes: 64 * 1024,
+  bodyDepth: 20,
   headerBytes: 16 * 1024,
 }

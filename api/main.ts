@@ -1,5 +1,6 @@
 import { PROVIDER_IDS } from '../domain/provider/provider-catalogue.ts'
 import { createCache } from '../cache/cache.ts'
+import { createRateCounter } from '../cache/rate-counter.ts'
 import { openDatabase } from '../db/client.ts'
 import { createStoredOutcomes } from '../db/cached-outcome-counts.ts'
 import { bindAddress, isLoopback } from '../platform/config/bind-address.ts'
@@ -48,6 +49,8 @@ export async function startApi(
     const host = await bindAddress(config.api, () => areTokensAsked(tokens, log))
     const cache = createCache(cacheTargetOf(config.cache), log)
     closers.add('cache', () => cache.close())
+    const rates = createRateCounter(cacheTargetOf(config.cache), log)
+    closers.add('rate counter', () => rates.close())
     const temporal = connectTemporal(temporalTargetOf(config.temporal))
     closers.add('Temporal connection', () => temporal.close())
     const { halfLifeHours } = config.jobs.warm
@@ -63,6 +66,7 @@ export async function startApi(
       cityNames: createCityNames((...asked) => findForReading(database.db, ...asked)),
       counter,
       tokens,
+      rates,
       audit: createAuditLog(database.db),
       log,
       metrics: createMetrics({ processMetrics: true }),
@@ -86,6 +90,9 @@ function apiSettings(config: ConnectedConfig, boundTo: string): ApiSettings {
   return {
     mode,
     hosts: { bindHost: api.host, allowed: api.allowedHosts },
+    rateLimits: api.rateLimits,
+    corsOrigins: api.corsOrigins,
+    trustedProxies: api.trustedProxies,
     isOpenWithoutTokens: api.isUnprotected || isLoopback(boundTo),
     maxAgeSeconds: productAgesSeconds(refresh.maxAgeMinutes),
     readRefreshMs: api.readRefreshMs,

@@ -27,6 +27,11 @@ const FACTS = {
     title: 'This needs another role',
     help: '`needed_role` is the role a token has to have: read, operate or admin.',
   },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    help: 'Wait as long as Retry-After says; RateLimit-Remaining says what is left.',
+  },
   'cross-site': {
     status: 403,
     title: 'Another site may not request changes',

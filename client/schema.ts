@@ -989,6 +989,7 @@ export interface components {
         | 'unknown-host'
         | 'unauthenticated'
         | 'forbidden'
+        | 'rate-limited'
         | 'cross-site'
         | 'not-found'
         | 'method-not-allowed'

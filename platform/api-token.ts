@@ -6,6 +6,9 @@ const PREFIX = 'w247_'
 const BYTES = 32
 const FORM = /^w247_[A-Za-z0-9_-]{43}$/
 
+/** A token anywhere in a text. */
+export const API_TOKENS = /\bw247_[A-Za-z0-9_-]{43}/g
+
 export const newApiToken = (): string => PREFIX + randomBytes(BYTES).toString('base64url')
 
 export const isApiToken = (text: string): boolean => FORM.test(text)

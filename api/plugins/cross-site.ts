@@ -3,10 +3,15 @@ import { Problem } from '../problem.ts'
 
 const READING = ['GET', 'HEAD']
 
-/** A page of another site may have a visitor's browser read here, but change nothing. */
-export function refuseCrossSite(app: FastifyInstance): void {
+/**
+ * A page of another site may have a visitor's browser read here, but change nothing; the origins
+ * that CORS is open to may.
+ */
+export function refuseCrossSite(app: FastifyInstance, origins: readonly string[]): void {
+  const allowed = new Set(origins)
   app.addHook('onRequest', async (request) => {
     if (READING.includes(request.method) || !isCrossSite(request)) return
+    if (allowed.has(request.headers.origin ?? '')) return
     throw new Problem(
       'cross-site',
       'A browser sent this on behalf of another site: send it from this address itself, or ' +

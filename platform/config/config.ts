@@ -6,6 +6,7 @@ import type { Env } from './env.ts'
 import { decideJobs, type JobsConfig } from './jobs-config.ts'
 import { decideProviders, type ProvidersConfig } from './provider-config.ts'
 import { Secret } from './secret.ts'
+import { proxiesOf } from './trusted-proxies.ts'
 import { decideTemporal, type TemporalConfig } from './temporal-config.ts'
 
 export type { Mode } from '../../domain/mode.ts'
@@ -43,6 +44,12 @@ export interface Config {
     readonly isUnprotected: boolean
     /** How long a read waits for the refresh that it asked for. */
     readonly readRefreshMs: number
+    /** Requests a minute. */
+    readonly rateLimits: { readonly perAddress: number; readonly perToken: number }
+    /** Whose pages may use it. */
+    readonly corsOrigins: readonly string[]
+    /** Whose X-Forwarded-For is believed. */
+    readonly trustedProxies: readonly string[]
   }
   readonly log: {
     readonly level: Env['WEATHER247_LOG_LEVEL']
@@ -86,6 +93,12 @@ export function toConfig(env: Env, { mode }: { readonly mode: Mode }): Config {
       allowedHosts: env.WEATHER247_ALLOWED_HOSTS ?? [],
       isUnprotected: env.WEATHER247_UNPROTECTED_API ?? false,
       readRefreshMs: env.WEATHER247_READ_REFRESH_SECONDS * 1000,
+      rateLimits: {
+        perAddress: env.WEATHER247_RATE_LIMIT_PER_ADDRESS,
+        perToken: env.WEATHER247_RATE_LIMIT_PER_TOKEN,
+      },
+      corsOrigins: env.WEATHER247_CORS_ORIGINS ?? [],
+      trustedProxies: proxiesOf(env.WEATHER247_TRUSTED_PROXIES ?? []),
     },
     log: { level: env.WEATHER247_LOG_LEVEL, format: env.WEATHER247_LOG_FORMAT },
     temporal: decideTemporal(env, { isDemo }),

@@ -116,6 +116,32 @@ export const hostList = (description: string) =>
     }),
   )
 
+const listOf = (pattern: string, description: string, expected: string) =>
+  Type.Optional(
+    Type.Unsafe<readonly string[]>({
+      type: 'array',
+      items: { type: 'string', pattern },
+      minItems: 1,
+      uniqueItems: true,
+      description,
+      expected,
+    }),
+  )
+
+export const originList = (description: string) =>
+  listOf(
+    '^https?://(\\[[0-9a-f:.]+\\]|[a-z0-9._-]+)(:\\d{1,5})?$',
+    description,
+    'a comma-separated list of origins in lower case, each once, like https://weather.example',
+  )
+
+export const networkList = (description: string) =>
+  listOf(
+    '^[0-9A-Fa-f:.]+(/\\d{1,3})?$',
+    description,
+    'a comma-separated list of IP addresses and networks, each once, like 127.0.0.1,10.0.0.0/8',
+  )
+
 /** Beyond any real limit, and exact in the database and in JavaScript. */
 const MAX_QUOTA = 1_000_000_000_000
 

@@ -6,6 +6,8 @@ import {
   hostList,
   httpUrl,
   integer,
+  networkList,
+  originList,
   keepDays,
   port,
   PORT_PATTERN,
@@ -37,6 +39,22 @@ export const settings = Type.Object({
   WEATHER247_READ_REFRESH_SECONDS: integer(5, [1, 25], {
     description: 'How long a read with `refresh=if-stale` waits for the refresh of its city',
     unit: 'seconds',
+  }),
+
+  WEATHER247_TRUSTED_PROXIES: networkList(
+    'Reverse proxies in front of the API, whose X-Forwarded-For names the client: for rate limits and the audit',
+  ),
+  WEATHER247_CORS_ORIGINS: originList(
+    'Origins whose pages may use the API from a browser; by default none but its own',
+  ),
+  WEATHER247_RATE_LIMIT_PER_TOKEN: integer(600, [1, 1_000_000], {
+    description: 'Requests of each token before the answer is 429',
+    unit: 'requests a minute',
+  }),
+  WEATHER247_RATE_LIMIT_PER_ADDRESS: integer(1_200, [1, 1_000_000], {
+    description:
+      'Requests of each address before the answer is 429; this machine is exempt while there is no token',
+    unit: 'requests a minute',
   }),
 
   WEATHER247_DATA_DIR: textOr(

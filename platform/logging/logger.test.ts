@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
 import { createLogger, temporalLogger, type LoggerOptions } from './logger.ts'
+import { newApiToken } from '../api-token.ts'
 import { Secret } from '../config/secret.ts'
 import { textHeldBy } from '../../test/support/stream-text.ts'
 
@@ -54,6 +55,15 @@ test('secrets are hidden wherever they turn up', () => {
   const all = text()
   expect(all).not.toMatch(/k3y|a\+b|a%2Bb|p%40ss|p@ss|other-secret|zzz|yyy|xxx/)
   expect(all).toContain('redis://user:[secret]@cache:6379')
+})
+
+test('E60: an API token is hidden in any line, known to the logger or not', () => {
+  const { log, text } = captured()
+  const token = newApiToken()
+  log.error({ url: `/api/weather/cities?token=${token}`, err: new Error(token) }, `Bearer ${token}`)
+  const all = text()
+  expect(all).not.toContain(token.slice(5))
+  expect(all).toContain('Bearer [secret]')
 })
 
 test('the pretty form is for people and hides secrets too', () => {

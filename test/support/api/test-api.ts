@@ -7,6 +7,7 @@ import { findForReading } from '../../../api/readers/city-lookup.ts'
 import { createCityNames } from '../../../api/readers/city-names.ts'
 import { createTokenStore, type TokenStore } from '../../../api/readers/token-store.ts'
 import { createCache, type CacheKind, type CachePort } from '../../../cache/cache.ts'
+import { createRateCounter } from '../../../cache/rate-counter.ts'
 import type { TaskQueue } from '../../../contracts/task-queues.ts'
 import { openDatabase } from '../../../db/client.ts'
 import type { Database } from '../../../db/database.ts'
@@ -117,12 +118,16 @@ export function createTestApi({
     tokens: tokens === 'none' ? NO_TOKENS : createTokenStore({ db: anyDb, now, log }),
     log,
     audit: audit === 'none' ? NO_AUDIT : createAuditLog(anyDb),
+    rates: createRateCounter({ kind: 'memory' }, log),
     metrics: createMetrics({ processMetrics: true }),
     now,
     settings: {
       mode: 'live',
       hosts: { bindHost: '127.0.0.1', allowed: [] },
       isOpenWithoutTokens: true,
+      rateLimits: { perAddress: 100_000, perToken: 100_000 },
+      corsOrigins: [],
+      trustedProxies: [],
       maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 },
       refreshEverySeconds: 900,
       readRefreshMs: 5_000,

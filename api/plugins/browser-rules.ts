@@ -1,0 +1,48 @@
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+
+/** Nothing is loaded from elsewhere, nothing inline runs, and no page frames ours. */
+const CONTENT_SECURITY_POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+}
+
+/** Headers that keep a browser from doing what our pages do not need. */
+export function restrictBrowsers(app: FastifyInstance): void {
+  app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+    referrerPolicy: { policy: 'no-referrer' },
+    // TLS is the proxy's, and so is this header: over plain HTTP browsers ignore it.
+    strictTransportSecurity: false,
+  })
+}
+
+const MAX_AGE_SECONDS = 600
+
+/** Pages of these origins may read answers, with a token that they have; pages of others may not. */
+export function openToOrigins(app: FastifyInstance, origins: readonly string[]): void {
+  if (origins.length === 0) return
+  // The plugin's own route, for what a browser asks before it sends something.
+  app.addHook('onRoute', (route) => {
+    if (route.url === '*' && route.method === 'OPTIONS') route.config = { role: 'open' }
+  })
+  app.register(cors, {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id'],
+    exposedHeaders: [
+      ...['etag', 'last-modified', 'retry-after', 'x-request-id', 'x-weather247-data'],
+      ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+    ],
+    credentials: false,
+    maxAge: MAX_AGE_SECONDS,
+  })
+}
