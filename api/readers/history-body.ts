@@ -4,6 +4,7 @@ import type { UnitSystem } from '../../domain/weather/unit-systems.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { HistoryBody, HistoryInterval } from '../schemas/history.ts'
 import { historyBody, historyDay, historyHour, historyReading } from '../views/history.ts'
+import { originalWeather } from '../views/original.ts'
 import { readReadings, readSums, type HistoryPage, type HistoryQuestion } from './history.ts'
 import { writeCursor } from './history-cursor.ts'
 
@@ -42,4 +43,17 @@ export async function readHistory(deps: ApiDeps, request: HistoryRequest): Promi
       ? { daily: page.items.map(historyDay(units)) }
       : { hourly: page.items.map(historyHour(city.timeZone, units)) }
   return body(page, ({ providers }) => providers ?? [], shown)
+}
+
+/** A page of readings in the original's shape. */
+export async function readOriginalHistory(
+  { db, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
+  question: HistoryQuestion,
+) {
+  const { items, next } = await readReadings(db, question)
+  const options = { now: now(), maxAgeSeconds, mode, units: 'metric' } as const
+  return {
+    rows: items.map((value) => originalWeather(question.city, value, options)),
+    nextCursor: next === undefined ? null : writeCursor(next),
+  }
 }

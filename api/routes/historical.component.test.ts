@@ -183,6 +183,15 @@ test('values come in the units asked for, and the units block and the header of 
   expect(row).toContain(',273.15,')
 })
 
+test('S29: historical has the original’s rows by compat=1, page by page', async () => {
+  await storeMeasured(database.db, hourly(LONDON.id, '2026-11-22T06:00:00Z', 2))
+  const answer = await ask(`/${LONDON.id}?compat=1&limit=1`)
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json()).toMatchObject([{ temperature: 0, humidity: null, sunrise: null }])
+  expect(answer.headers['link']).toContain('compat=1&limit=1&cursor=')
+  expect((await ask(`/${LONDON.id}?compat=1&units=si`)).statusCode).toBe(400)
+})
+
 test('a reading is shown as it is stored, with its source and basis', async () => {
   await storeMeasured(database.db, [
     { cityId: LONDON.id, at: '2026-11-22T08:15:00Z', temperatureC: -3.5 },

@@ -5,9 +5,11 @@ import type { ListedCity } from '../../db/queries/cities.ts'
 import { isPreferredToJson } from '../plugins/media-type.ts'
 import { requireCity } from '../readers/city-lookup.ts'
 import { readCursor } from '../readers/history-cursor.ts'
-import { readHistory } from '../readers/history-body.ts'
+import { readHistory, readOriginalHistory } from '../readers/history-body.ts'
 import type { ApiDeps } from '../deps.ts'
 import { CityIdParams, CityNameQuery } from '../schemas/city.ts'
+import { OriginalHistory } from '../schemas/original.ts'
+import { sendOriginal, shapeOf } from './value-shape.ts'
 import { HISTORY_QUERY, HistoryBody } from '../schemas/history.ts'
 import { historyCsv } from '../views/history-csv.ts'
 
@@ -46,14 +48,19 @@ export const historicalRoutes =
     async function answer(city: ListedCity, request: FastifyRequest, reply: FastifyReply) {
       const query = request.query as IdQuery
       const now = deps.now()
-      const { cursor: given, format, interval = 'day', days, limit, units = 'metric' } = query
+      const { cursor: given, format, interval = 'day', days, limit } = query
+      const { units, isOriginal } = shapeOf(query)
       const cursor = given === undefined ? { to: now, from: new Date(0) } : readCursor(given)
+      if (isOriginal) {
+        const { rows, nextCursor } = await readOriginalHistory(deps, { city, days, limit, cursor })
+        deps.counter.countRead(city.id)
+        if (nextCursor !== null) linkNext(request, reply, nextCursor)
+        return sendOriginal(reply, OriginalHistory, rows)
+      }
       const body = await readHistory(deps, { city, interval, units, days, limit, cursor })
       deps.counter.countRead(city.id)
       reply.header('vary', 'accept')
-      if (body.next_cursor !== null) {
-        reply.header('link', `<${addressOfNext(request.url, body.next_cursor)}>; rel="next"`)
-      }
+      if (body.next_cursor !== null) linkNext(request, reply, body.next_cursor)
       const isCsv = format === undefined && isPreferredToJson(request.headers.accept, 'text/csv')
       if (!isCsv && format !== 'csv') return body
       void reply.type('text/csv; charset=utf-8; header=present')
@@ -91,6 +98,10 @@ export const historicalRoutes =
       },
     )
   }
+
+function linkNext(request: FastifyRequest, reply: FastifyReply, cursor: string): void {
+  reply.header('link', `<${addressOfNext(request.url, cursor)}>; rel="next"`)
+}
 
 /** A reference without a host: a proxy may have another name than this server. */
 function addressOfNext(url: string, cursor: string): string {

@@ -117,3 +117,6 @@ export const OriginalComparison = dataBody({
   comparison_time: Moment,
 })
 export type OriginalComparison = Static<typeof OriginalComparison>
+
+/** Readings in the order of time; the next page is in the Link header. */
+export const OriginalHistory = Type.Array(OriginalWeather)
