@@ -69,7 +69,7 @@ it('E60: what changes something is for those who may operate', () => {
   }
 })
 
-it('E60: open are the probes and the description of the API alone', () => {
+it('E60: open are the probes, the status and the description of the API alone', () => {
   const open = routes.filter(({ role, url }) => role === 'open' && !url.startsWith('/docs'))
   expect([...new Set(open.map(({ url }) => url))].sort()).toEqual([
     '/api/weather/health',

@@ -1,5 +1,5 @@
 import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../../contracts/task-queues.ts'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps, ApiSettings } from '../deps.ts'
 import type { Finding } from '../readiness/check.ts'
 import { findReading } from '../readiness/database.ts'
 import {
@@ -78,7 +78,9 @@ export const checkDatabase = (
 export async function checkRedis({
   cache,
   settings,
-}: Pick<ApiDeps, 'cache' | 'settings'>): Promise<TimedState> {
+}: Pick<ApiDeps, 'cache'> & {
+  readonly settings: Pick<ApiSettings, 'cache'>
+}): Promise<TimedState> {
   if (settings.cache.backend === 'memory') {
     return unasked(notUsed('REDIS_URL is not set: every process caches for itself'))
   }

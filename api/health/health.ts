@@ -1,7 +1,7 @@
 import { overallStatus, type OverallStatus } from '../../domain/health/overall-status.ts'
 import { SECOND_MS } from '../../domain/time/durations.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps, ApiSettings } from '../deps.ts'
 import { seldom } from '../readiness/check.ts'
 import { findWriting } from '../readiness/database.ts'
 import {
@@ -12,14 +12,16 @@ import {
   type WorkersState,
 } from './checks.ts'
 import type { TimedState } from './component.ts'
-import { checkProviders, type ProvidersState } from './providers.ts'
+import { checkProviders, type ProviderSettings, type ProvidersState } from './providers.ts'
 
 /** Load balancers ask every few seconds, each for itself. */
 const KEEP_MS = 3 * SECOND_MS
 /** A probe that writes is to be small beside what is written anyway. */
 const WRITE_EVERY_MS = 30 * SECOND_MS
 
-export type HealthDeps = Pick<ApiDeps, 'db' | 'temporal' | 'cache' | 'now' | 'log' | 'settings'>
+export type HealthDeps = Pick<ApiDeps, 'db' | 'temporal' | 'cache' | 'now' | 'log'> & {
+  readonly settings: ProviderSettings & Pick<ApiSettings, 'cache'>
+}
 
 export interface Health {
   readonly at: Date

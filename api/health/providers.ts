@@ -13,7 +13,7 @@ import {
 import { judgeQuota } from '../../domain/quota/judge.ts'
 import { SECOND_MS } from '../../domain/time/durations.ts'
 import { FRESHNESS_BOUNDS_S } from '../../domain/weather/freshness.ts'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps, ApiSettings } from '../deps.ts'
 import {
   degraded,
   HEALTHY,
@@ -43,12 +43,14 @@ export interface ProvidersState extends TimedState {
   readonly isServed: boolean
 }
 
-type Deps = Pick<ApiDeps, 'db' | 'now' | 'settings' | 'log'>
+export type ProviderSettings = Pick<ApiSettings, 'quotaLimits' | 'keyedProviders'>
+
+type Deps = Pick<ApiDeps, 'db' | 'now' | 'log'> & { readonly settings: ProviderSettings }
 
 /** An optional key that is missing is not needed. */
 export function keyStatus(
   id: ProviderId,
-  { keyedProviders = [] }: ApiDeps['settings'],
+  { keyedProviders = [] }: ProviderSettings,
 ): ProviderHealth['key'] {
   if (keyedProviders.includes(id)) return 'set'
   return providerFacts(id).key === 'required' ? 'missing' : 'not_needed'
@@ -69,7 +71,7 @@ export async function providerHealths({
 
 export function providerHealthOf(
   { report, hours }: Pick<ProviderStateFacts, 'report' | 'hours'>,
-  settings: ApiDeps['settings'],
+  settings: ProviderSettings,
   at: Date,
 ): ProviderHealth {
   const key = keyStatus(report.provider, settings)

@@ -1,0 +1,194 @@
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../../contracts/task-queues.ts'
+import { noStoredOutcomes } from '../../contracts/refresh-progress.ts'
+import { createCache, type CachePort } from '../../cache/cache.ts'
+import { openDatabase, type DatabaseClient } from '../../db/client.ts'
+import { reserve, park } from '../../db/queries/provider-ledgers.ts'
+import { providerLedgers } from '../../db/schema/index.ts'
+import { createHealth, type Health } from '../../api/health/health.ts'
+import { toConnectedConfig } from '../../platform/config/connected-config.ts'
+import { readEnv } from '../../platform/config/env.ts'
+import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
+import { createWeatherClient, type WeatherClient } from '../../temporal/client.ts'
+import { startWorkers, type RunningWorkers } from '../../workers/main.ts'
+import { someCities } from '../support/data/some-cities.ts'
+import { startChaosStack, type ChaosStack } from '../support/refresh/chaos-stack.ts'
+import { startCuttableProxy, type CuttableProxy } from '../support/services/cuttable-proxy.ts'
+import { postgresUrl, redisUrl } from '../support/services/test-database.ts'
+import {
+  startTemporalServer,
+  type TestTemporalServer,
+} from '../support/temporal/temporal-server.ts'
+import { testWorkflowBundle } from '../support/temporal/workflow-bundle.ts'
+import { until } from '../support/until.ts'
+
+const MAX_WAIT_MS = 240_000
+const quiet = pino({ level: 'silent' })
+
+/** Of its own: it is stopped, and other suites' workers would poll a shared one. */
+let server: TestTemporalServer
+let stack: ChaosStack
+let temporal: TemporalConnection
+let client: WeatherClient
+let postgresProxy: CuttableProxy
+let redisProxy: CuttableProxy
+let database: DatabaseClient
+let cache: CachePort
+let now = new Date()
+let health: () => Promise<Health>
+const workers: RunningWorkers[] = []
+
+const portOf = (url: string, usual: number) => Number(new URL(url).port || usual)
+const through = (url: string, { port }: CuttableProxy): string =>
+  Object.assign(new URL(url), { host: `127.0.0.1:${port}` }).toString()
+const proxyOf = (url: string, usual: number) =>
+  startCuttableProxy({ host: new URL(url).hostname, port: portOf(url, usual) })
+
+beforeAll(async () => {
+  if (!postgresUrl || !redisUrl) return
+  server = await startTemporalServer()
+  stack = await startChaosStack({
+    temporalAddress: server.address,
+    cities: someCities(2),
+    latencyMs: 0,
+  })
+  postgresProxy = await proxyOf(postgresUrl, 5432)
+  redisProxy = await proxyOf(redisUrl, 6379)
+  database = openDatabase({ url: through(stack.database.url, postgresProxy), poolSize: 5 })
+  cache = createCache({ kind: 'redis', url: through(redisUrl, redisProxy) }, quiet)
+  temporal = connectTemporal({ connection: { address: server.address }, namespace: 'default' })
+  client = createWeatherClient(temporal, noStoredOutcomes)
+  health = createHealth({
+    db: database.db,
+    temporal: client,
+    cache,
+    now: () => now,
+    log: quiet,
+    settings: {
+      quotaLimits: { 'open-meteo': [] },
+      cache: {
+        backend: 'redis',
+        freshSeconds: { conditions: 900 },
+        keepSeconds: 3600,
+        analyticsSeconds: 14_400,
+      },
+    },
+  })
+}, MAX_WAIT_MS)
+
+afterAll(async () => {
+  if (!postgresUrl || !redisUrl) return
+  await Promise.all(workers.map((running) => running.stop()))
+  await temporal.close()
+  await cache.close()
+  await database.close()
+  await Promise.all([postgresProxy.close(), redisProxy.close()])
+  await stack.close()
+  await server.close()
+}, MAX_WAIT_MS)
+
+/** What is checked anew: the clock has gone on past what is kept. */
+async function states() {
+  now = new Date(Math.max(Date.now(), now.getTime() + 60_000))
+  const { overall, components } = await health()
+  const { temporal: core, workers: polled, database: stored, redis, providers } = components
+  return {
+    overall,
+    temporal: core.status,
+    workers: polled.status,
+    database: stored.status,
+    redis: redis.status,
+    providers: providers.status,
+  }
+}
+
+type States = Awaited<ReturnType<typeof states>>
+
+const UP: States = {
+  overall: 'healthy',
+  temporal: 'healthy',
+  workers: 'healthy',
+  database: 'healthy',
+  redis: 'healthy',
+  providers: 'healthy',
+}
+
+async function become(expected: Partial<States>): Promise<void> {
+  const wanted: States = { ...UP, ...expected }
+  let seen: States | undefined
+  await until(
+    async () => {
+      seen = await states()
+      return Object.entries(wanted).every(([part, state]) => seen?.[part as keyof States] === state)
+    },
+    { what: `health is ${JSON.stringify(expected)}`, timeoutMs: MAX_WAIT_MS },
+  ).catch((error: unknown) => {
+    expect(seen).toEqual(wanted)
+    throw error
+  })
+}
+
+async function startWorker(queues: readonly TaskQueue[]): Promise<void> {
+  const config = toConnectedConfig(readEnv(stack.variables))
+  const workflowBundle = await testWorkflowBundle()
+  workers.push(await startWorkers(config, quiet, { workflowBundle, queues }))
+}
+
+test.skipIf(!postgresUrl || !redisUrl)(
+  'E23: runs under way are counted, also those that no worker has taken up',
+  async () => {
+    expect(await client.workload()).toEqual({ runningTasks: 0, queuedSteps: 0 })
+    const maxAgeSeconds = { conditions: 900 }
+    const runs = await Promise.all(
+      [1, 2, 3].map(() => client.refreshAllCities({ trigger: 'api', force: true, maxAgeSeconds })),
+    )
+    await until(async () => (await client.workload()).runningTasks === 3, { what: '3 runs' })
+    await until(async () => (await client.workload()).queuedSteps === 3, { what: '3 steps' })
+    const { workflow } = temporal.client
+    await Promise.all(runs.map(({ workflowId }) => workflow.getHandle(workflowId).terminate()))
+    await until(async () => (await client.workload()).runningTasks === 0, { what: 'none runs' })
+  },
+)
+
+test.skipIf(!postgresUrl || !redisUrl)(
+  'E40: health on real parts, each of them taken away and given back',
+  async () => {
+    await become({ overall: 'degraded', workers: 'unhealthy' })
+    await startWorker([TASK_QUEUES.weatherRefresh])
+    await become({ overall: 'degraded', workers: 'degraded' })
+    await startWorker(TASK_QUEUE_NAMES.filter((queue) => queue !== TASK_QUEUES.weatherRefresh))
+    await become({})
+
+    await redisProxy.cut()
+    await become({ overall: 'degraded', redis: 'unhealthy' })
+    await redisProxy.mend()
+    await become({})
+
+    await postgresProxy.cut()
+    await become({ overall: 'unhealthy', database: 'unhealthy', providers: 'unknown' })
+    await redisProxy.cut()
+    await become({
+      overall: 'unhealthy',
+      database: 'unhealthy',
+      providers: 'unknown',
+      redis: 'unhealthy',
+    })
+    await Promise.all([postgresProxy.mend(), redisProxy.mend()])
+    await become({})
+
+    const provider = 'open-meteo'
+    await reserve(database.db, { provider, weight: 1, limits: [], spacingMs: 0, now })
+    const parkedUntil = new Date(now.getTime() + 24 * 3600_000)
+    await park(database.db, { provider, until: parkedUntil, reason: 'unauthorized: wrong key' })
+    await become({ overall: 'unhealthy', providers: 'unhealthy' })
+    await database.db.delete(providerLedgers)
+    await become({})
+
+    await server.stop()
+    await become({ overall: 'degraded', temporal: 'unhealthy', workers: 'unknown' })
+    await server.restart()
+    await become({})
+  },
+  MAX_WAIT_MS,
+)
