@@ -1,26 +1,33 @@
 import autocannon from 'autocannon'
+import { cpuSecondsOf } from '../parts/process-usage.ts'
 
 export interface Load {
   readonly requestsPerSecond: number
   readonly bytesPerSecond: number
   readonly p99Ms: number
+  /** Of the server; 0 where the system does not say. */
+  readonly cpuMicroseconds: number
 }
 
 export interface LoadOptions {
   readonly url: string
+  readonly pid: number
   readonly seconds: number
   readonly connections: number
 }
 
 /** @throws Error when an answer was not 200: a fast refusal is no speed. */
-export async function measureLoad({ url, seconds, connections }: LoadOptions): Promise<Load> {
+export async function measureLoad({ url, pid, seconds, connections }: LoadOptions): Promise<Load> {
+  const before = cpuSecondsOf(pid) ?? 0
   const result = await autocannon({ url, duration: seconds, connections })
   const failed = result.non2xx + result.errors + result.timeouts
   if (failed > 0) throw new Error(`${url}: ${failed} requests were not answered with 200`)
+  const cpuSeconds = (cpuSecondsOf(pid) ?? 0) - before
   return {
     requestsPerSecond: result.requests.average,
     bytesPerSecond: result.throughput.average,
     p99Ms: result.latency.p99,
+    cpuMicroseconds: (cpuSeconds * 1e6) / result.requests.total,
   }
 }
 
@@ -32,5 +39,6 @@ export function medianOf(loads: readonly Load[]): Load {
     requestsPerSecond: median('requestsPerSecond'),
     bytesPerSecond: median('bytesPerSecond'),
     p99Ms: median('p99Ms'),
+    cpuMicroseconds: median('cpuMicroseconds'),
   }
 }

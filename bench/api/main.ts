@@ -44,7 +44,7 @@ async function run(): Promise<void> {
   try {
     say('building')
     await build()
-    const { apiUrl, bareUrl } = await start(closers)
+    const servers = await start(closers)
     const costs: ReadCost[] = []
     const numbers = {
       rounds: Number(flags.rounds),
@@ -52,7 +52,7 @@ async function run(): Promise<void> {
       connections: Number(flags.connections),
     }
     for (const read of READS) {
-      const cost = await measureRead(read, { apiUrl, bareUrl, ...numbers })
+      const cost = await measureRead(read, { ...servers, ...numbers })
       costs.push(cost)
       say(textOf(cost))
     }
@@ -89,12 +89,12 @@ async function start(closers: ReturnType<typeof createClosers>) {
     args: [],
   })
   closers.add('bare route', () => bare.close())
-  return { apiUrl: api.url, bareUrl: bare.url }
+  return { api, bare }
 }
 
 function textOf({ read, bodyBytes, api, bare }: ReadCost): string {
-  const speed = ({ requestsPerSecond, p99Ms }: Load): string =>
-    `${requestsPerSecond.toFixed(0)} requests/s, p99 ${p99Ms} ms`
+  const speed = ({ requestsPerSecond, p99Ms, cpuMicroseconds }: Load): string =>
+    `${requestsPerSecond.toFixed(0)} requests/s, p99 ${p99Ms} ms, ${cpuMicroseconds.toFixed(0)} µs CPU each`
   return `${read.name}, ${bodyBytes} bytes: ${speed(api)}; bare route: ${speed(bare)}`
 }
 

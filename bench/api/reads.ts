@@ -32,9 +32,14 @@ export interface ReadCost {
   readonly bare: Load
 }
 
+interface Server {
+  readonly url: string
+  readonly pid: number
+}
+
 export interface ReadOptions {
-  readonly apiUrl: string
-  readonly bareUrl: string
+  readonly api: Server
+  readonly bare: Server
   readonly rounds: number
   readonly seconds: number
   readonly connections: number
@@ -42,13 +47,14 @@ export interface ReadOptions {
 
 /** API and bare route alternate; their medians count. */
 export async function measureRead(read: Read, options: ReadOptions): Promise<ReadCost> {
-  const { apiUrl, bareUrl, rounds, seconds, connections } = options
-  const url = `${apiUrl}/api/weather/${read.path}`
+  const { rounds, seconds, connections } = options
+  const url = `${options.api.url}/api/weather/${read.path}`
   const answer = await fetch(url)
   const bodyBytes = (await answer.arrayBuffer()).byteLength
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
-  const bare = { url: `${bareUrl}/constant/${bodyBytes}`, seconds, connections }
-  const ours = { url, seconds, connections }
+  const shared = { seconds, connections }
+  const bare = { ...options.bare, ...shared, url: `${options.bare.url}/constant/${bodyBytes}` }
+  const ours = { ...options.api, ...shared, url }
   await measureLoad({ ...ours, seconds: 1 })
   await measureLoad({ ...bare, seconds: 1 })
   const loads: { api: Load; bare: Load }[] = []
