@@ -6,6 +6,7 @@ import { HTTP_LIMITS, type HttpLimits } from './http-limits.ts'
 import { auditChanges } from './plugins/audit-changes.ts'
 import { authenticate } from './plugins/authenticate.ts'
 import { openToOrigins, restrictBrowsers } from './plugins/browser-rules.ts'
+import { createAnswerMemory } from './plugins/answer-memory.ts'
 import { refuseCrossSite } from './plugins/cross-site.ts'
 import { answerError, answerWithProblems } from './plugins/errors.ts'
 import { endKeepAliveOnClose } from './plugins/graceful-close.ts'
@@ -70,6 +71,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   const isDemo = deps.settings.mode === 'demo'
   const readers = createValueReaders(deps)
   const refresher = createStaleRefresher(deps)
+  const memory = createAnswerMemory(deps.now)
 
   requireRouteRoles(app)
   answerWithProblems(app)
@@ -97,10 +99,10 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(rootRoutes(deps))
     data.register(citiesRoutes(deps), WEATHER)
     data.register(findCitiesRoutes(deps), WEATHER)
-    data.register(currentRoutes(deps, readers, refresher), WEATHER)
-    data.register(forecastRoutes(deps, readers, refresher), WEATHER)
-    data.register(airQualityRoutes(deps, readers, refresher), WEATHER)
-    data.register(multipleRoutes(deps, readers), WEATHER)
+    data.register(currentRoutes(deps, readers, refresher, memory), WEATHER)
+    data.register(forecastRoutes(deps, readers, refresher, memory), WEATHER)
+    data.register(airQualityRoutes(deps, readers, refresher, memory), WEATHER)
+    data.register(multipleRoutes(deps, readers, memory), WEATHER)
     data.register(compareRoutes(deps, readers), WEATHER)
     data.register(manageCitiesRoutes(deps), WEATHER)
     data.register(historicalRoutes(deps), WEATHER)

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { StaleRefresher } from '../background/stale-refresher.ts'
 import type { ApiDeps } from '../deps.ts'
+import type { AnswerMemory } from '../plugins/answer-memory.ts'
 import { sentUnchanged } from '../plugins/value-freshness.ts'
 import { Problem } from '../problem.ts'
 import { valueOf } from '../readers/refreshed-value.ts'
@@ -19,14 +20,16 @@ export const airQualityRoutes =
     { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
     readers: ValueReaders,
     refresher: StaleRefresher,
+    memory: AnswerMemory,
   ): FastifyPluginAsync =>
   async (app) => {
-    byCity(app, readers.city, {
+    byCity(app, { reader: readers.city, memory }, {
       path: '/air-quality',
       subject: 'Air quality',
       description: 'Concentrations, and each index under the name of its scale.',
       query: { ...VALUE_QUERY, ...REFRESH_QUERY },
       body: AirQualityBody,
+      kind: 'air-quality',
       async answer({ city, query, request, reply }) {
         const { units, isOriginal } = shapeOf(query)
         const { refresh } = query

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox'
+import type { EntryKind } from '../../cache/keys.ts'
 import type { City } from '../../domain/city/city.ts'
+import type { AnswerMemory } from '../plugins/answer-memory.ts'
 import { requireCity, unknownCity, type CityFinder } from '../readers/city-lookup.ts'
 import { knownCity, type CityReader } from '../readers/known-city.ts'
 import { CityIdParams, CityNameQuery } from '../schemas/city.ts'
@@ -21,22 +23,39 @@ export interface CityRoutes<Query extends TProperties, Body extends TSchema> {
   readonly description: string
   readonly query: Query
   readonly body: Body
+  /** The kind of cache entry that it reads. */
+  readonly kind: EntryKind
   readonly answer: (asked: AskedCity<Query>) => Promise<Static<Body> | FastifyReply>
+}
+
+export interface CityRoutesDeps {
+  readonly reader: CityReader & CityFinder
+  readonly memory: AnswerMemory
 }
 
 /** The same answer at two addresses: by the id of a city, and by its name. */
 export function byCity<Query extends TProperties, Body extends TSchema>(
   app: FastifyInstance,
-  reader: CityReader & CityFinder,
-  { path, subject, description, query, body, answer }: CityRoutes<Query, Body>,
+  { reader, memory }: CityRoutesDeps,
+  { path, subject, description, query, body, kind, answer }: CityRoutes<Query, Body>,
 ): void {
   const shared = { tags: ['weather'], description, response: { 200: body } }
-  const asked = (request: FastifyRequest) => request.query as Static<TObject<Query>>
+  const respond = (asked: Omit<AskedCity<Query>, 'query'>) => {
+    const wished = asked.request.query as Static<TObject<Query>> & { refresh?: unknown }
+    if (wished.refresh === undefined) {
+      memory.offer(asked.request, () => {
+        reader.counter.countRead(asked.city.id)
+        reader.counter.countCacheUse(kind, 'hit')
+      })
+    }
+    return answer({ ...asked, query: wished })
+  }
 
   app.get<{ Params: Static<typeof CityIdParams> }>(
     `${path}/:cityId`,
     {
       config: { role: 'read' },
+      ...memory.hooks,
       schema: {
         ...shared,
         summary: `${subject} of a city`,
@@ -48,7 +67,7 @@ export function byCity<Query extends TProperties, Body extends TSchema>(
       const { cityId } = request.params
       const city = await knownCity(reader, cityId)
       if (!city) throw unknownCity(cityId)
-      return answer({ city, query: asked(request), isByName: false, request, reply })
+      return respond({ city, isByName: false, request, reply })
     },
   )
 
@@ -56,6 +75,7 @@ export function byCity<Query extends TProperties, Body extends TSchema>(
     path,
     {
       config: { role: 'read' },
+      ...memory.hooks,
       schema: {
         ...shared,
         summary: `${subject} of a city, by its name`,
@@ -64,7 +84,7 @@ export function byCity<Query extends TProperties, Body extends TSchema>(
     },
     async (request, reply) => {
       const city = await requireCity(reader, request.query.city, request.query.country)
-      return answer({ city, query: asked(request), isByName: true, request, reply })
+      return respond({ city, isByName: true, request, reply })
     },
   )
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { ApiDeps } from '../deps.ts'
+import type { AnswerMemory } from '../plugins/answer-memory.ts'
 import { sentUnchanged } from '../plugins/value-freshness.ts'
 import { manyConditions } from '../readers/many-conditions.ts'
 import type { ValueReaders } from '../readers/value-readers.ts'
@@ -21,12 +22,14 @@ export const multipleRoutes =
   (
     { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
     readers: ValueReaders,
+    memory: AnswerMemory,
   ): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/multiple',
       {
         config: { role: 'read' },
+        ...memory.hooks,
         schema: {
           tags: ['weather'],
           summary: 'Current conditions of many cities',
@@ -39,7 +42,14 @@ export const multipleRoutes =
         const { units, isOriginal } = shapeOf(request.query)
         const wanted = askedCities(request.query.cities, MULTIPLE)
         const found = await manyConditions(readers.many, wanted)
-        for (const { city } of found.values) counter.countRead(city.id)
+        const countReads = (): void => {
+          for (const { city } of found.values) counter.countRead(city.id)
+        }
+        countReads()
+        memory.offer(request, () => {
+          countReads()
+          for (const _ of found.values) counter.countCacheUse('conditions', 'hit')
+        })
         const options = { now: now(), maxAgeSeconds, mode, units }
         const isUnchanged = sentUnchanged(request, reply, {
           values: factsOf(found),
