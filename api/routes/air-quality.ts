@@ -23,40 +23,44 @@ export const airQualityRoutes =
     memory: AnswerMemory,
   ): FastifyPluginAsync =>
   async (app) => {
-    byCity(app, { reader: readers.city, memory }, {
-      path: '/air-quality',
-      subject: 'Air quality',
-      description: 'Concentrations, and each index under the name of its scale.',
-      query: { ...VALUE_QUERY, ...REFRESH_QUERY },
-      body: AirQualityBody,
-      kind: 'air-quality',
-      async answer({ city, query, request, reply }) {
-        const { units, isOriginal } = shapeOf(query)
-        const { refresh } = query
-        const limit = maxAgeSeconds['air-quality']
-        const wish = { ...(refresh && { refresh }), request, now, maxAgeSeconds: limit }
-        const { served, refreshTaskId } = await valueOf(readers.airQuality, refresher, city, wish)
-        if (!served) {
-          throw new Problem('no-data-yet', `No air quality of ${city.name} is stored yet.`)
-        }
-        counter.countRead(city.id)
-        const options = { now: now(), maxAgeSeconds, mode, units }
-        const isUnchanged = sentUnchanged(request, reply, {
-          values: [{ ...served.value, product: 'air-quality' }],
-          shape: [units, String(isOriginal)],
-          now: options.now,
-          maxAgeSeconds,
-          isOnce: refresh !== undefined,
-        })
-        if (isUnchanged) return reply
-        if (!isOriginal) {
-          return { ...airQualityBody(city, served, options), ...refreshTask(refreshTaskId) }
-        }
-        return sendOriginal(
-          reply,
-          OriginalAirQuality,
-          originalAirQuality(city, served.value, options),
-        )
+    byCity(
+      app,
+      { reader: readers.city, memory },
+      {
+        path: '/air-quality',
+        subject: 'Air quality',
+        description: 'Concentrations, and each index under the name of its scale.',
+        query: { ...VALUE_QUERY, ...REFRESH_QUERY },
+        body: AirQualityBody,
+        kind: 'air-quality',
+        async answer({ city, query, request, reply }) {
+          const { units, isOriginal } = shapeOf(query)
+          const { refresh } = query
+          const limit = maxAgeSeconds['air-quality']
+          const wish = { ...(refresh && { refresh }), request, now, maxAgeSeconds: limit }
+          const { served, refreshTaskId } = await valueOf(readers.airQuality, refresher, city, wish)
+          if (!served) {
+            throw new Problem('no-data-yet', `No air quality of ${city.name} is stored yet.`)
+          }
+          counter.countRead(city.id)
+          const options = { now: now(), maxAgeSeconds, mode, units }
+          const isUnchanged = sentUnchanged(request, reply, {
+            values: [{ ...served.value, product: 'air-quality' }],
+            shape: [units, String(isOriginal)],
+            now: options.now,
+            maxAgeSeconds,
+            isOnce: refresh !== undefined,
+          })
+          if (isUnchanged) return reply
+          if (!isOriginal) {
+            return { ...airQualityBody(city, served, options), ...refreshTask(refreshTaskId) }
+          }
+          return sendOriginal(
+            reply,
+            OriginalAirQuality,
+            originalAirQuality(city, served.value, options),
+          )
+        },
       },
-    })
+    )
   }

@@ -23,43 +23,54 @@ export const currentRoutes =
     memory: AnswerMemory,
   ): FastifyPluginAsync =>
   async (app) => {
-    byCity(app, { reader: readers.city, memory }, {
-      path: '/current',
-      subject: 'Current conditions',
-      description: 'As they are stored, with their age and source.',
-      query: { ...VALUE_QUERY, ...REFRESH_QUERY },
-      body: CurrentBody,
-      kind: 'conditions',
-      async answer({ city, query, isByName, request, reply }) {
-        const { units, isOriginal } = shapeOf(query)
-        const { refresh } = query
-        const wish = {
-          ...(refresh && { refresh }),
-          request,
-          now,
-          maxAgeSeconds: maxAgeSeconds.conditions,
-        }
-        const { served, refreshTaskId } = await valueOf(readers.conditions, refresher, city, wish)
-        if (!served) {
-          throw new Problem('no-data-yet', `${city.name} has not been refreshed with success yet.`)
-        }
-        counter.countRead(city.id)
-        const options = { now: now(), maxAgeSeconds, mode, units }
-        const isUnchanged = sentUnchanged(request, reply, {
-          values: [{ ...served.value, product: 'conditions' }],
-          shape: [units, String(isOriginal)],
-          now: options.now,
-          maxAgeSeconds,
-          isOnce: refresh !== undefined,
-        })
-        if (isUnchanged) return reply
-        if (!isOriginal) {
-          return { ...currentBody(city, served, options), ...refreshTask(refreshTaskId) }
-        }
-        const current = originalWeather(city, served.value, options)
-        return isByName
-          ? sendOriginal(reply, OriginalWeatherByName, { current, air_quality: null, forecast: [] })
-          : sendOriginal(reply, OriginalWeather, current)
+    byCity(
+      app,
+      { reader: readers.city, memory },
+      {
+        path: '/current',
+        subject: 'Current conditions',
+        description: 'As they are stored, with their age and source.',
+        query: { ...VALUE_QUERY, ...REFRESH_QUERY },
+        body: CurrentBody,
+        kind: 'conditions',
+        async answer({ city, query, isByName, request, reply }) {
+          const { units, isOriginal } = shapeOf(query)
+          const { refresh } = query
+          const wish = {
+            ...(refresh && { refresh }),
+            request,
+            now,
+            maxAgeSeconds: maxAgeSeconds.conditions,
+          }
+          const { served, refreshTaskId } = await valueOf(readers.conditions, refresher, city, wish)
+          if (!served) {
+            throw new Problem(
+              'no-data-yet',
+              `${city.name} has not been refreshed with success yet.`,
+            )
+          }
+          counter.countRead(city.id)
+          const options = { now: now(), maxAgeSeconds, mode, units }
+          const isUnchanged = sentUnchanged(request, reply, {
+            values: [{ ...served.value, product: 'conditions' }],
+            shape: [units, String(isOriginal)],
+            now: options.now,
+            maxAgeSeconds,
+            isOnce: refresh !== undefined,
+          })
+          if (isUnchanged) return reply
+          if (!isOriginal) {
+            return { ...currentBody(city, served, options), ...refreshTask(refreshTaskId) }
+          }
+          const current = originalWeather(city, served.value, options)
+          return isByName
+            ? sendOriginal(reply, OriginalWeatherByName, {
+                current,
+                air_quality: null,
+                forecast: [],
+              })
+            : sendOriginal(reply, OriginalWeather, current)
+        },
       },
-    })
+    )
   }

@@ -23,45 +23,49 @@ export const forecastRoutes =
     memory: AnswerMemory,
   ): FastifyPluginAsync =>
   async (app) => {
-    byCity(app, { reader: readers.city, memory }, {
-      path: '/forecast',
-      subject: 'Daily forecast',
-      description: 'All days are of one answer of one provider, the one confirmed last.',
-      query: { ...FORECAST_QUERY, ...VALUE_QUERY, ...REFRESH_QUERY },
-      body: ForecastBody,
-      kind: 'forecast',
-      async answer({ city, query, request, reply }) {
-        const { units, isOriginal } = shapeOf(query)
-        const { refresh, days = DEFAULT_DAYS } = query
-        const wish = {
-          ...(refresh && { refresh }),
-          request,
-          now,
-          maxAgeSeconds: maxAgeSeconds.forecast,
-        }
-        const { served, refreshTaskId } = await valueOf(readers.forecast, refresher, city, wish)
-        const options = { now: now(), maxAgeSeconds, mode, units }
-        const body = served && forecastBody(city, served, days, options)
-        if (!body) {
-          const detail = `No forecast of ${city.name} for today or later is stored.`
-          throw new Problem('no-data-yet', detail)
-        }
-        counter.countRead(city.id)
-        const isUnchanged = sentUnchanged(request, reply, {
-          values: [{ ...served.value, product: 'forecast' }],
-          // Which day is the first changes at the city's midnight, without a new answer.
-          shape: [units, String(isOriginal), days, body.valid_at],
-          now: options.now,
-          maxAgeSeconds,
-          isOnce: refresh !== undefined,
-        })
-        if (isUnchanged) return reply
-        if (!isOriginal) return { ...body, ...refreshTask(refreshTaskId) }
-        return sendOriginal(
-          reply,
-          OriginalForecast,
-          originalForecast(city, served.value, days, options),
-        )
+    byCity(
+      app,
+      { reader: readers.city, memory },
+      {
+        path: '/forecast',
+        subject: 'Daily forecast',
+        description: 'All days are of one answer of one provider, the one confirmed last.',
+        query: { ...FORECAST_QUERY, ...VALUE_QUERY, ...REFRESH_QUERY },
+        body: ForecastBody,
+        kind: 'forecast',
+        async answer({ city, query, request, reply }) {
+          const { units, isOriginal } = shapeOf(query)
+          const { refresh, days = DEFAULT_DAYS } = query
+          const wish = {
+            ...(refresh && { refresh }),
+            request,
+            now,
+            maxAgeSeconds: maxAgeSeconds.forecast,
+          }
+          const { served, refreshTaskId } = await valueOf(readers.forecast, refresher, city, wish)
+          const options = { now: now(), maxAgeSeconds, mode, units }
+          const body = served && forecastBody(city, served, days, options)
+          if (!body) {
+            const detail = `No forecast of ${city.name} for today or later is stored.`
+            throw new Problem('no-data-yet', detail)
+          }
+          counter.countRead(city.id)
+          const isUnchanged = sentUnchanged(request, reply, {
+            values: [{ ...served.value, product: 'forecast' }],
+            // Which day is the first changes at the city's midnight, without a new answer.
+            shape: [units, String(isOriginal), days, body.valid_at],
+            now: options.now,
+            maxAgeSeconds,
+            isOnce: refresh !== undefined,
+          })
+          if (isUnchanged) return reply
+          if (!isOriginal) return { ...body, ...refreshTask(refreshTaskId) }
+          return sendOriginal(
+            reply,
+            OriginalForecast,
+            originalForecast(city, served.value, days, options),
+          )
+        },
       },
-    })
+    )
   }
