@@ -25,8 +25,8 @@ export const holdsRole = ({ caller }: Pick<FastifyRequest, 'caller'>, needed: Ro
   caller !== null && includesRole(caller.role, needed)
 
 /** For a part of what a route does that needs more than the route. */
-export function requireRole({ caller }: Pick<FastifyRequest, 'caller'>, needed: Role): void {
-  if (caller === null || !includesRole(caller.role, needed)) throw forbidden(caller, needed)
+export function requireRole(request: Pick<FastifyRequest, 'caller'>, needed: Role): void {
+  if (!holdsRole(request, needed)) throw forbidden(request.caller, needed)
 }
 
 function forbidden(caller: Caller | null, needed: Role): Problem {

@@ -63,3 +63,12 @@ test('what cannot be written down does not happen', async () => {
   expect(away.temporal.asked).toEqual([])
   await away.close()
 })
+
+test('an operator clears the cache of a city, and not all of it', async () => {
+  const operator = bearer(await createToken(database.db, 'operate', { name: 'second operator' }))
+  const clear = (payload: object) =>
+    api.app.inject({ method: 'POST', url: '/api/weather/cache/clear', headers: operator, payload })
+  expect((await clear({ city: KNOWN_CITIES[0]?.id })).statusCode).toBe(200)
+  const all = await clear({ clear_all: true })
+  expect(all.json()).toMatchObject({ status: 403, needed_role: 'admin' })
+})

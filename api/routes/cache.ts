@@ -3,6 +3,7 @@ import { cacheKeys, ENTRY_KINDS, KEY_PREFIX } from '../../cache/keys.ts'
 import { cacheUseSince } from '../../db/queries/cache-hours.ts'
 import { hoursUpTo } from '../../domain/time/hours.ts'
 import { requireCity } from '../readers/city-lookup.ts'
+import { requireRole } from '../caller.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { CacheStatsBody, ClearBody, ClearRequest } from '../schemas/cache.ts'
@@ -37,12 +38,13 @@ export const cacheRoutes =
         config: { role: 'operate' },
         schema: {
           tags: ['operations'],
-          summary: 'Forget what is cached of a city, or everything',
+          summary: 'Forget what is cached of a city, or everything, which needs the role admin',
           body: ClearRequest,
           response: { 200: ClearBody },
         },
       },
-      async ({ body: { city, clear_all: isAll = false } }) => {
+      async (request) => {
+        const { city, clear_all: isAll = false } = request.body
         if ((city !== undefined) === isAll) {
           throw new Problem(
             'invalid-request',
@@ -50,6 +52,7 @@ export const cacheRoutes =
           )
         }
         if (city === undefined) {
+          requireRole(request, 'admin')
           const removed = removedOrProblem(await cache.clear(KEY_PREFIX))
           return { message: 'The cache was cleared', city_id: null, removed }
         }
