@@ -478,7 +478,7 @@ export interface paths {
     }
     readonly get?: never
     readonly put?: never
-    /** Forget what is cached of a city, or everything */
+    /** Forget what is cached of a city, or everything, which needs the role admin */
     readonly post: operations['postCacheClear']
     readonly delete?: never
     readonly options?: never
