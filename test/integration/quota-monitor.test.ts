@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { jobProgressQuery } from '../../contracts/job.ts'
+import { listAlerts } from '../../db/queries/alerts.ts'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
-import { providerLedgers, providerUsage, runSummaries } from '../../db/schema/index.ts'
+import { alerts, providerLedgers, providerUsage, runSummaries } from '../../db/schema/index.ts'
 import { windowStart } from '../../domain/quota/windows.ts'
 import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
 import { startMonitoring, TOO_LATE } from '../support/jobs/monitoring-runs.ts'
@@ -81,6 +82,28 @@ describe('the quota monitor', () => {
     expect(report).toMatchObject({ level, status: 'completed' })
     expect(report.warnings[0]).toContain(`${used} % of this month's ${LIMIT} used, runs out at`)
     expect(report.message).toContain(report.warnings[0])
+  })
+
+  it('S62: raises an alert of what is nearly spent, once, and resolves it when it is not', async () => {
+    const { db } = stack.database
+    const use = (monthUsed: number) =>
+      db
+        .update(providerLedgers)
+        .set({ monthStart: windowStart('month', new Date()), monthUsed })
+        .where(eq(providerLedgers.provider, 'open-meteo'))
+    const capacity = async () =>
+      (await listAlerts(db, { limit: 100 }))
+        .filter(({ type }) => type === 'capacity')
+        .map(({ key, status }) => [key, status])
+    const key = 'provider:open-meteo:quota-month'
+    await db.delete(alerts)
+    await use(96)
+    await judged()
+    await judged()
+    expect(await capacity()).toEqual([[key, 'active']])
+    await use(10)
+    await judged()
+    expect(await capacity()).toEqual([[key, 'resolved']])
   })
 
   it('does nothing when it starts too late, and says so', async () => {
