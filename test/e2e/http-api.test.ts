@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createWeather247Client } from '../../client/index.ts'
 import { operationsOf } from '../support/api/described-operations.ts'
 import { exampleRequest, type Known } from '../support/api/example-request.ts'
+import { readEvents } from '../support/api/read-events.ts'
 import { startProduct, type Product } from '../support/processes/product.ts'
 import { callOf, documentedLines } from '../support/readme.ts'
 import { until } from '../support/until.ts'
@@ -32,6 +34,54 @@ describe('the HTTP API of a demo', () => {
     known = { taskId: task?.task_id ?? '' }
   })
   afterAll(() => product.close())
+
+  it('is driven by the typed client from a search to the history of a new city', async () => {
+    const client = createWeather247Client({ baseUrl: product.url })
+    const search = await client.GET('/api/weather/cities/search', {
+      params: { query: { q: 'reykjav', country: 'IS' } },
+    })
+    const hit = search.data?.cities[0]
+    expect(hit).toMatchObject({ name: 'Reykjavík', is_stored: false })
+    const cityId = hit?.id ?? 0
+
+    const added = await client.POST('/api/weather/cities/add', { body: { geonames_id: cityId } })
+    expect(added.response.status).toBe(201)
+
+    const refresh = () =>
+      client.POST('/api/weather/monitoring/refresh', {
+        body: { cities: [cityId] },
+        params: { header: { 'idempotency-key': 'flow-1' } },
+      })
+    const [first, second] = [await refresh(), await refresh()]
+    expect(first.response.status).toBe(202)
+    expect(second.data).toEqual(first.data)
+    const [task] = first.data && 'tasks' in first.data ? first.data.tasks : []
+    const taskId = task?.task_id ?? ''
+
+    const stream = await fetch(`${product.url}/api/weather/monitoring/task/${taskId}/events`)
+    const last = (await readEvents(stream)).at(-1)
+    expect(last).toMatchObject({ event: 'result', data: { status: 'SUCCESS' } })
+
+    const path = { cityId }
+    const current = await client.GET('/api/weather/current/{cityId}', { params: { path } })
+    expect(current.data?.conditions.temperature).toBeTypeOf('number')
+    const forecast = await client.GET('/api/weather/forecast/{cityId}', { params: { path } })
+    expect(forecast.data?.days.length).toBeGreaterThan(0)
+    const air = await client.GET('/api/weather/air-quality/{cityId}', { params: { path } })
+    expect(air.data?.air_quality.pm2_5).toBeTypeOf('number')
+
+    const query = { interval: 'raw', days: 1 } as const
+    const history = await client.GET('/api/weather/historical/{cityId}', {
+      params: { path, query },
+    })
+    expect(history.data).toMatchObject({ city: { id: cityId } })
+    const csv = await client.GET('/api/weather/historical/{cityId}', {
+      params: { path, query: { ...query, format: 'csv' } },
+      parseAs: 'text',
+    })
+    expect(csv.response.headers.get('content-type')).toContain('text/csv')
+    expect(String(csv.data).split('\r\n').length).toBeGreaterThan(1)
+  })
 
   it.each(calls)('%s', async (line) => {
     const { url, ...request } = callOf(line)
