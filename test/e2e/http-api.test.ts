@@ -20,7 +20,15 @@ const operations = operationsOf(
 /** What a new demo has nothing for. */
 const REFUSED: Readonly<Record<string, string>> = {
   'DELETE /api/weather/monitoring/task/{taskId}': 'task-closed',
+  'POST /api/weather/monitoring/task/{taskId}/cancel': 'task-closed',
+  'POST /api/weather/monitoring/task/{taskId}/terminate': 'task-closed',
+  'POST /api/weather/monitoring/alerts/{alertId}/acknowledge': 'unknown-alert',
+  'POST /api/weather/monitoring/alerts/{alertId}/resolve': 'unknown-alert',
 }
+
+/** The refresh that the documents stop has ended before. */
+const refusalOfCall = (line: string): string | undefined =>
+  /\/task\/\S+\/(?:cancel|terminate)/.test(line) ? 'task-closed' : undefined
 
 describe('the HTTP API of a demo', () => {
   let product: Product
@@ -86,7 +94,8 @@ describe('the HTTP API of a demo', () => {
   it.each(calls)('%s', async (line) => {
     const { url, ...request } = callOf(line)
     expect(url).toContain(DOCUMENTED_PLACE)
-    expect(await refusalOf(url.replace(DOCUMENTED_PLACE, product.url), request)).toBeUndefined()
+    const refusal = await refusalOf(url.replace(DOCUMENTED_PLACE, product.url), request)
+    expect(refusal?.kind, JSON.stringify(refusal)).toBe(refusalOfCall(line))
   })
 
   it.each(operations)('$method $path, as its examples ask', async (operation) => {
