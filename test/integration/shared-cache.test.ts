@@ -23,7 +23,6 @@ const FIRST_ID = randomInt(10_000_000, 2_000_000_000)
 const CITIES = someCities(5).map((city) => ({ ...city, id: FIRST_ID + city.id }))
 const IDS = CITIES.map(({ id }) => id)
 const [ID = 0] = IDS
-const NO_DATABASE = 'postgres://127.0.0.1:1/none'
 
 interface Current {
   readonly served_from: string
@@ -34,6 +33,7 @@ describe.skipIf(!redisUrl)('a cache that API and workers share', () => {
   const redis = new URL(redisUrl ?? 'redis://none')
   let proxy: CuttableProxy
   let throughProxy: string
+  let toDatabase: CuttableProxy
   let stack: RefreshStack
   let apis: { withDatabase: RunningApi; without: RunningApi }
   let direct: Redis
@@ -55,10 +55,19 @@ describe.skipIf(!redisUrl)('a cache that API and workers share', () => {
       variables: { REDIS_URL: throughProxy },
     })
     await readCities(stack.database.db, IDS)
+    const database = new URL(stack.database.url)
+    toDatabase = await startCuttableProxy({ host: database.hostname, port: Number(database.port) })
+    const throughOther = new URL(database)
+    throughOther.host = `127.0.0.1:${toDatabase.port}`
     apis = {
       withDatabase: await startApiOn(stack.database.url),
-      without: await startApiOn(NO_DATABASE),
+      without: await startApiOn(throughOther.toString()),
     }
+    // Whether it asks for tokens it learns from the database, which then goes away.
+    await until(async () => (await fetch(`${apis.without.url}/api/weather/cities`)).ok, {
+      what: 'an API that knows who may ask',
+    })
+    await toDatabase.cut()
     direct = new Redis(redisUrl ?? '')
   })
   beforeEach(async () => {
@@ -70,6 +79,7 @@ describe.skipIf(!redisUrl)('a cache that API and workers share', () => {
     direct.disconnect()
     await apis.withDatabase.close()
     await apis.without.close()
+    await toDatabase.close()
     await stack.close()
     await proxy.close()
   })
