@@ -40,7 +40,7 @@ function whyUnusable({ report, hours, hasKey }: ProviderStateFacts, now: Date): 
   if (!hasKey) return 'its key is missing'
   const { parkedUntil, parkedReason, windows } = report
   if (parkedUntil !== null)
-    return `paused until ${parkedUntil}: ${parkedReason ?? 'no reason given'}`
+    {return `paused until ${parkedUntil}: ${parkedReason ?? 'no reason given'}`}
   // A minute fills by design, and is over soon.
   const full = windows.find(({ window, remaining }) => window !== 'minute' && remaining === 0)
   if (full) return `out of quota for this ${full.window} until ${full.resetsAt}`
