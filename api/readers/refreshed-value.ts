@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { isDatabaseUnavailable } from '../../db/queries/faults.ts'
 import type { City, CityId } from '../../domain/city/city.ts'
 import { ageSeconds, isStale } from '../../domain/weather/freshness.ts'
 import type { StaleRefresher } from '../background/stale-refresher.ts'
@@ -37,6 +38,20 @@ export async function valueOf<Value extends Dated>(
   const served = (await reader.read([city.id])).get(city.id)
   if (refresh === undefined || !isOld(served)) return { served, refreshTaskId: null }
   const { taskId } = await refresher.refresh(city)
-  const after = (await reader.readStored([city.id])).get(city.id) ?? served
+  const after = await readAgain(reader, city.id, served)
   return { served: after, refreshTaskId: isOld(after) ? taskId : null }
+}
+
+/** While the database is away, a value that is at hand is an answer, if an old one. */
+async function readAgain<Value extends Dated>(
+  reader: ValueReader<Value>,
+  cityId: CityId,
+  served: Served<Value> | undefined,
+): Promise<Served<Value> | undefined> {
+  try {
+    return (await reader.readStored([cityId])).get(cityId) ?? served
+  } catch (error) {
+    if (served === undefined || !isDatabaseUnavailable(error)) throw error
+    return served
+  }
 }

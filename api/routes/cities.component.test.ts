@@ -72,6 +72,8 @@ test('cities are narrowed to a name, to those kept fresh, and by what is served 
   expect(await idsOf('?provider=nws')).toEqual([])
   expect(await idsOf('?freshness=fresh')).toEqual([REYKJAVIK.id])
   expect(await idsOf('?freshness=no_data')).toEqual([LONDON.id, LONDON_ONTARIO.id])
+  // A city without data is in no other class.
+  expect(await idsOf('?freshness=very_fresh')).toEqual([])
   const one = await api.app.inject(`/api/weather/cities/${REYKJAVIK.id}`)
   expect(one.json()).toMatchObject({
     last_refresh: {

@@ -41,6 +41,15 @@ it.each([
   },
 )
 
+it('S29: where a refresh could not be read back, the stale value is served with its task', async () => {
+  const path = `/api/weather/current/${LONDON.id}?refresh=if-stale`
+  const answer = await api.app.inject(path)
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    200,
+    { served_from: 'cache', stale: true, age_seconds: 14_400, refresh_task_id: expect.any(String) },
+  ])
+})
+
 it.each([
   [`current/${REYKJAVIK.id}`],
   ['multiple?cities=London'],

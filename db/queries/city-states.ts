@@ -73,7 +73,9 @@ function conditionsOf({ countryCode, active, key, provider, freshness, now }: Ci
 function isOf(freshness: Freshness, now: Date): SQL {
   const { very_fresh, fresh, stale, very_stale } = FRESHNESS_BOUNDS_S
   const confirmedAt = refreshStates.conditionsConfirmedAt
-  const age = sql`greatest(0, round(extract(epoch from ${timestamptz(now)} - ${confirmedAt})))`
+  const seconds = sql`round(extract(epoch from ${timestamptz(now)} - ${confirmedAt}))`
+  // `greatest` passes over null, and a city without data has no age.
+  const age = sql`(case when ${confirmedAt} is not null then greatest(0, ${seconds}) end)`
   const conditions: Readonly<Record<Freshness, SQL>> = {
     very_fresh: sql`${age} < ${very_fresh}`,
     fresh: sql`${age} >= ${very_fresh} and ${age} <= ${fresh}`,

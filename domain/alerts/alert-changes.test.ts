@@ -84,6 +84,12 @@ it.each<[string, Partial<KnownAlert>, AlertSeverity, object]>([
     'critical',
     { severity: 'critical', status: 'active', isEscalated: false },
   ],
+  [
+    'open for long and critical only now is not an emergency at once',
+    { severity: 'warning', raisedAt: minutesAgo(300) },
+    'critical',
+    { severity: 'critical', status: 'active', isEscalated: false },
+  ],
   ['better is less severe', { severity: 'error' }, 'warning', { severity: 'warning' }],
 ])('S62: %s', (_what, alert, severity, expected) => {
   expect(alertChanges([finding(severity)], [known(alert)], NOW).updated).toMatchObject([expected])

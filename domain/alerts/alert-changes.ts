@@ -68,7 +68,8 @@ function updateOf(alert: KnownAlert, finding: AlertFinding, now: Date): AlertUpd
   const severity = isEmergency ? worseOf(alert.severity, finding.severity) : finding.severity
   const status = isWorse ? 'active' : alert.status
   const isDue = now.getTime() - alert.raisedAt.getTime() >= ESCALATE_AFTER_MS
-  const isEscalated = severity === 'critical' && status === 'active' && isDue
+  // What has become critical only now can be acknowledged as critical first.
+  const isEscalated = severity === 'critical' && status === 'active' && isDue && !isWorse
   return {
     id: alert.id,
     finding,
