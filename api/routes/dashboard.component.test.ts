@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveRolledUpTo, rollUpHours } from '../../db/queries/rollups.ts'
 import { conditions } from '../../db/schema/index.ts'
 import { saveRunSummary } from '../../db/queries/run-summaries.ts'
+import { storeMeasured } from '../../test/support/data/analytics-data.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-cities.ts'
 import { storeConditions } from '../../test/support/data/stored-conditions.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
@@ -66,6 +67,8 @@ describe('S20: the dashboard', () => {
     await storeConditions(db, LONDON.id, hoursAgo(20), 2)
     await storeConditions(db, REYKJAVIK.id, hoursAgo(5), 4)
     await storeConditions(db, LONDON.id, hoursAgo(0.4), 12)
+    // Of a moment to come, as where the provider's clock is ahead: counted when it is there.
+    await storeMeasured(db, [{ cityId: LONDON.id, at: hoursAgo(-0.2), temperatureC: 50 }])
     const counts = {
       weather_records_24h: 3,
       weather_records_1h: 1,

@@ -12,6 +12,10 @@ const PUNE = { ...LONDON, id: 11, name: '=Pune, "IN"', countryCode: 'IN', timeZo
 const database = withTestDatabase({ cities: [...KNOWN_CITIES, PUNE] })
 const api = withTestApi({ database })
 const demo = withTestApi({ database, settings: { mode: 'demo' } })
+const shortRollups = withTestApi({
+  database,
+  settings: { keepDays: { readings: 20, forecasts: 7, rollups: 10, summaries: 90, usage: 90 } },
+})
 
 beforeEach(async () => {
   for (const table of [conditions, conditionHours, rollupProgress]) await database.db.delete(table)
@@ -76,6 +80,19 @@ test('S29: historical days are the city’s own, also those of 23 and 25 hours',
     kept: { reading_days: 30, rollup_days: 90, note: expect.stringContaining('90 days') },
     next_cursor: null,
   })
+})
+
+test.each([
+  [
+    'day',
+    '2026-11-12T10:30:00.000Z',
+    '10 days, older ones are deleted; interval=raw goes back 20 days.',
+  ],
+  ['raw', '2026-11-02T10:30:00.000Z', '20 days, older ones are deleted.'],
+])('S29: historical by %s says since when it is kept', async (interval, since, end) => {
+  const answer = await ask(`/${LONDON.id}?days=30&interval=${interval}`, {}, shortRollups)
+  const note: unknown = expect.stringContaining(end)
+  expect(answer.json()).toMatchObject({ kept: { since, note } })
 })
 
 test('hours begin where the city’s clock strikes, and show it with its offset', async () => {

@@ -55,10 +55,14 @@ export const historyBody = (facts: HistoryFacts, items: Items): HistoryBody => (
 function keptOf({ interval, from, to, keepDays }: HistoryFacts): HistoryBody['kept'] {
   const { readings, rollups } = keepDays
   const isRaw = interval === 'raw'
-  const days = isRaw ? readings : Math.max(readings, rollups)
+  // Readings that are older than the rollups are not added up.
+  const days = isRaw ? readings : rollups
   const since = cutoffOf(to, days)
   const what = isRaw ? 'Single readings are' : 'Hours and days are'
-  const instead = isRaw && rollups > readings ? `; hours and days go back ${rollups} days` : ''
+  const [other, otherDays] = isRaw
+    ? ['hours and days go', rollups]
+    : ['interval=raw goes', readings]
+  const instead = otherDays > days ? `; ${other} back ${otherDays} days` : ''
   const note =
     from < since ? `${what} kept for ${days} days, older ones are deleted${instead}.` : null
   return { since: since.toISOString(), reading_days: readings, rollup_days: rollups, note }

@@ -41,6 +41,7 @@ const hourIn = (timeZone: string): SQL => sql`date_trunc('hour', valid_at, ${tim
 
 const hoursOf = (page: HistoryPage): SQL => {
   const [from, cut] = [timestamptz(page.from), timestamptz(page.rolledUpTo)]
+  const recent = { ...page, from: page.from > page.rolledUpTo ? page.from : page.rolledUpTo }
   return sql`
     select hour, samples, temperature_samples, temperature_sum_c, temperature_min_c,
       temperature_max_c, humidity_samples, relative_humidity_sum_pct
@@ -53,7 +54,7 @@ const hoursOf = (page: HistoryPage): SQL => {
       count(relative_humidity_pct), coalesce(sum(relative_humidity_pct), 0)
     from (
       select ${hourIn(page.timeZone)} as hour, temperature_c, relative_humidity_pct
-      from ${readingsOf(page, sql`valid_at, temperature_c, relative_humidity_pct`)}
+      from ${readingsOf(recent, sql`valid_at, temperature_c, relative_humidity_pct`)}
     ) recent
     where hour >= ${from} and hour >= ${cut}
     group by hour`

@@ -41,7 +41,7 @@ export async function weatherTotals(db: Database, at: Date): Promise<WeatherTota
     ), read as (
       select count(*) as readings, count(temperature_c) as samples, sum(temperature_c) as total
       from conditions join cities on cities.id = conditions.city_id
-      where valid_at >= ${timestamptz(from)}
+      where valid_at >= ${timestamptz(from)} and valid_at <= ${timestamptz(at)}
         and date_trunc('hour', valid_at, cities.time_zone) >= ${timestamptz(from)}
     ), latest as (
       select count(*) as readings from conditions
