@@ -13,7 +13,8 @@ import { Problem } from './problem.ts'
 
 /** After which whoever holds a key without an answer counts as dead; a start takes 8 s at most. */
 const CLAIM_MS = 20_000
-const POLL_MS = 100
+const FIRST_PAUSE_MS = 100
+const MAX_PAUSE_MS = 1_000
 
 export interface NamedRequest {
   /** What the key is for: the same one elsewhere is another. */
@@ -41,7 +42,7 @@ export async function answerOnce<Answer>(
   const { db, now } = deps
   const key = `${scope} ${sentKey}`
   const bodyHash = hashOf(body)
-  for (;;) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, MAX_PAUSE_MS)) {
     const at = now()
     const requestId = await claimKey(db, {
       key,
@@ -57,7 +58,7 @@ export async function answerOnce<Answer>(
     const kept = await answerOfKey(db, key)
     if (kept) refuseOtherBody(kept, bodyHash, sentKey)
     if (kept?.response != null) return { answer: kept.response as Answer, isRepeated: true }
-    await sleep(POLL_MS)
+    await sleep(pauseMs)
   }
 }
 

@@ -50,6 +50,8 @@ export function createEventStreams({ heartbeatMs, headers }: EventStreamsOptions
   }
 
   function add(response: ServerResponse): void {
+    // A client may leave before its stream begins; nothing says so afterwards.
+    if (response.destroyed) return
     responses.add(response)
     beating ??= setInterval(() => {
       for (const one of responses) offer(one, HEARTBEAT)
@@ -85,7 +87,10 @@ export function createEventStreams({ heartbeatMs, headers }: EventStreamsOptions
         end: (chunk) => {
           if (!response.writableEnded) response.end(chunk)
         },
-        onClosed: (done) => response.once('close', done),
+        onClosed(done) {
+          if (response.destroyed) done()
+          else response.once('close', done)
+        },
       }
     },
     close() {

@@ -24,6 +24,9 @@ test('without Redis each process counts for itself', async () => {
   await counter.close()
 })
 
+/** A counter rests for seconds after a slow command. */
+const WAIT = { timeout: 30_000 }
+
 test.skipIf(!redisUrl)('with Redis all processes count together', async () => {
   const options = { kind: 'redis', url: redisUrl ?? '' } as const
   const counters = [createRateCounter(options, log), createRateCounter(options, log)]
@@ -33,6 +36,6 @@ test.skipIf(!redisUrl)('with Redis all processes count together', async () => {
     // Once both are connected, each sees what the other has counted.
     const [first, second] = await Promise.all(counters.map((one) => one.count(key, 60_000)))
     return Math.abs((first?.current ?? 0) - (second?.current ?? 0)) === 1
-  })
+  }, WAIT)
   await Promise.all(counters.map((counter) => counter.close()))
 })

@@ -39,7 +39,7 @@ const SAID_ONCE = ['Redis does not answer; reading from the database instead']
 test('without Redis the cache misses, says so and never throws', async () => {
   const log = createLog()
   const cache = createCache({ kind: 'redis', url: 'redis://127.0.0.1:1' }, log)
-  await vi.waitUntil(() => log.lines.length > 0)
+  await vi.waitUntil(() => log.lines.length > 0, { timeout: 30_000 })
   expect(await cache.setMany([{ key: 'near', value: '1' }], 60)).toBe(false)
   expect(await cache.getMany(['near', 'far'])).toEqual(new Map([['near', '1']]))
   expect(await cache.delete(['near'])).toBe(null)
@@ -67,7 +67,7 @@ test('a Redis that accepts but never answers is not waited for', async () => {
   const asked: string[] = []
   const url = await listen((socket) => socket.on('data', (data) => asked.push(data.toString())))
   const cache = createCache({ kind: 'redis', url }, createLog())
-  await vi.waitUntil(() => asked.length > 0)
+  await vi.waitUntil(() => asked.length > 0, { timeout: 30_000 })
   for (const key of ['a', 'b', 'c']) expect(await cache.getMany([key])).toEqual(new Map())
   expect(asked.filter((text) => text.includes('mget'))).toEqual([])
   await cache.close()
@@ -79,10 +79,13 @@ test('a Redis that stops answering is waited for once', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   onTestFinished(() => void vi.useRealTimers())
   const cache = createCache({ kind: 'redis', url }, createLog())
-  await vi.waitUntil(async () => {
-    await cache.getMany(['a'])
-    return reads.length > 0
-  })
+  await vi.waitUntil(
+    async () => {
+      await cache.getMany(['a'])
+      return reads.length > 0
+    },
+    { timeout: 30_000 },
+  )
   for (const key of ['b', 'c']) expect(await cache.getMany([key])).toEqual(new Map())
   expect(reads).toHaveLength(1)
   await cache.close()

@@ -27,7 +27,8 @@ export function auditChanges(app: FastifyInstance, { audit, now }: Pick<ApiDeps,
     })
     events.set(request, event)
   })
-  app.addHook('onResponse', async (request, reply) => {
+  // Also where the client has left: then nothing says that the answer was sent.
+  app.addHook('onSend', async (request, reply) => {
     const event = events.get(request)
     if (event === undefined) return
     try {

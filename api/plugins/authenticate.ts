@@ -35,6 +35,10 @@ async function callerOf(request: FastifyRequest, deps: AuthDeps): Promise<Caller
   if (!deps.settings.isOpenWithoutTokens) {
     throw unauthenticated('There is no token yet: run `weather247 tokens create`.')
   }
+  // What a trusted proxy hands on comes from elsewhere, though the proxy does not.
+  if (isLoopback(request.socket.remoteAddress ?? '') && !isLoopback(request.ip)) {
+    throw unauthenticated('Create a token first: `weather247 tokens create`.')
+  }
   const name = isLoopback(request.socket.remoteAddress ?? '') ? 'loopback' : 'unprotected'
   return { role: 'admin', name, tokenId: null }
 }

@@ -11,8 +11,9 @@ const RETRY_AFTER_SECONDS = 5
 /** Every refusal is `application/problem+json`; what happened inside stays in the log. */
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler(answerError)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
+    done()
   })
   const methodsOf = methodsByPath(app)
   app.setNotFoundHandler((request, reply) => {

@@ -7,9 +7,10 @@ import { Problem } from '../problem.ts'
  * anywhere in a body: a request's text may be stored, logged, and shown on a terminal.
  */
 export function refuseUnprintableText(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ raw }) => {
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
     const unprintable = unprintableIn(decodedAddress(raw.url ?? ''))
     if (unprintable !== undefined) throw refusal('The address', unprintable)
+    done()
   })
   app.addHook('preValidation', async ({ body }) => refuseUnprintable(body))
 }

@@ -37,14 +37,18 @@ export function sentUnchanged(
 ): boolean {
   const etag = etagOf(freshness)
   const changedAt = lastChange(freshness)
-  reply
-    .header('etag', etag)
-    .header('cache-control', cacheControl(request, freshness))
-    .header('vary', 'Authorization')
+  reply.header('etag', etag).header('cache-control', cacheControl(request, freshness))
+  addVary(reply, 'Authorization')
   if (changedAt) reply.header('last-modified', changedAt.toUTCString())
   if (!clientHas(request, etag, changedAt)) return false
   void reply.code(304).send()
   return true
+}
+
+/** What CORS put there stays. */
+export function addVary(reply: FastifyReply, name: string): void {
+  const before = reply.getHeader('vary')
+  reply.header('vary', typeof before === 'string' ? `${before}, ${name}` : name)
 }
 
 function cacheControl({ headers }: FastifyRequest, freshness: Freshness): string {

@@ -8,6 +8,9 @@ import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createTokenStore, TOKEN_CACHE_SECONDS } from './token-store.ts'
 
+/** For a write in the background. */
+const WAIT = { timeout: 30_000 }
+
 const database = withTestDatabase()
 const api = withTestApi({ database, tokens: 'stored' })
 
@@ -53,14 +56,14 @@ test('the last use is written down, once a minute', async () => {
   later(TOKEN_CACHE_SECONDS)
   const first = api.clock.now
   await statusOf(bearer(token))
-  await vi.waitUntil(async () => (await used()) !== null)
+  await vi.waitUntil(async () => (await used()) !== null, WAIT)
   later(59)
   await statusOf(bearer(token))
   expect(update).toHaveBeenCalledTimes(1)
   expect(await used()).toEqual(first)
   later(1)
   await statusOf(bearer(token))
-  await vi.waitUntil(async () => (await used())?.getTime() === api.clock.now.getTime())
+  await vi.waitUntil(async () => (await used())?.getTime() === api.clock.now.getTime(), WAIT)
   update.mockRestore()
 })
 

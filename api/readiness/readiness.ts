@@ -1,5 +1,6 @@
 import { TASK_QUEUES, type TaskQueue } from '../../contracts/task-queues.ts'
 import type { ApiDeps } from '../deps.ts'
+import { sharedAnswer } from '../background/shared-answer.ts'
 import { degraded, failing, OK, seldom, skipped, type Finding } from './check.ts'
 import { findReading, findWriting, NO_DATABASE } from './database.ts'
 import { findFreshness } from './freshness.ts'
@@ -35,7 +36,10 @@ export function createReadiness(deps: ReadinessDeps): () => Promise<Readiness> {
   const { db, temporal, now } = deps
   const writing = seldom(WRITE_EVERY_MS, now, () => findWriting(deps))
   const freshness = seldom(FRESHNESS_EVERY_MS, now, () => findFreshness(deps))
-  return async () => {
+  // One at a time, for all who ask meanwhile: strangers may.
+  return sharedAnswer(check, { keepMs: 0, now })
+
+  async function check(): Promise<Readiness> {
     const [database, isServing, unserved, progress, cache] = await Promise.all([
       findReading(db),
       temporal.isServing(),

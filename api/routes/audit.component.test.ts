@@ -13,10 +13,13 @@ const PAUSE = '/api/weather/schedules/refresh-all-cities/pause'
 
 const events = () => database.db.select().from(auditEvents).orderBy(auditEvents.id)
 const completed = () =>
-  vi.waitUntil(async () => {
-    const all = await events()
-    return all.every(({ status }) => status !== null) && all
-  })
+  vi.waitUntil(
+    async () => {
+      const all = await events()
+      return all.every(({ status }) => status !== null) && all
+    },
+    { timeout: 30_000 },
+  )
 
 it('E60: every change is written down with who, what, from where and how it ended', async () => {
   const operator = await createToken(database.db, 'operate', { name: 'operator' })

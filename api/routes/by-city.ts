@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static, type TObject, type TProperties, type TSchema } from 'typebox'
 import type { EntryKind } from '../../cache/keys.ts'
-import type { City } from '../../domain/city/city.ts'
+import type { City, CityId } from '../../domain/city/city.ts'
 import type { AnswerMemory } from '../plugins/answer-memory.ts'
 import { requireCity, unknownCity, type CityFinder } from '../readers/city-lookup.ts'
 import { knownCity, type CityReader } from '../readers/known-city.ts'
@@ -40,13 +40,17 @@ export function byCity<Query extends TProperties, Body extends TSchema>(
   { path, subject, description, query, body, kind, answer }: CityRoutes<Query, Body>,
 ): void {
   const shared = { tags: ['weather'], description, response: { 200: body } }
+  // Of its own, so that no request is kept with it.
+  const againOf = (cityId: CityId, isByName: boolean) => () => {
+    const { counter } = reader
+    counter.countRead(cityId)
+    counter.countCacheUse(kind, 'hit')
+    if (!isByName) counter.countCacheUse('city', 'hit')
+  }
   const respond = (asked: Omit<AskedCity<Query>, 'query'>) => {
     const wished = asked.request.query as Static<TObject<Query>> & { refresh?: unknown }
     if (wished.refresh === undefined) {
-      memory.offer(asked.request, () => {
-        reader.counter.countRead(asked.city.id)
-        reader.counter.countCacheUse(kind, 'hit')
-      })
+      memory.offer(asked.request, againOf(asked.city.id, asked.isByName))
     }
     return answer({ ...asked, query: wished })
   }

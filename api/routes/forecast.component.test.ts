@@ -222,6 +222,7 @@ describe('air quality', () => {
       source: { provider: 'open-meteo', attribution: { text: 'Simulated data' } },
     })
     expect((await read(`air-quality/${LONDON.id}`)).body).toMatchObject({ served_from: 'database' })
+    api.clock.now = new Date(NOW.getTime() + 1000)
     expect((await read(`air-quality/${LONDON.id}`)).body).toMatchObject({ served_from: 'cache' })
     for (const [path, kind] of [
       [`air-quality/${REYKJAVIK.id}`, 'no-data-yet'],

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import type { ListedCity } from '../../db/queries/cities.ts'
 import { isPreferredToJson } from '../plugins/media-type.ts'
+import { addVary } from '../plugins/value-freshness.ts'
 import { requireCity } from '../readers/city-lookup.ts'
 import { readCursor } from '../readers/history-cursor.ts'
 import { readHistory, readOriginalHistory } from '../readers/history-body.ts'
@@ -59,7 +60,8 @@ export const historicalRoutes =
       }
       const body = await readHistory(deps, { city, interval, units, days, limit, cursor })
       deps.counter.countRead(city.id)
-      reply.header('vary', 'accept')
+      reply.header('cache-control', 'private, max-age=0')
+      addVary(reply, 'accept')
       if (body.next_cursor !== null) linkNext(request, reply, body.next_cursor)
       const isCsv = format === undefined && isPreferredToJson(request.headers.accept, 'text/csv')
       if (!isCsv && format !== 'csv') return body

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import type { CityId } from '../../domain/city/city.ts'
+import type { ReadCounter } from '../background/read-counter.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { AnswerMemory } from '../plugins/answer-memory.ts'
 import { sentUnchanged } from '../plugins/value-freshness.ts'
@@ -17,6 +19,14 @@ const Query = Type.Object(
   { ...citiesQuery(MULTIPLE), ...VALUE_QUERY },
   { additionalProperties: false },
 )
+
+/** Of its own, so that no request is kept with it. */
+const againOf = (counter: ReadCounter, ids: readonly CityId[]) => () => {
+  for (const id of ids) {
+    counter.countRead(id)
+    counter.countCacheUse('conditions', 'hit')
+  }
+}
 
 export const multipleRoutes =
   (
@@ -42,14 +52,9 @@ export const multipleRoutes =
         const { units, isOriginal } = shapeOf(request.query)
         const wanted = askedCities(request.query.cities, MULTIPLE)
         const found = await manyConditions(readers.many, wanted)
-        const countReads = (): void => {
-          for (const { city } of found.values) counter.countRead(city.id)
-        }
-        countReads()
-        memory.offer(request, () => {
-          countReads()
-          for (const _ of found.values) counter.countCacheUse('conditions', 'hit')
-        })
+        const ids = found.values.map(({ city }) => city.id)
+        for (const id of ids) counter.countRead(id)
+        memory.offer(request, againOf(counter, ids))
         const options = { now: now(), maxAgeSeconds, mode, units }
         const isUnchanged = sentUnchanged(request, reply, {
           values: factsOf(found),

@@ -1,11 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { TaskFilter } from '../../temporal/task-list.ts'
 import type { ApiDeps } from '../deps.ts'
+import { Problem } from '../problem.ts'
 import { cursorOf, tokenOf } from '../page-cursor.ts'
 import { requireCity } from '../readers/city-lookup.ts'
 import { createTaskPages } from '../readers/task-pages.ts'
 import { TaskListBody, TaskListQuery } from '../schemas/task-list.ts'
 import { listedTaskBody, webUiOf } from '../views/task.ts'
+
+/** RFC 3339 has leap seconds, which a Date has not, and years that Temporal does not take. */
+function momentOf(text: string): Date {
+  const at = new Date(text)
+  if (at.getUTCFullYear() >= 1970 && at.getUTCFullYear() <= 9999) return at
+  throw new Problem('invalid-request', `since: ${text} is no moment from 1970 to 9999.`)
+}
 
 export const taskListRoutes =
   (deps: ApiDeps): FastifyPluginAsyncTypebox =>
@@ -21,7 +29,7 @@ export const taskListRoutes =
         ...(status && { status }),
         ...(trigger && { trigger }),
         ...(cityId !== undefined && { cityId }),
-        ...(since !== undefined && { since: new Date(since) }),
+        ...(since !== undefined && { since: momentOf(since) }),
       }
     }
 

@@ -9,7 +9,12 @@ const database = withTestDatabase()
 const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
 const err = vi.spyOn(console, 'error').mockImplementation(() => undefined)
 
-beforeEach(() => void vi.stubEnv('DATABASE_URL', database.url))
+beforeEach(() => {
+  // Those of the test run are no settings.
+  const names = Object.keys(process.env).filter((name) => name.startsWith('WEATHER'))
+  for (const name of names) vi.stubEnv(name, undefined)
+  vi.stubEnv('DATABASE_URL', database.url)
+})
 
 async function printed(work: () => Promise<number>) {
   out.mockClear()

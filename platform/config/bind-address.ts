@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
+import { LRUCache } from 'lru-cache'
 import type { Config } from './config.ts'
 import { SettingsError } from './settings-error.ts'
 
@@ -7,9 +8,20 @@ const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
 loopback.addAddress('::1', 'ipv6')
 
+/** Each request asks for its address, and few addresses ask. */
+const known = new LRUCache<string, boolean>({ max: 1000 })
+
 /** Whether only programs of this machine can reach the address. */
 export const isLoopback = (address: string): boolean =>
+  known.get(address) ?? remember(address, isOfThisMachine(address))
+
+const isOfThisMachine = (address: string): boolean =>
   isIP(address) !== 0 && loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+
+function remember(address: string, isOwn: boolean): boolean {
+  known.set(address, isOwn)
+  return isOwn
+}
 
 /** Whether the API asks for tokens; `unknown` where that is seen later. */
 export type TokensAsked = boolean | 'unknown'

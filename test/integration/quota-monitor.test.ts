@@ -77,7 +77,7 @@ describe('the quota monitor', () => {
       .where(eq(providerLedgers.provider, 'open-meteo'))
     await db.delete(providerUsage)
     const provider = 'open-meteo'
-    await recordRequest(db, { provider, outcome: 'ok', places: 60, weight: 60, at: now })
+    await recordRequest(db, { provider, outcome: 'ok', places: 60, weight: 6_000, at: now })
     const report = await judged()
     expect(report).toMatchObject({ level, status: 'completed' })
     expect(report.warnings[0]).toContain(`${used} % of this month's ${LIMIT} used, runs out at`)
