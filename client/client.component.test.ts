@@ -6,7 +6,7 @@ import { withTestApi } from '../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../test/support/fixtures/with-test-database.ts'
 import { createWeather247Client, type Weather247Client } from './index.ts'
 
-const database = withTestDatabase({ kind: 'embedded', cities: [LONDON] })
+const database = withTestDatabase({ cities: [LONDON] })
 const api = withTestApi({ database })
 let client: Weather247Client
 

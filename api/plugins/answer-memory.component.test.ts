@@ -6,7 +6,7 @@ import { storeConditions } from '../../test/support/data/stored-conditions.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 
-const database = withTestDatabase({ kind: 'embedded', cities: [LONDON] })
+const database = withTestDatabase({ cities: [LONDON] })
 const api = withTestApi({ database })
 
 const url = `/api/weather/current/${LONDON.id}`
