@@ -5,7 +5,6 @@ import type {
   RouteShorthandOptions,
 } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { SECOND_MS } from '../../domain/time/durations.ts'
 
 const MAX_ANSWERS = 5_000
 const MAX_CHARACTERS = 32 * 1024 * 1024
@@ -35,7 +34,6 @@ export interface AnswerMemory {
 export function createAnswerMemory(now: () => Date): AnswerMemory {
   const memory = new LRUCache<string, Remembered>({
     max: MAX_ANSWERS,
-    ttl: SECOND_MS,
     maxSize: MAX_CHARACTERS,
     sizeCalculation: ({ text }, key) => text.length + key.length,
   })
