@@ -7,6 +7,7 @@ import { analyticsKeys } from '../../cache/keys.ts'
 import { toConnectedConfig } from '../../platform/config/connected-config.ts'
 import { readEnv } from '../../platform/config/env.ts'
 import { createLogger } from '../../platform/logging/logger.ts'
+import { startCuttableProxy, type CuttableProxy } from '../support/services/cuttable-proxy.ts'
 import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
 import { startAnalytics } from '../support/scenes/analytics-scenes.ts'
 import { someCities } from '../support/data/some-cities.ts'
@@ -26,25 +27,35 @@ describe.skipIf(!redisUrl)('analytics in the cache that API and workers share', 
   })
   let api: RunningApi
   let redis: Redis
+  let toDatabase: CuttableProxy
 
   beforeAll(async () => {
     redis = new Redis(redisUrl ?? '')
     await stack.refreshAll()
     await (await startAnalytics(stack)).result()
+    const through = new URL(stack.database.url)
+    toDatabase = await startCuttableProxy({ host: through.hostname, port: Number(through.port) })
+    through.host = `127.0.0.1:${toDatabase.port}`
     const env = readEnv({
       ...stack.variables,
       PORT: '0',
-      DATABASE_URL: 'postgres://127.0.0.1:1/none',
+      DATABASE_URL: through.toString(),
       TEMPORAL_ADDRESS: '127.0.0.1:1',
     })
     const log = createLogger({ name: 'api', level: 'fatal', format: 'json' })
     api = await startApi(toConnectedConfig(env), log)
+    // Whether it asks for tokens it learns from the database, which then goes away.
+    await until(async () => (await fetch(`${api.url}/api/weather/cities`)).ok, {
+      what: 'an API that knows who may ask',
+    })
+    await toDatabase.cut()
     await until(async () => (await fetch(`${api.url}/api/weather/analytics/dashboard`)).ok, {
       what: 'the API finds Redis',
     })
   })
   afterAll(async () => {
     await api.close()
+    await toDatabase.close()
     redis.disconnect()
   })
 
