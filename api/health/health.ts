@@ -2,7 +2,6 @@ import { overallStatus, type OverallStatus } from '../../domain/health/overall-s
 import { SECOND_MS } from '../../domain/time/durations.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
 import type { ApiDeps, ApiSettings } from '../deps.ts'
-import { seldom } from '../readiness/check.ts'
 import { findWriting } from '../readiness/database.ts'
 import {
   checkDatabase,
@@ -38,7 +37,7 @@ export interface Health {
 /** How the installation stands; checked once every few seconds, however many ask. */
 export function createHealth(deps: HealthDeps): () => Promise<Health> {
   const { now } = deps
-  const writing = seldom(WRITE_EVERY_MS, now, () => findWriting(deps))
+  const writing = sharedAnswer(() => findWriting(deps), { keepMs: WRITE_EVERY_MS, now })
   return sharedAnswer(() => findHealth(deps, writing), { keepMs: KEEP_MS, now })
 }
 

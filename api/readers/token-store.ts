@@ -8,6 +8,7 @@ import {
   type StoredToken,
 } from '../../db/queries/api-tokens.ts'
 import { MINUTE_MS, SECOND_MS } from '../../domain/time/durations.ts'
+import { sharedAnswer, sharedAnswers } from '../background/shared-answer.ts'
 
 /** For how long a revoked token may still be taken, and a new one be unknown. */
 export const TOKEN_CACHE_SECONDS = 5
@@ -33,9 +34,10 @@ interface TokenStoreDeps {
 
 export function createTokenStore({ db, now, log }: TokenStoreDeps): TokenStore {
   const noted = new LRUCache<number, number>({ max: MAX_ENTRIES })
-  const find = remembered(now, (hash: string) => tokenByHash(db, hash))
+  const kept = { keepMs: TOKEN_CACHE_SECONDS * SECOND_MS, now, maxKeys: MAX_ENTRIES }
+  const find = sharedAnswers((hash: string) => tokenByHash(db, hash), kept)
   let wasAny: boolean | undefined
-  const isAny = remembered(now, async (_key: 'any') => {
+  const isAny = sharedAnswer(async () => {
     try {
       wasAny = await isAnyToken(db)
     } catch (error) {
@@ -43,10 +45,10 @@ export function createTokenStore({ db, now, log }: TokenStoreDeps): TokenStore {
       if (wasAny !== false) throw error
     }
     return wasAny
-  })
+  }, kept)
   return {
     find,
-    isAny: () => isAny('any'),
+    isAny,
     noteUse(id) {
       const at = now()
       if (at.getTime() - (noted.get(id) ?? -Infinity) < NOTE_EVERY_MS) return
@@ -55,30 +57,5 @@ export function createTokenStore({ db, now, log }: TokenStoreDeps): TokenStore {
         log.warn({ err: error }, 'the last use of a token was not written')
       })
     },
-  }
-}
-
-/** Each key is looked up once at a time, and its answer is kept for seconds; a failure is not. */
-function remembered<Key extends string, Value>(
-  now: () => Date,
-  lookUp: (key: Key) => Promise<Value>,
-): (key: Key) => Promise<Value> {
-  const flights = new Map<Key, Promise<Value>>()
-  const kept = new LRUCache<Key, { readonly value: Value; readonly untilMs: number }>({
-    max: MAX_ENTRIES,
-  })
-  return async (key) => {
-    const known = kept.get(key)
-    if (known && now().getTime() < known.untilMs) return known.value
-    const flight =
-      flights.get(key) ??
-      lookUp(key)
-        .then((value) => {
-          kept.set(key, { value, untilMs: now().getTime() + TOKEN_CACHE_SECONDS * SECOND_MS })
-          return value
-        })
-        .finally(() => flights.delete(key))
-    flights.set(key, flight)
-    return flight
   }
 }

@@ -34,13 +34,3 @@ export async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
     isOver.abort()
   }
 }
-
-/** Repeats only after a while, and never twice at once: probes come often. */
-export function seldom<T>(everyMs: number, now: () => Date, ask: () => Promise<T>) {
-  let last: { readonly at: number; readonly answer: Promise<T> } | undefined
-  return (): Promise<T> => {
-    const at = now().getTime()
-    if (last === undefined || at - last.at >= everyMs || at < last.at) last = { at, answer: ask() }
-    return last.answer
-  }
-}

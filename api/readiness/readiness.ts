@@ -1,7 +1,7 @@
 import { TASK_QUEUES, type TaskQueue } from '../../contracts/task-queues.ts'
 import type { ApiDeps } from '../deps.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
-import { degraded, failing, OK, seldom, skipped, type Finding } from './check.ts'
+import { degraded, failing, OK, skipped, type Finding } from './check.ts'
 import { findReading, findWriting, NO_DATABASE } from './database.ts'
 import { findFreshness } from './freshness.ts'
 
@@ -34,8 +34,8 @@ export type ReadinessDeps = Pick<ApiDeps, 'db' | 'temporal' | 'cache' | 'now' | 
 
 export function createReadiness(deps: ReadinessDeps): () => Promise<Readiness> {
   const { db, temporal, now } = deps
-  const writing = seldom(WRITE_EVERY_MS, now, () => findWriting(deps))
-  const freshness = seldom(FRESHNESS_EVERY_MS, now, () => findFreshness(deps))
+  const writing = sharedAnswer(() => findWriting(deps), { keepMs: WRITE_EVERY_MS, now })
+  const freshness = sharedAnswer(() => findFreshness(deps), { keepMs: FRESHNESS_EVERY_MS, now })
   // One at a time, for all who ask meanwhile: strangers may.
   return sharedAnswer(check, { keepMs: 0, now })
 
