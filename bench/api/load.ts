@@ -3,7 +3,6 @@ import { cpuSecondsOf } from '../parts/process-usage.ts'
 
 export interface Load {
   readonly requestsPerSecond: number
-  readonly bytesPerSecond: number
   readonly p99Ms: number
   /** Of the server; 0 where the system does not say. */
   readonly cpuMicroseconds: number
@@ -25,7 +24,6 @@ export async function measureLoad({ url, pid, seconds, connections }: LoadOption
   const cpuSeconds = (cpuSecondsOf(pid) ?? 0) - before
   return {
     requestsPerSecond: result.requests.average,
-    bytesPerSecond: result.throughput.average,
     p99Ms: result.latency.p99,
     cpuMicroseconds: (cpuSeconds * 1e6) / result.requests.total,
   }
@@ -37,7 +35,6 @@ export function medianOf(loads: readonly Load[]): Load {
     loads.map((load) => load[figure]).sort((a, b) => a - b)[Math.floor(loads.length / 2)] ?? 0
   return {
     requestsPerSecond: median('requestsPerSecond'),
-    bytesPerSecond: median('bytesPerSecond'),
     p99Ms: median('p99Ms'),
     cpuMicroseconds: median('cpuMicroseconds'),
   }

@@ -99,11 +99,11 @@ function textOf({ read, bodyBytes, api, bare }: ReadCost): string {
 }
 
 function ratiosOf({ read, api, bare }: ReadCost): Ratio[] {
-  const share = api.bytesPerSecond / bare.bytesPerSecond
+  const share = api.requestsPerSecond / bare.requestsPerSecond
   // autocannon counts whole milliseconds.
   const p99 = api.p99Ms / Math.max(1, bare.p99Ms)
   return [
-    atLeast(`${read.name}: bytes a second / bare route`, share, read.minShare),
+    atLeast(`${read.name}: requests a second / bare route`, share, read.minShare),
     ...(read.maxP99Ratio === null
       ? []
       : [atMost(`${read.name}: p99 / bare route`, p99, read.maxP99Ratio)]),

@@ -4,7 +4,7 @@ import { medianOf, measureLoad, type Load } from './load.ts'
 export interface Read {
   readonly name: string
   readonly path: string
-  /** Share of the bare route's bytes a second. */
+  /** Share of the bare route's requests a second; the bodies are as long, the headers are not. */
   readonly minShare: number
   /** Multiple of the bare route's 99th percentile. */
   readonly maxP99Ratio: number | null
