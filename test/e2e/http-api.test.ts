@@ -108,10 +108,11 @@ describe('the HTTP API of a demo', () => {
 })
 
 async function analyticsAreThere(url: string): Promise<void> {
-  const schedule = `${url}/api/weather/schedules/generate-weather-analytics`
-  await fetch(`${schedule}/trigger`, { method: 'POST' })
   const dashboard = `${url}/api/weather/analytics/dashboard`
-  await until(async () => (await fetch(dashboard)).ok, { what: 'analytics of a first run' })
+  await until(async () => (await fetch(dashboard)).ok, {
+    what: 'analytics of the run at a first start',
+    timeoutMs: 180_000,
+  })
 }
 
 interface Asked {
