@@ -37,6 +37,15 @@ test('an answer is given again within its second, and not after it', async () =>
   expect((await ask()).statusCode).toBe(404)
 })
 
+test('a read that is answered from memory counts as one', async () => {
+  await api.app.inject({ url })
+  await api.app.inject({ url })
+  const stats = await api.app.inject({ url: '/api/weather/cache/stats' })
+  const { usage } = stats.json<{ usage: { kind: string; hits: number; misses: number }[] }>()
+  const counted = usage.filter(({ hits }) => hits > 0).map(({ kind }) => kind)
+  expect(counted.sort()).toEqual(['city', 'conditions'])
+})
+
 test('a request with a condition gets its own answer', async () => {
   const { headers } = await ask()
   expect((await ask({ 'if-none-match': String(headers.etag) })).statusCode).toBe(304)

@@ -32,6 +32,15 @@ test.each(FOREIGN)('what another site has a browser send is refused: %j', async 
   expect((await ask('GET', headers)).statusCode).toBe(200)
 })
 
+test.each([...FOREIGN, { 'sec-fetch-site': 'same-site' }])(
+  'nor does another site have a read refresh what is stale: %j',
+  async (headers) => {
+    const url = '/api/weather/current/1?refresh=if-stale'
+    const answer = await api.app.inject({ url, headers: { host: HOST, ...headers } })
+    expect(answer.json()).toMatchObject({ status: 403, kind: 'cross-site' })
+  },
+)
+
 test.each([
   {},
   { origin: `http://${HOST}`, 'sec-fetch-site': 'same-origin' },

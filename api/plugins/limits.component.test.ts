@@ -84,3 +84,11 @@ test('a forwarded address counts only from a trusted proxy', async () => {
   expect(statuses).toEqual([401, 429])
   await plain.close()
 })
+
+test('a client behind a trusted proxy is not of this machine, and needs a token', async () => {
+  const open = createTestApi({ settings: { trustedProxies: ['127.0.0.1'] } })
+  const ask = async (address: string) =>
+    (await open.app.inject({ url: '/', headers: { 'x-forwarded-for': address } })).statusCode
+  expect([await ask('203.0.113.9'), await ask('127.0.0.1')]).toEqual([401, 200])
+  await open.close()
+})

@@ -7,7 +7,7 @@ const ACTIONS = /^(.+?)(\/(?:events|cancel|terminate))?$/
  * A task id holds slashes, and clients write them into addresses as they are: here they become
  * part of one parameter.
  */
-export function withTaskAsOnePart({ url = '' }: IncomingMessage): string {
+export function withTaskAsOnePart({ url = '' }: Pick<IncomingMessage, 'url'>): string {
   if (!url.startsWith(TASK)) return url
   const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(url.slice(TASK.length)) ?? []
   const [, taskId = '', action = ''] = ACTIONS.exec(withoutEndSlashes(path)) ?? []

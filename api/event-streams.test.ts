@@ -1,0 +1,15 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { FastifyReply } from 'fastify'
+import { expect, test, vi } from 'vitest'
+import { createEventStreams } from './event-streams.ts'
+
+test('a client that left before its stream began is known to have left', () => {
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  response.destroy()
+  const reply = { raw: response, hijack: () => undefined, getHeaders: () => ({}) }
+  const streams = createEventStreams({ heartbeatMs: 60_000, headers: {} })
+  const left = vi.fn()
+  streams.open(reply as unknown as FastifyReply).onClosed(left)
+  expect(left).toHaveBeenCalledOnce()
+})
