@@ -39,8 +39,9 @@ export function providerState(facts: ProviderStateFacts, now: Date): ProviderSta
 function whyUnusable({ report, hours, hasKey }: ProviderStateFacts, now: Date): string | null {
   if (!hasKey) return 'its key is missing'
   const { parkedUntil, parkedReason, windows } = report
-  if (parkedUntil !== null)
-    {return `paused until ${parkedUntil}: ${parkedReason ?? 'no reason given'}`}
+  if (parkedUntil !== null) {
+    return `paused until ${parkedUntil}: ${parkedReason ?? 'no reason given'}`
+  }
   // A minute fills by design, and is over soon.
   const full = windows.find(({ window, remaining }) => window !== 'minute' && remaining === 0)
   if (full) return `out of quota for this ${full.window} until ${full.resetsAt}`
