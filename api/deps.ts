@@ -6,7 +6,7 @@ import type { Database } from '../db/database.ts'
 import type { KeepDays } from '../domain/retention.ts'
 import type { Product } from '../domain/weather/product.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
-import type { QuotaSetting } from '../platform/config/setting-schemas.ts'
+import type { LimitSetting } from '../domain/quota/limit-text.ts'
 import type { Config, Mode } from '../platform/config/config.ts'
 import type { WeatherClient } from '../temporal/client.ts'
 import type { AuditLog } from './audit-log.ts'
@@ -65,7 +65,7 @@ export interface ApiSettings {
   readonly pricing?: readonly PricedProvider[]
 }
 
-export interface ShownLimit extends QuotaSetting {
+export type ShownLimit = LimitSetting & {
   /** Weight that is held back for products which no later provider has. */
   readonly reserved?: number
 }

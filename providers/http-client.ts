@@ -16,6 +16,9 @@ const CALL_TIMEOUT_MS = 8_000
 /** The largest bulk answer seen is about 1 KB a place. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024
 
+/** Characters of a body that are handed on for the operator to read. */
+const MAX_SAMPLE = 4_000
+
 const KEEP_ALIVE_MS = 30_000
 
 /** To one host; the lanes of all providers together have fewer requests in flight. */
@@ -72,7 +75,10 @@ class UndiciHttpClient implements HttpClient {
     )
     const { response, body } = fetched
     const masked = { ...body, text: mask(withoutIdleEscapes(body.text)) }
-    return jsonAnswerOf(response.statusCode, plainHeaders(response.headers, mask), masked, call)
+    const headers = plainHeaders(response.headers, mask)
+    const { statusCode: status } = response
+    call.onAnswer?.({ status, headers, text: masked.text.slice(0, MAX_SAMPLE) })
+    return jsonAnswerOf(status, headers, masked, call)
   }
 
   async getFile(call: FileCall): Promise<FileAnswer> {
@@ -83,6 +89,7 @@ class UndiciHttpClient implements HttpClient {
       bodyBytesOf(one, call.maxBytes),
     )
     const headers = plainHeaders(response.headers, mask)
+    call.onAnswer?.({ status: response.statusCode, headers, text: '' })
     return fileAnswerOf(response.statusCode, headers, body, call)
   }
 

@@ -2,7 +2,9 @@ import type { Queryable } from '../db/database.ts'
 import type { ProviderChain } from '../domain/provider/provider-chain-port.ts'
 import type { WeatherProvider } from '../domain/provider/provider.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
+import type { ProviderLimits } from '../domain/provider/provider-limits.ts'
 import { guardAdapter } from './adapter-defect.ts'
+import { AnswerRecord } from './answer-record.ts'
 import { createChain } from './fallback-chain.ts'
 import { limitsWithReserve } from './reserved-share.ts'
 import { createLane } from './lane.ts'
@@ -12,7 +14,7 @@ import { createNws } from './adapters/nws/adapter.ts'
 import { createOpenMeteo } from './adapters/open-meteo/adapter.ts'
 import { createOpenWeatherMap } from './adapters/openweathermap/adapter.ts'
 import type { ProviderLog } from './provider-log.ts'
-import type { AdapterSettings } from './adapters/adapter-settings.ts'
+import { limitsOf, type AdapterSettings } from './adapters/adapter-settings.ts'
 import { createMeteredProvider } from './metered-provider.ts'
 import { createWeatherApi } from './adapters/weatherapi/adapter.ts'
 
@@ -25,8 +27,26 @@ const FACTORIES: Readonly<Record<ProviderId, (settings: AdapterSettings) => Weat
   'aviation-weather': createAviationWeather,
 }
 
-export const createProvider = (id: ProviderId, settings: AdapterSettings): WeatherProvider =>
-  guardAdapter(FACTORIES[id](settings))
+/** Its limits are read at each use, because they can be changed while it runs. */
+export function createProvider(id: ProviderId, settings: AdapterSettings): WeatherProvider {
+  const record = new AnswerRecord()
+  const http = record.listeningTo(settings.http)
+  const adapter = guardAdapter(FACTORIES[id]({ ...settings, http }))
+  const limits = (): ProviderLimits => limitsOf(id, settings)
+  return {
+    ...adapter,
+    get quota() {
+      return limits().quota
+    },
+    get pace() {
+      return limits().pace
+    },
+    get maxPlacesPerRequest() {
+      return limits().maxPlacesPerRequest
+    },
+    takeAnswer: (url) => record.take(url),
+  }
+}
 
 /** The providers in their order, each behind its lane. */
 export function createProviderChain({

@@ -130,7 +130,7 @@ describe('the way in', () => {
     })
     await pass(metered)
     expect(await ledger()).toMatchObject({
-      minuteStart: new Date('2026-11-22T12:31:00.000Z'),
+      minuteEnd: new Date('2026-11-22T12:32:00.000Z'),
       minuteUsed: 1,
       hourUsed: 2,
     })

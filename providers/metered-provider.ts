@@ -65,17 +65,18 @@ class ProviderMeter implements MeteredProvider {
   }
 
   async #sendMetered(request: ProviderRequest, options: MeteredSendOptions): Promise<Answers> {
-    const reservedAt = await this.#limiter.reserve(request, options)
+    const charge = await this.#limiter.reserve(request, options)
+    const seen = () => this.#provider.takeAnswer?.(request.url)
     let answers: Answers
     try {
       answers = await this.#provider.send(request, options)
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
       const failure = withDefaultWait(error)
-      await this.#count.record({ request, reservedAt, outcome: failure }, options)
+      await this.#count.record({ request, charge, seen: seen(), outcome: failure }, options)
       throw failure
     }
-    await this.#count.record({ request, reservedAt, outcome: answers }, options)
+    await this.#count.record({ request, charge, seen: seen(), outcome: answers }, options)
     return answers
   }
 }

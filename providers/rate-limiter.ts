@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queryable } from '../db/database.ts'
-import { refund, reserve, type ReservationAnswer } from '../db/queries/provider-ledgers.ts'
+import {
+  refund,
+  reserve,
+  type Charge,
+  type ReservationAnswer,
+} from '../db/queries/provider-ledgers.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
 import type { ProviderRequest, WeatherProvider } from '../domain/provider/provider.ts'
 import { edgeWaitMs, windowEnd, type QuotaLimit } from '../domain/quota/windows.ts'
@@ -50,8 +55,8 @@ export class RateLimiter {
     if (refused && waitMs > maxQuotaWaitMs) throw refused.error(waitMs)
   }
 
-  /** Charges the request and returns when. @throws ProviderError `quota-exhausted`, `parked` */
-  async reserve(request: ProviderRequest, options: WaitOptions): Promise<Date> {
+  /** Charges the request. @throws ProviderError `quota-exhausted`, `parked` */
+  async reserve(request: ProviderRequest, options: WaitOptions): Promise<Charge> {
     const { now, signal, maxQuotaWaitMs } = options
     const deadlineMs = now().getTime() + maxQuotaWaitMs
     await this.#waitForTurn(options)
@@ -59,7 +64,7 @@ export class RateLimiter {
       await this.#waitPastWindowEdge(options)
       const { at, answer } = await this.#tryReserving(request, options)
       if (answer.granted) {
-        if (this.#provider.quota.length === 0 || arrivesInWindow(at, now())) return at
+        if (!this.#hasEdges() || arrivesInWindow(at, now())) return answer.charge
         await this.#refund(request, at, options)
         continue
       }
@@ -79,8 +84,13 @@ export class RateLimiter {
   }
 
   async #waitPastWindowEdge({ now, signal }: WaitOptions): Promise<void> {
-    const waitMs = this.#provider.quota.length > 0 ? edgeWaitMs(now(), WINDOW_EDGE_MS) : 0
+    const waitMs = this.#hasEdges() ? edgeWaitMs(now(), WINDOW_EDGE_MS) : 0
     if (waitMs > 0) await sleep(waitMs, undefined, { signal })
+  }
+
+  /** Windows that turn with the clock; a sliding one has no edge to be at. */
+  #hasEdges(): boolean {
+    return this.#provider.quota.some(({ kind }) => kind !== 'sliding')
   }
 
   #tryReserving(request: ProviderRequest, { now, signal }: WaitOptions) {
@@ -98,7 +108,8 @@ export class RateLimiter {
   }
 
   #refund({ weight }: ProviderRequest, reservedAt: Date, { signal }: WaitOptions): Promise<void> {
-    const charge = { provider: this.#provider.id, weight, reservedAt }
+    const { id: provider, quota: limits } = this.#provider
+    const charge = { provider, weight, limits, reservedAt }
     const query = () => refund(this.#db, charge)
     return whileDatabaseIsAway(query, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
   }

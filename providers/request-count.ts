@@ -1,12 +1,20 @@
 import type { Queryable } from '../db/database.ts'
-import { park, refund } from '../db/queries/provider-ledgers.ts'
+import { correctLedger } from '../db/queries/correct-ledger.ts'
+import { park, refund, type Charge } from '../db/queries/provider-ledgers.ts'
 import { recordRequest } from '../db/queries/provider-usage.ts'
 import { NOT_CONNECTED_CODES } from '../domain/network-error-codes.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
-import type { Answers, ProviderRequest, WeatherProvider } from '../domain/provider/provider.ts'
+import type {
+  Answers,
+  ProviderRequest,
+  SeenAnswer,
+  WeatherProvider,
+} from '../domain/provider/provider.ts'
+import type { DriftSource, QuotaReported } from '../domain/quota/drift.ts'
 import { AdapterDefect, defectsIn } from './adapter-defect.ts'
 import { cooldownMs } from './cooldown.ts'
 import { whileDatabaseIsAway } from './database-away.ts'
+import { quotaReportedBy } from './http/quota-headers.ts'
 import { unknownCodesIn } from './unknown-codes.ts'
 import type { ProviderLog } from './provider-log.ts'
 
@@ -17,7 +25,9 @@ const NEVER_LEFT = new Set<string>([...NOT_CONNECTED_CODES, 'UND_ERR_CONNECT_TIM
 
 export interface SentRequest {
   readonly request: ProviderRequest
-  readonly reservedAt: Date
+  readonly charge: Charge
+  /** What the answer said beside its values, where there was one. */
+  readonly seen?: SeenAnswer | undefined
   readonly outcome: Answers | ProviderError
 }
 
@@ -53,6 +63,7 @@ export class RequestCount {
     if (isLost) await this.#park(outcome, at, signal)
     const isFree = isLost && neverLeft(outcome)
     if (isFree) await this.#refund(sent, signal)
+    else await this.#correct(sent, at, signal)
     const record = {
       provider: this.#provider.id,
       outcome: isLost ? outcome.kind : ('ok' as const),
@@ -60,7 +71,7 @@ export class RequestCount {
       weight: isFree ? 0 : request.weight,
       defects: defects.length,
       unknownCodes: isLost ? 0 : unknownCodesIn(outcome),
-      durationMs: at.getTime() - sent.reservedAt.getTime(),
+      durationMs: at.getTime() - sent.charge.at.getTime(),
       at,
     }
     await this.#write(() => recordRequest(this.#db, record), signal)
@@ -78,9 +89,27 @@ export class RequestCount {
     await this.#write(() => park(this.#db, { provider, until, reason }), signal)
   }
 
-  async #refund({ request, reservedAt }: SentRequest, signal: AbortSignal): Promise<void> {
-    const charge = { provider: this.#provider.id, weight: request.weight, reservedAt }
+  async #refund({ request, charge: { at } }: SentRequest, signal: AbortSignal): Promise<void> {
+    const { id: provider, quota: limits } = this.#provider
+    const charge = { provider, weight: request.weight, limits, reservedAt: at }
     await this.#write(() => refund(this.#db, charge), signal)
+  }
+
+  /** The provider's own count is the right one. */
+  async #correct(sent: SentRequest, now: Date, signal: AbortSignal): Promise<void> {
+    const { charge, seen, outcome } = sent
+    const { id: provider, quota } = this.#provider
+    const correct = async (reported: QuotaReported, source: DriftSource) => {
+      const limit = quota.find(({ window }) => window === reported.window)
+      if (!limit) return
+      const correction = { provider, limit, reported, source, charge, now }
+      await this.#write(() => correctLedger(this.#db, correction), signal)
+    }
+    for (const reported of seen ? quotaReportedBy(seen.headers, quota, now) : []) {
+      await correct(reported, 'headers')
+    }
+    if (!(outcome instanceof ProviderError) || outcome.window === undefined) return
+    await correct({ window: outcome.window, left: 0, limit: null }, 'refusal')
   }
 
   async #write(query: () => Promise<void>, signal: AbortSignal): Promise<void> {

@@ -13,6 +13,8 @@ import { openDatabase } from '../db/client.ts'
 import type { Database } from '../db/database.ts'
 import { latestConditionsOf } from '../db/queries/latest-conditions.ts'
 import type { CityId } from '../domain/city/city.ts'
+import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
+import { appliedLimits, settingOverride } from '../domain/provider/provider-limits.ts'
 import type { ProviderSettings } from '../platform/config/config.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import { cacheTargetOf, databaseTargetOf } from '../platform/connection-targets.ts'
@@ -79,7 +81,7 @@ function activityDeps({
 }: Opened): Omit<WorkerDependencies, 'db' | 'cleanup' | 'close'> {
   const files = createSharedFiles(db)
   const adapters = providers.order.map((id) =>
-    createProvider(id, { ...adapterSettings(providers.settings[id], http), files }),
+    createProvider(id, { ...adapterSettings(id, providers.settings[id], http), files }),
   )
   const chain = createProviderChain({ providers: adapters, db, now, log })
   const shared = cacheConfig.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
@@ -99,17 +101,16 @@ function activityDeps({
 }
 
 function adapterSettings(
-  { baseUrl, apiKey, quota }: ProviderSettings,
+  id: ProviderId,
+  { baseUrl, apiKey, limits: set }: ProviderSettings,
   http: HttpClient,
 ): AdapterSettings {
-  const asOf = new Date().toISOString().slice(0, 10)
+  const limits = appliedLimits(id, [settingOverride(set, now())])
   return {
     http,
     ...(baseUrl !== undefined && { baseUrl }),
     ...(apiKey !== undefined && { apiKey: apiKey.reveal() }),
-    ...(quota !== undefined && {
-      quota: quota.map((limit) => ({ ...limit, source: 'setting', asOf })),
-    }),
+    limits: () => limits,
   }
 }
 

@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
-import { ledgers, usedIn } from '../../db/queries/provider-ledgers.ts'
+import { usedIn } from '../../db/queries/ledger-windows.ts'
+import { ledgers } from '../../db/queries/provider-ledgers.ts'
 import { unreadTotals, requestTotals } from '../../db/queries/provider-usage.ts'
 import { refreshTotals } from '../../db/queries/refresh-counts.ts'
 import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'

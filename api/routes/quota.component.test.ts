@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { correctLedger } from '../../db/queries/correct-ledger.ts'
 import { park, reserve } from '../../db/queries/provider-ledgers.ts'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
+import type { QuotaLimit } from '../../domain/quota/windows.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
@@ -96,6 +98,38 @@ test('the cooldown of a provider is shown with its reason', async () => {
     parked_until: until.toISOString(),
     parked_reason: 'rate-limited: too many',
   })
+})
+
+test('a count that drifted from the provider’s is shown with both', async () => {
+  const limit: QuotaLimit = { window: 'day', limit: 10_000, source: 'test', asOf: '2026-11-22' }
+  const charged = await reserve(database.db, {
+    provider: 'nws',
+    weight: 40,
+    limits: [limit],
+    spacingMs: 0,
+    now: NOW,
+  })
+  if (!charged.granted) throw new Error(charged.detail)
+  await correctLedger(database.db, {
+    provider: 'nws',
+    limit,
+    reported: { window: 'day', left: 37, limit: null },
+    source: 'headers',
+    charge: charged.charge,
+    now: NOW,
+  })
+  const { services } = await quota()
+  expect(services.find(({ service }) => service === 'nws')?.['drifts_24h']).toEqual([
+    {
+      window: 'day',
+      at: NOW.toISOString(),
+      limit: 10_000,
+      ledger_left: 9_960,
+      reported_left: 37,
+      source: 'headers',
+      times: 1,
+    },
+  ])
 })
 
 test('without a database the answer is a problem, not a number', async () => {

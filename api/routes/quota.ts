@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { driftsSince } from '../../db/queries/correct-ledger.ts'
 import { quotaFacts } from '../../db/queries/quota-facts.ts'
 import { judgeQuota } from '../../domain/quota/judge.ts'
 import { CRITICAL_SHARE, WARNING_SHARE } from '../../domain/quota/levels.ts'
+import { DAY_MS } from '../../domain/time/durations.ts'
 import type { ApiDeps } from '../deps.ts'
 import { QuotaBody } from '../schemas/quota.ts'
 import { quotaBody } from '../views/quota.ts'
@@ -29,7 +31,8 @@ export const quotaRoutes =
         const at = now()
         const limits = settings.quotaLimits ?? {}
         const facts = await quotaFacts(db, limits, at)
-        return quotaBody(judgeQuota(facts, at), { facts, limits, at })
+        const drifts = await driftsSince(db, new Date(at.getTime() - DAY_MS))
+        return quotaBody(judgeQuota(facts, at), { facts, limits, drifts, at })
       },
     )
   }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { DRIFT_SOURCES } from '../../domain/quota/drift.ts'
 import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'
 import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
 import { dataBody } from './data-body.ts'
@@ -27,6 +28,16 @@ const QuotaWindowBody = Type.Object({
   ),
 })
 
+const QuotaDriftBody = Type.Object({
+  window: oneOf(QUOTA_WINDOWS),
+  at: Moment,
+  limit: Weight,
+  ledger_left: described(Weight, 'What our own count said'),
+  reported_left: described(Weight, 'What the provider said, which is taken since'),
+  source: oneOf(DRIFT_SOURCES, 'headers: of an answer; refusal: it said that a window is used up'),
+  times: Type.Integer({ description: 'How often within this window' }),
+})
+
 const QuotaService = Type.Object({
   service: oneOf(PROVIDER_IDS),
   name: Type.String(),
@@ -47,6 +58,10 @@ const QuotaService = Type.Object({
   main_failure_24h: nullable(Type.String()),
   parked_until: nullable(Type.String({ format: 'date-time' })),
   parked_reason: nullable(Type.String()),
+  drifts_24h: Type.Array(QuotaDriftBody, {
+    description:
+      'Where its count and ours were apart: its key is used elsewhere, or it counts otherwise',
+  }),
 })
 
 export const QuotaBody = dataBody({

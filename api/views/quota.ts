@@ -1,3 +1,4 @@
+import type { QuotaDrift } from '../../db/queries/correct-ledger.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { requestsOf, type UsageHour } from '../../domain/quota/levels.ts'
 import type { ProviderQuotaReport, QuotaFacts, QuotaReport } from '../../domain/quota/report.ts'
@@ -7,14 +8,35 @@ type Limits = NonNullable<ApiSettings['quotaLimits']>
 
 export const quotaBody = (
   { level, providers, warnings }: QuotaReport,
-  { facts, limits, at }: { facts: readonly QuotaFacts[]; limits: Limits; at: Date },
+  {
+    facts,
+    limits,
+    drifts,
+    at,
+  }: {
+    facts: readonly QuotaFacts[]
+    limits: Limits
+    drifts: readonly QuotaDrift[]
+    at: Date
+  },
 ) => ({
   timestamp: at.toISOString(),
   status: level,
-  services: providers.map((report, index) =>
-    serviceOf(report, limits[report.provider] ?? [], facts[index]?.hours ?? []),
-  ),
+  services: providers.map((report, index) => ({
+    ...serviceOf(report, limits[report.provider] ?? [], facts[index]?.hours ?? []),
+    drifts_24h: drifts.filter(({ provider }) => provider === report.provider).map(driftOf),
+  })),
   recommendations: [...warnings],
+})
+
+const driftOf = (drift: QuotaDrift) => ({
+  window: drift.quotaWindow,
+  at: drift.at.toISOString(),
+  limit: drift.quotaLimit,
+  ledger_left: drift.ledgerLeft,
+  reported_left: drift.reportedLeft,
+  source: drift.source,
+  times: drift.times,
 })
 
 const serviceOf = (

@@ -1,7 +1,7 @@
 import type { WeatherProvider } from '../../domain/provider/provider.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { ProvidersConfig } from '../../platform/config/config.ts'
-import type { QuotaSetting } from '../../platform/config/setting-schemas.ts'
+import type { LimitSetting } from '../../domain/quota/limit-text.ts'
 import type { HttpClient } from '../../providers/http-client.ts'
 import { createProvider } from '../../providers/index.ts'
 import { reservedOf } from '../../providers/reserved-share.ts'
@@ -17,7 +17,7 @@ const NO_HTTP: HttpClient = {
 export const providerToRead = (id: ProviderId): WeatherProvider =>
   createProvider(id, { http: NO_HTTP, apiKey: 'none' })
 
-type Limit = QuotaSetting & { readonly reserved: number }
+type Limit = LimitSetting & { readonly reserved: number }
 
 export type ProviderLimits = Readonly<Partial<Record<ProviderId, readonly Limit[]>>>
 
@@ -26,7 +26,7 @@ export function providerLimits({ order, settings }: ProvidersConfig): ProviderLi
   const adapters = order.map(providerToRead)
   return Object.fromEntries(
     adapters.map((adapter, index) => {
-      const limits: readonly QuotaSetting[] = settings[adapter.id].quota ?? adapter.quota
+      const limits: readonly LimitSetting[] = settings[adapter.id].limits?.quota ?? adapter.quota
       const later = adapters.slice(index + 1)
       return [
         adapter.id,

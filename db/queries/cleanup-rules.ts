@@ -16,6 +16,7 @@ import {
   idempotencyKeys,
   latestConditions,
   providerUsage,
+  quotaDrifts,
   refreshCounts,
   runSummaries,
 } from '../schema/index.ts'
@@ -42,6 +43,7 @@ export const FOLD_DAY = '1970-01-01T00:00:00Z'
 /** The overview looks back one day. */
 const READ_HOURS_DAYS = 2
 const CACHE_HOURS_DAYS = 30
+const DRIFT_DAYS = 90
 const RESOLVED_ALERTS_DAYS = 90
 /** As long as a key is answered from what was kept. */
 const IDEMPOTENCY_DAYS = 1
@@ -116,6 +118,7 @@ const RULES: readonly CleanupRule[] = [
     keys: [refreshCounts.outcome, refreshCounts.provider],
     sums: [refreshCounts.cities],
   }),
+  rule(quotaDrifts, DRIFT_DAYS, moment(quotaDrifts.at)),
   rule(cityReadHours, READ_HOURS_DAYS, moment(cityReadHours.hour)),
   rule(alerts, RESOLVED_ALERTS_DAYS, moment(alerts.resolvedAt)),
   rule(idempotencyKeys, IDEMPOTENCY_DAYS, moment(idempotencyKeys.createdAt)),

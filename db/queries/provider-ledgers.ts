@@ -1,17 +1,18 @@
-import { eq, like, sql, type SQL } from 'drizzle-orm'
+import { and, eq, like, sql } from 'drizzle-orm'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
-import {
-  QUOTA_WINDOWS,
-  windowEnd,
-  windowStart,
-  type QuotaLimit,
-  type QuotaWindow,
-} from '../../domain/quota/windows.ts'
+import type { QuotaLimit, QuotaWindow } from '../../domain/quota/windows.ts'
 import type { Queryable } from '../database.ts'
 import { providerLedgers } from '../schema/index.ts'
+import {
+  charged,
+  refunded,
+  roomAt,
+  rulesOf,
+  usedIn,
+  usedNow,
+  type LedgerRow,
+} from './ledger-windows.ts'
 import { timestamptz } from './timestamptz.ts'
-
-export type LedgerRow = typeof providerLedgers.$inferSelect
 
 export interface Reservation {
   readonly provider: ProviderId
@@ -21,8 +22,17 @@ export interface Reservation {
   readonly now: Date
 }
 
+/** How a ledger stood when a request was charged. */
+export interface Charge {
+  readonly at: Date
+  /** What each window had used, the request included. */
+  readonly used: Readonly<Record<QuotaWindow, number>>
+  /** When the request before it was charged. */
+  readonly previousAt: Date | null
+}
+
 export type ReservationAnswer =
-  | { readonly granted: true }
+  | { readonly granted: true; readonly charge: Charge }
   | {
       readonly granted: false
       readonly reason: 'quota' | 'spacing' | 'parked'
@@ -32,24 +42,6 @@ export type ReservationAnswer =
       readonly detail: string
     }
 
-const START = {
-  minute: providerLedgers.minuteStart,
-  hour: providerLedgers.hourStart,
-  day: providerLedgers.dayStart,
-  month: providerLedgers.monthStart,
-} as const
-
-const USED = {
-  minute: providerLedgers.minuteUsed,
-  hour: providerLedgers.hourUsed,
-  day: providerLedgers.dayUsed,
-  month: providerLedgers.monthUsed,
-} as const
-
-/** What the window that holds `now` has used; a row of an earlier window counts as nothing. */
-const usedNow = (window: QuotaWindow, now: Date) =>
-  sql<number>`case when ${START[window]} = ${timestamptz(windowStart(window, now))} then ${USED[window]} else 0 end`
-
 /**
  * Reserves a request's weight in every window, or in none, by one UPDATE. Charged before the call:
  * a crash leaves it charged.
@@ -57,34 +49,30 @@ const usedNow = (window: QuotaWindow, now: Date) =>
 export async function reserve(db: Queryable, reservation: Reservation): Promise<ReservationAnswer> {
   const { provider, weight, limits, spacingMs, now } = reservation
   const room = limits.map(
-    ({ window, limit }) => sql`(${usedNow(window, now)}) + ${weight}::float8 <= ${limit}::float8`,
+    (limit) => sql`(${usedNow(limit, now)}) + ${weight}::float8 <= ${limit.limit}::float8`,
   )
-  const charged: Record<string, SQL> = Object.fromEntries(
-    QUOTA_WINDOWS.flatMap((window) => [
-      [`${window}Start`, timestamptz(windowStart(window, now))],
-      [`${window}Used`, sql`(${usedNow(window, now)}) + ${weight}::float8`],
-    ]),
-  )
-  const granted = await db
+  const [granted] = await db
     .update(providerLedgers)
     .set({
-      ...charged,
+      ...charged(limits, weight, now),
+      chargedAt: now,
+      chargedBeforeAt: providerLedgers.chargedAt,
       nextSendAt: timestamptz(new Date(now.getTime() + spacingMs)),
     })
     .where(
-      sql.join(
-        [
-          eq(providerLedgers.provider, provider),
-          sql`${providerLedgers.nextSendAt} <= ${timestamptz(now)}`,
-          sql`(${providerLedgers.parkedUntil} is null or ${providerLedgers.parkedUntil} <= ${timestamptz(now)})`,
-          ...room,
-        ],
-        sql` and `,
+      and(
+        eq(providerLedgers.provider, provider),
+        sql`${providerLedgers.nextSendAt} <= ${timestamptz(now)}`,
+        sql`(${providerLedgers.parkedUntil} is null or ${providerLedgers.parkedUntil} <= ${timestamptz(now)})`,
+        ...room,
       ),
     )
-    .returning({ provider: providerLedgers.provider })
-  if (granted.length > 0) return { granted: true }
-  return refusal(db, reservation)
+    .returning()
+  if (!granted) return refusal(db, reservation)
+  const used = Object.fromEntries(
+    rulesOf(limits).map((rule) => [rule.window, usedIn(granted, rule, now)]),
+  ) as Record<QuotaWindow, number>
+  return { granted: true, charge: { at: now, used, previousAt: granted.chargedBeforeAt } }
 }
 
 async function refusal(db: Queryable, reservation: Reservation): Promise<ReservationAnswer> {
@@ -99,20 +87,15 @@ async function refusal(db: Queryable, reservation: Reservation): Promise<Reserva
     return { granted: false, reason: 'parked', availableAt: row.parkedUntil, detail }
   }
   const full = limits
-    .filter(({ window, limit }) => usedIn(row, window, now) + weight > limit)
-    .map((limit) => ({ ...limit, end: windowEnd(limit.window, now) }))
+    .map((limit) => ({ ...limit, used: usedIn(row, limit, now) }))
+    .filter(({ limit, used }) => used + weight > limit)
+    .map((limit) => ({ ...limit, end: roomAt(row, limit, weight, now) }))
     .sort((one, other) => other.end.getTime() - one.end.getTime())[0]
   if (full) {
-    const detail = `${usedIn(row, full.window, now)} of ${full.limit} used this ${full.window}, ${weight} wanted`
+    const detail = `${full.used} of ${full.limit} used this ${full.window}, ${weight} wanted`
     return { granted: false, reason: 'quota', window: full.window, availableAt: full.end, detail }
   }
   return { granted: false, reason: 'spacing', availableAt: row.nextSendAt, detail: 'spacing' }
-}
-
-/** Used weight of the window that holds `now`. */
-export function usedIn(row: LedgerRow, window: QuotaWindow, now: Date): number {
-  const current = row[`${window}Start`].getTime() === windowStart(window, now).getTime()
-  return current ? row[`${window}Used`] : 0
 }
 
 async function openLedger(db: Queryable, provider: ProviderId): Promise<void> {
@@ -121,13 +104,13 @@ async function openLedger(db: Queryable, provider: ProviderId): Promise<void> {
     .insert(providerLedgers)
     .values({
       provider,
-      minuteStart: epoch,
+      minuteEnd: epoch,
       minuteUsed: 0,
-      hourStart: epoch,
+      hourEnd: epoch,
       hourUsed: 0,
-      dayStart: epoch,
+      dayEnd: epoch,
       dayUsed: 0,
-      monthStart: epoch,
+      monthEnd: epoch,
       monthUsed: 0,
       nextSendAt: epoch,
     })
@@ -137,15 +120,12 @@ async function openLedger(db: Queryable, provider: ProviderId): Promise<void> {
 /** Gives back what was reserved for a request that never left. */
 export async function refund(
   db: Queryable,
-  { provider, weight, reservedAt }: { provider: ProviderId; weight: number; reservedAt: Date },
+  refunding: Pick<Reservation, 'provider' | 'weight' | 'limits'> & { readonly reservedAt: Date },
 ): Promise<void> {
-  const given = QUOTA_WINDOWS.map((window) => [
-    `${window}Used`,
-    sql`case when ${START[window]} = ${timestamptz(windowStart(window, reservedAt))} then greatest(0, ${USED[window]} - ${weight}::float8) else ${USED[window]} end`,
-  ])
+  const { provider, weight, limits, reservedAt } = refunding
   await db
     .update(providerLedgers)
-    .set(Object.fromEntries(given) as Record<string, never>)
+    .set(refunded(limits, weight, reservedAt))
     .where(eq(providerLedgers.provider, provider))
 }
 

@@ -1,15 +1,15 @@
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
-import { QUOTA_WINDOWS, type QuotaWindow } from '../../domain/quota/windows.ts'
+import type { LimitSetting } from '../../domain/quota/limit-text.ts'
+import type { QuotaWindow } from '../../domain/quota/windows.ts'
 import type { QuotaFacts } from '../../domain/quota/report.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
 import type { Queryable } from '../database.ts'
-import { ledgers, usedIn, type LedgerRow } from './provider-ledgers.ts'
+import { rulesOf, usedIn, type LedgerRow } from './ledger-windows.ts'
+import { ledgers } from './provider-ledgers.ts'
 import { hourlyUsage } from './provider-usage.ts'
 
 /** Of every provider in use; an empty list where one is not limited. */
-export type QuotaLimits = Partial<
-  Readonly<Record<ProviderId, readonly { readonly window: QuotaWindow; readonly limit: number }[]>>
->
+export type QuotaLimits = Partial<Readonly<Record<ProviderId, readonly LimitSetting[]>>>
 
 /** What is known of every provider in use, from the database: no request is sent. */
 export async function quotaFacts(
@@ -24,7 +24,7 @@ export async function quotaFacts(
     return {
       provider,
       limits: limits[provider] ?? [],
-      used: usedOf(ledger, now),
+      used: usedOf(ledger, limits[provider] ?? [], now),
       hours: usage.filter((row) => row.provider === provider),
       parkedUntil: ledger?.parkedUntil ?? null,
       parkedReason: ledger?.parkedReason ?? null,
@@ -32,7 +32,11 @@ export async function quotaFacts(
   })
 }
 
-const usedOf = (ledger: LedgerRow | undefined, now: Date): QuotaFacts['used'] =>
+const usedOf = (
+  ledger: LedgerRow | undefined,
+  limits: readonly LimitSetting[],
+  now: Date,
+): QuotaFacts['used'] =>
   Object.fromEntries(
-    QUOTA_WINDOWS.map((window) => [window, ledger ? usedIn(ledger, window, now) : 0]),
+    rulesOf(limits).map((rule) => [rule.window, ledger ? usedIn(ledger, rule, now) : 0]),
   ) as Record<QuotaWindow, number>

@@ -1,20 +1,29 @@
-import { doublePrecision, pgTable, text } from 'drizzle-orm/pg-core'
+import { doublePrecision, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { QuotaWindow } from '../../domain/quota/windows.ts'
 import { moment, providerId } from './columns.ts'
+
+/** Weight by the number of its slot, of the windows that slide. */
+export type LedgerSlots = Partial<Readonly<Record<QuotaWindow, Readonly<Record<string, number>>>>>
 
 /**
  * One row per provider holds every window, so that one UPDATE reserves in all of them or in none:
- * the row lock makes concurrent callers see each other's charge.
+ * the row lock makes concurrent callers see each other's charge. A window's end, not its start, says
+ * whether its charge still counts: so it does when the rule of the window has changed meanwhile.
  */
 export const providerLedgers = pgTable('provider_ledgers', {
   provider: providerId().primaryKey(),
-  minuteStart: moment().notNull(),
+  minuteEnd: moment().notNull(),
   minuteUsed: doublePrecision().notNull(),
-  hourStart: moment().notNull(),
+  hourEnd: moment().notNull(),
   hourUsed: doublePrecision().notNull(),
-  dayStart: moment().notNull(),
+  dayEnd: moment().notNull(),
   dayUsed: doublePrecision().notNull(),
-  monthStart: moment().notNull(),
+  monthEnd: moment().notNull(),
   monthUsed: doublePrecision().notNull(),
+  slots: jsonb().$type<LedgerSlots>().notNull().default({}),
+  /** When the latest charge was made, and the one before it. */
+  chargedAt: moment(),
+  chargedBeforeAt: moment(),
   /** Earliest start of the next request: the lane's spacing, across processes. */
   nextSendAt: moment().notNull(),
   /** No request before this moment: Retry-After, a refused key. */

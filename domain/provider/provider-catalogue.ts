@@ -13,7 +13,7 @@ export interface ProviderFacts {
   readonly attribution: Attribution
   /** Whether its free plan may be used commercially. */
   readonly commercialUse: 'yes' | 'paid plan only' | 'see its terms'
-  /** Settings are named `<prefix>_API_KEY`, `<prefix>_BASE_URL` and `<prefix>_QUOTA`. */
+  /** Settings are named `<prefix>_API_KEY`, `<prefix>_BASE_URL`, `<prefix>_QUOTA` and `<prefix>_PACE`. */
   readonly settingPrefix: string
   readonly key: 'none' | 'optional' | 'required'
   /** Whether it asks for a way to reach who sends the requests. */
@@ -145,6 +145,8 @@ export const baseUrlSetting = ({ settingPrefix }: ProviderFacts): string =>
   `${settingPrefix}_BASE_URL`
 
 export const quotaSetting = ({ settingPrefix }: ProviderFacts): string => `${settingPrefix}_QUOTA`
+
+export const paceSetting = ({ settingPrefix }: ProviderFacts): string => `${settingPrefix}_PACE`
 
 export const takesKey = ({ key }: ProviderFacts): boolean => key !== 'none'
 

@@ -1,3 +1,4 @@
+import type { QuotaWindow } from '../quota/windows.ts'
 import { outsideText } from '../text/printable-text.ts'
 
 /** Every way a provider can fail to give a reading. The list is closed. */
@@ -61,6 +62,8 @@ export interface ProviderErrorOptions {
   readonly status?: number
   /** How long the provider, or our own ledger, says to wait. */
   readonly retryAfterMs?: number
+  /** The window that is used up, where the provider names it. */
+  readonly window?: QuotaWindow
   readonly cause?: unknown
 }
 
@@ -70,12 +73,25 @@ export class ProviderError extends Error {
   readonly kind: ProviderErrorKind
   readonly status: number | undefined
   readonly retryAfterMs: number | undefined
+  readonly window: QuotaWindow | undefined
 
   constructor(kind: ProviderErrorKind, message: string, options: ProviderErrorOptions = {}) {
     super(outsideText(message), options.cause === undefined ? undefined : { cause: options.cause })
     this.kind = kind
     this.status = options.status
     this.retryAfterMs = options.retryAfterMs
+    this.window = options.window
+  }
+
+  /** The same failure with another wait. */
+  waiting(retryAfterMs: number): ProviderError {
+    const { kind, message, status, window, cause } = this
+    return new ProviderError(kind, message, {
+      ...(status !== undefined && { status }),
+      ...(window !== undefined && { window }),
+      retryAfterMs,
+      cause,
+    })
   }
 
   get transient(): boolean {

@@ -93,6 +93,15 @@ export interface Pace {
   readonly spacingMs: number
 }
 
+/** What an answer says beside its values. */
+export interface SeenAnswer {
+  readonly status: number
+  /** In lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** How its body begins, with credentials masked; empty for a file. */
+  readonly text: string
+}
+
 export interface WeatherProvider {
   readonly id: ProviderId
   readonly products: readonly Product[]
@@ -114,4 +123,7 @@ export interface WeatherProvider {
    * @throws ProviderError when the whole request failed; failures of single places are answers.
    */
   send(request: ProviderRequest, options: SendOptions): Promise<Answers>
+
+  /** The HTTP answer to the latest request of this address, once. */
+  takeAnswer?(url: string): SeenAnswer | undefined
 }

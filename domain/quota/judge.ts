@@ -1,4 +1,5 @@
-import { QUOTA_WINDOWS, windowEnd, type QuotaWindow } from './windows.ts'
+import type { LimitSetting } from './limit-text.ts'
+import { QUOTA_WINDOWS, SLOTS, windowEnd, type QuotaWindow, type WindowRule } from './windows.ts'
 import {
   exhaustedAt,
   isHealthyRate,
@@ -48,32 +49,38 @@ function providerReport(facts: QuotaFacts, now: Date): ProviderQuotaReport {
 
 function windowsOf(facts: QuotaFacts, now: Date): QuotaWindowReport[] {
   const windows = QUOTA_WINDOWS.flatMap((window) => {
-    const limit = facts.limits.find((one) => one.window === window)?.limit
-    return limit === undefined ? [] : [limitedWindow(window, limit, facts, now)]
+    const setting = facts.limits.find((one) => one.window === window)
+    return setting ? [limitedWindow(setting, facts, now)] : []
   })
   return windows.length > 0 ? windows : [unlimitedWindow('day', facts, now)]
 }
 
 function limitedWindow(
-  window: QuotaWindow,
-  limit: number,
+  setting: LimitSetting,
   { used: usedIn, hours }: QuotaFacts,
   now: Date,
 ): QuotaWindowReport {
+  const { window, limit } = setting
   const used = usedIn[window]
   const remaining = Math.max(0, limit - used)
-  const outAt = exhaustedAt(window, remaining, weightPerHour(hours, now), now)
+  const outAt = exhaustedAt(setting, remaining, weightPerHour(hours, now), now)
   return {
     window,
     limit,
     used,
     remaining,
     usedShare: shareOf(used, limit),
-    resetsAt: windowEnd(window, now).toISOString(),
+    resetsAt: resetOf(setting, now).toISOString(),
     level: levelOfWindow(window, used, limit),
     exhaustedAt: outAt?.toISOString() ?? null,
   }
 }
+
+/** A sliding window that would be empty if nothing more were sent. */
+const resetOf = (rule: WindowRule, now: Date): Date =>
+  rule.kind === 'sliding'
+    ? new Date(now.getTime() + SLOTS[rule.window].windowMs)
+    : windowEnd(rule, now)
 
 const unlimitedWindow = (
   window: QuotaWindow,

@@ -1,7 +1,7 @@
 import { PROVIDER_ERROR_KINDS, type ProviderErrorKind } from '../provider/provider-error.ts'
 import { HOUR_MS } from '../time/durations.ts'
 import { startOfHour } from '../time/hours.ts'
-import { windowEnd, type QuotaWindow } from './windows.ts'
+import { windowEnd, type QuotaWindow, type WindowRule } from './windows.ts'
 
 export const QUOTA_LEVELS = ['healthy', 'warning', 'critical'] as const
 
@@ -55,7 +55,7 @@ export function weightPerHour(hours: readonly UsageHour[], now: Date): number {
 
 /** When a window runs out at this pace; null where it is reset before. */
 export function exhaustedAt(
-  window: QuotaWindow,
+  rule: WindowRule | QuotaWindow,
   remaining: number,
   perHour: number,
   now: Date,
@@ -63,7 +63,7 @@ export function exhaustedAt(
   if (remaining <= 0) return now
   if (perHour <= 0) return null
   const at = new Date(now.getTime() + (remaining / perHour) * HOUR_MS)
-  return at < windowEnd(window, now) ? at : null
+  return at < windowEnd(rule, now) ? at : null
 }
 
 /** Share of requests that were answered; a rate-limited one is not the provider's failure. */

@@ -1,4 +1,5 @@
 import type { ProviderId } from '../provider/provider-catalogue.ts'
+import type { LimitSetting } from './limit-text.ts'
 import type { QuotaWindow } from './windows.ts'
 import type { QuotaLevel, UsageHour } from './levels.ts'
 
@@ -46,7 +47,7 @@ export interface QuotaReport {
 /** What is known of a provider's quota and health without a request to it. */
 export interface QuotaFacts {
   readonly provider: ProviderId
-  readonly limits: readonly { readonly window: QuotaWindow; readonly limit: number }[]
+  readonly limits: readonly LimitSetting[]
   /** Weight reserved in the window that holds now. */
   readonly used: Readonly<Record<QuotaWindow, number>>
   /** The last 24 hours. */

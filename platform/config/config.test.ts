@@ -106,7 +106,7 @@ test('providers with a key come first', () => {
     'nws',
   ])
   expect(providers.settings['open-meteo']).toEqual({ baseUrl: 'http://localhost:1' })
-  expect(providers.settings.nws).toEqual({ quota: [{ window: 'minute', limit: 5 }] })
+  expect(providers.settings.nws).toEqual({ limits: { quota: [{ window: 'minute', limit: 5 }] } })
   expect(providers.settings.weatherapi.apiKey?.reveal()).toBe('w-key')
   expect(providers.contact).toBe('https://example.org')
 })

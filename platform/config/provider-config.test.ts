@@ -16,7 +16,7 @@ describe('settings of providers', () => {
   it.each(PROVIDER_IDS)('has those of %s, and no key where none is taken', (id) => {
     const { settingPrefix, key } = providerFacts(id)
     const own = settingNames.filter((name) => name.startsWith(`${settingPrefix}_`))
-    const expected = [...(key === 'none' ? [] : ['API_KEY']), 'BASE_URL', 'QUOTA']
+    const expected = [...(key === 'none' ? [] : ['API_KEY']), 'BASE_URL', 'PACE', 'QUOTA']
     expect(own.sort()).toEqual(expected.map((suffix) => `${settingPrefix}_${suffix}`))
   })
 

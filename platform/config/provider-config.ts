@@ -8,12 +8,13 @@ import {
 import type { Env } from './env.ts'
 import { Secret } from './secret.ts'
 import { SettingsError } from './settings-error.ts'
-import type { QuotaSetting } from './setting-schemas.ts'
+import type { LimitOverrides } from '../../domain/provider/provider-limits.ts'
 
 export interface ProviderSettings {
   readonly baseUrl?: string
   readonly apiKey?: Secret
-  readonly quota?: readonly QuotaSetting[]
+  /** In place of the published ones. */
+  readonly limits?: LimitOverrides
 }
 
 export interface ProvidersConfig {
@@ -63,9 +64,11 @@ function settingsOf(id: ProviderId, env: Env, apiKey: Secret | undefined): Provi
   const { settingPrefix } = PROVIDER_CATALOGUE[id]
   const baseUrl = env[`${settingPrefix}_BASE_URL`]
   const quota = env[`${settingPrefix}_QUOTA`]
+  const pace = env[`${settingPrefix}_PACE`]
+  const limits = { ...pace, ...(quota && { quota }) }
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(apiKey === undefined ? {} : { apiKey }),
-    ...(quota === undefined ? {} : { quota }),
+    ...(Object.keys(limits).length > 0 && { limits }),
   }
 }

@@ -4,14 +4,15 @@ import {
   type ProviderFacts,
   type ProviderId,
 } from '../../domain/provider/provider-catalogue.ts'
-import { QUOTA_WINDOWS, type QuotaWindow } from '../../domain/quota/windows.ts'
+import { LIMITS_FORM, type LimitSetting } from '../../domain/quota/limit-text.ts'
+import {
+  MOST_IN_FLIGHT,
+  MOST_SPACING_MS,
+  type LimitOverrides,
+} from '../../domain/provider/provider-limits.ts'
+import { PUBLISHED_LIMITS } from '../../domain/provider/published-limits.ts'
 import type { Secret } from './secret.ts'
 import { BASE_URL_FORM } from './setting-urls.ts'
-
-export interface QuotaSetting {
-  readonly window: QuotaWindow
-  readonly limit: number
-}
 
 /** The facts of a setting, kept in its JSON Schema. */
 export interface SettingFacts {
@@ -28,6 +29,8 @@ export interface SettingFacts {
   readonly url?: 'base' | 'service'
   /** The value may have many lines. */
   readonly lines?: boolean
+  /** A form of its own. */
+  readonly reads?: 'limits' | 'pace'
   readonly pattern?: string
   /** What the value has to be, where type and range do not say it. */
   readonly expected?: string
@@ -142,24 +145,36 @@ export const networkList = (description: string) =>
     'a comma-separated list of IP addresses and networks, each once, like 127.0.0.1,10.0.0.0/8',
   )
 
-/** Beyond any real limit, and exact in the database and in JavaScript. */
-const MAX_QUOTA = 1_000_000_000_000
-
+/** Read by `fromText`, which leaves what it cannot read as it is. */
 export const quota = (provider: string) =>
   Type.Optional(
-    Type.Unsafe<readonly QuotaSetting[]>({
+    Type.Unsafe<readonly LimitSetting[]>({
       type: 'array',
-      items: {
-        type: 'object',
-        required: ['window', 'limit'],
-        properties: {
-          window: { type: 'string', enum: QUOTA_WINDOWS },
-          limit: { type: 'integer', minimum: 0, maximum: MAX_QUOTA },
-        },
-      },
-      minItems: 1,
+      reads: 'limits',
+      items: { type: 'object' },
       description: `Replaces the published limits of ${provider}, e.g. \`600/minute,10000/day\``,
-      expected: `a comma-separated list like 600/minute,10000/day, each window (${QUOTA_WINDOWS.join(', ')}) once`,
+      expected: LIMITS_FORM,
+    }),
+  )
+
+const mostPlaces = (id: ProviderId): number => PUBLISHED_LIMITS[id].mostPlaces
+
+export const pace = (provider: string, id: ProviderId) =>
+  Type.Optional(
+    Type.Unsafe<Pick<LimitOverrides, 'maxInFlight' | 'spacingMs' | 'placesPerRequest'>>({
+      type: 'object',
+      reads: 'pace',
+      minProperties: 1,
+      additionalProperties: false,
+      properties: {
+        maxInFlight: { type: 'integer', minimum: 1, maximum: MOST_IN_FLIGHT },
+        spacingMs: { type: 'integer', minimum: 0, maximum: MOST_SPACING_MS },
+        placesPerRequest: { type: 'integer', minimum: 1, maximum: mostPlaces(id) },
+      },
+      description: `How many requests ${provider} is sent at a time, how far apart, and for how many places each, e.g. \`in-flight=4,spacing-ms=50\``,
+      expected:
+        `a comma-separated list of in-flight=1 to ${MOST_IN_FLIGHT}, spacing-ms=0 to ` +
+        `${MOST_SPACING_MS} and places=1 to ${mostPlaces(id)}, each at most once`,
     }),
   )
 

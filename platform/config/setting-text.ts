@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { parseLimits } from '../../domain/quota/limit-text.ts'
 import { baseUrlOf } from './setting-urls.ts'
 import type { SettingFacts } from './setting-schemas.ts'
 
@@ -13,10 +14,10 @@ export function fromText(schema: Schema, text: string, source: Source): unknown 
   if (schema.url === 'base') return baseUrlOf(text) ?? ''
   if (schema['type'] === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text
   if (schema['type'] === 'boolean') return BOOLEANS.get(text.toLowerCase()) ?? text
+  if (schema.reads === 'limits') return parseLimits(text) ?? text
+  if (schema.reads === 'pace') return paceFrom(text) ?? text
   if (schema['type'] !== 'array') return text
-  const parts = text.split(',').map((part) => part.trim())
-  const { type } = schema['items'] as { type: string }
-  return type === 'object' ? quotaFromParts(parts) : parts
+  return text.split(',').map((part) => part.trim())
 }
 
 const BOOLEANS = new Map([
@@ -26,13 +27,22 @@ const BOOLEANS = new Map([
   ['0', false],
 ])
 
-function quotaFromParts(parts: readonly string[]): unknown {
-  const limits = parts.map((part) => {
-    const [, limit, window] = /^(\d+)\/([a-z]+)$/.exec(part) ?? []
-    return { window, limit: Number(limit) }
-  })
-  const isRepeated = new Set(limits.map(({ window }) => window)).size < limits.length
-  return isRepeated ? parts : limits
+const PACE_NAMES = new Map([
+  ['in-flight', 'maxInFlight'],
+  ['spacing-ms', 'spacingMs'],
+  ['places', 'placesPerRequest'],
+])
+
+/** Undefined where a name is unknown or given twice, or a value is no number. */
+function paceFrom(text: string): Record<string, number> | undefined {
+  const pace: Record<string, number> = {}
+  for (const part of text.split(',')) {
+    const [, name = '', value] = /^([a-z-]+)=(\d+)$/.exec(part.trim()) ?? []
+    const field = PACE_NAMES.get(name)
+    if (field === undefined || field in pace) return undefined
+    pace[field] = Number(value)
+  }
+  return pace
 }
 
 function expandDirectory(text: string, source: Source): string {

@@ -5,8 +5,8 @@ import {
   type ProviderId,
 } from '../../domain/provider/provider-catalogue.ts'
 import type { WeatherProvider } from '../../domain/provider/provider.ts'
+import { appliedLimits, type ProviderLimits } from '../../domain/provider/provider-limits.ts'
 import type { Product } from '../../domain/weather/product.ts'
-import type { QuotaLimit } from '../../domain/quota/windows.ts'
 import type { HttpClient } from '../http-client.ts'
 import type { SharedFiles } from './shared-file.ts'
 
@@ -18,16 +18,21 @@ export interface AdapterSettings {
   readonly apiKey?: string
   /** Where a file that answers for every place is kept; without it, in the adapter. */
   readonly files?: SharedFiles
-  /** Replaces the published limits the adapter carries. */
-  readonly quota?: readonly QuotaLimit[]
+  /** The limits that count at the moment; the published ones without it. */
+  readonly limits?: () => ProviderLimits
 }
 
-/** The part of an adapter that its row in the catalogue decides. */
-export function fromCatalogue(id: ProviderId): Pick<WeatherProvider, 'id' | 'products' | 'covers'> {
+type FromCatalogue = Pick<WeatherProvider, 'id' | 'products' | 'covers' | keyof ProviderLimits>
+
+/** The part of an adapter that its rows in the catalogue and in the table of limits decide. */
+export function fromCatalogue(id: ProviderId): FromCatalogue {
   const facts = providerFacts(id)
   const covers = ({ countryCode }: Place): boolean => servesCountry(facts, countryCode)
-  return { id, products: facts.products, covers }
+  return { id, products: facts.products, covers, ...appliedLimits(id) }
 }
+
+export const limitsOf = (id: ProviderId, { limits }: AdapterSettings): ProviderLimits =>
+  limits?.() ?? appliedLimits(id)
 
 /** Of these products, the ones the provider offers, in the catalogue's order. */
 export const offeredOf = (id: ProviderId, products: readonly Product[]): Product[] =>

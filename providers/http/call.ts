@@ -1,4 +1,5 @@
 import type { ProviderError } from '../../domain/provider/provider-error.ts'
+import type { SeenAnswer } from '../../domain/provider/provider.ts'
 
 export interface HttpAnswer {
   readonly status: number
@@ -19,6 +20,8 @@ export interface Call {
   readonly signal: AbortSignal
   /** What an error answer means at this provider; undefined leaves it to the HTTP status. */
   readonly interpretError?: (status: number, body: string) => ProviderError | undefined
+  /** Told of every answer, also of one that is an error. */
+  readonly onAnswer?: (answer: SeenAnswer) => void
 }
 
 export interface JsonCall extends Call {

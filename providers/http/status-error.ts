@@ -1,4 +1,5 @@
 import { ProviderError } from '../../domain/provider/provider-error.ts'
+import { resetMsOf } from './quota-headers.ts'
 import { retryAfterOf } from './retry-after.ts'
 
 export function errorOfStatus(status: number, host: string): ProviderError {
@@ -19,8 +20,9 @@ export function withRetryAfter(
   status: number,
 ): ProviderError {
   if (status !== 429 && status !== 503) return error
-  const waitMs = retryAfterOf(headers['retry-after'], new Date())
+  const now = new Date()
+  const resetMs = status === 429 ? resetMsOf(headers, now) : undefined
+  const waitMs = retryAfterOf(headers['retry-after'], now) ?? resetMs
   if (waitMs === undefined || waitMs <= (error.retryAfterMs ?? -1)) return error
-  const { kind, message, cause } = error
-  return new ProviderError(kind, message, { status, retryAfterMs: waitMs, cause })
+  return error.waiting(waitMs)
 }

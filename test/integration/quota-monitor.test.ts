@@ -5,7 +5,7 @@ import { jobProgressQuery } from '../../contracts/job.ts'
 import { listAlerts } from '../../db/queries/alerts.ts'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
 import { alerts, providerLedgers, providerUsage, runSummaries } from '../../db/schema/index.ts'
-import { windowStart } from '../../domain/quota/windows.ts'
+import { windowEnd } from '../../domain/quota/windows.ts'
 import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
 import { startMonitoring, TOO_LATE } from '../support/jobs/monitoring-runs.ts'
 import { someCities } from '../support/data/some-cities.ts'
@@ -73,7 +73,7 @@ describe('the quota monitor', () => {
     const { db } = stack.database
     await db
       .update(providerLedgers)
-      .set({ monthStart: windowStart('month', now), monthUsed: used })
+      .set({ monthEnd: windowEnd('month', now), monthUsed: used })
       .where(eq(providerLedgers.provider, 'open-meteo'))
     await db.delete(providerUsage)
     const provider = 'open-meteo'
@@ -89,7 +89,7 @@ describe('the quota monitor', () => {
     const use = (monthUsed: number) =>
       db
         .update(providerLedgers)
-        .set({ monthStart: windowStart('month', new Date()), monthUsed })
+        .set({ monthEnd: windowEnd('month', new Date()), monthUsed })
         .where(eq(providerLedgers.provider, 'open-meteo'))
     const capacity = async () =>
       (await listAlerts(db, { limit: 100 }))

@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ledgerOf } from '../../db/queries/provider-ledgers.ts'
 import { providerLedgers } from '../../db/schema/index.ts'
-import { QUOTA_WINDOWS, windowEnd, type QuotaWindow } from '../../domain/quota/windows.ts'
+import {
+  QUOTA_WINDOWS,
+  slotFreeAt,
+  slotOf,
+  windowEnd,
+  type WindowRule,
+} from '../../domain/quota/windows.ts'
 import type { PlaceAnswer } from '../../domain/provider/provider.ts'
 import { startEmulator, type Emulator } from '../../emulator/index.ts'
 import { withTestDatabase } from '../support/fixtures/with-test-database.ts'
@@ -46,8 +52,8 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
     processes = []
   }
 
-  const startAll = (window: QuotaWindow): void => {
-    const options = { emulator, databaseUrl: database.url, window, limit: LIMIT, now }
+  const startAll = (rule: WindowRule): void => {
+    const options = { emulator, databaseUrl: database.url, rule, limit: LIMIT, now }
     processes = Array.from({ length: PROCESSES }, (_, index) => startCallers(index, options))
   }
 
@@ -58,7 +64,7 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
 
   describe.each(QUOTA_WINDOWS)('with a limit of 100 a %s', (window) => {
     it('make a hundred calls, and the rest get the time of the next window', async () => {
-      startAll(window)
+      startAll({ window })
       const answers = await askAll()
       expect(answers).toHaveLength(ASKED)
       expect(stats().weight).toBe(LIMIT)
@@ -72,11 +78,11 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
     })
 
     it('make no further call after every process was started again', async () => {
-      startAll(window)
+      startAll({ window })
       await askAll()
       for (let restart = 0; restart < 3; restart++) {
         await stopAll()
-        startAll(window)
+        startAll({ window })
         const answers = await askAll(TIMES_AGAIN)
         expect(answers.filter(({ kind }) => kind === 'reading')).toEqual([])
       }
@@ -84,7 +90,7 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
     })
 
     it('make a hundred more in each new one', async () => {
-      startAll(window)
+      startAll({ window })
       for (let turn = 1; turn <= 4; turn++) {
         await askAll(TIMES_AGAIN)
         expect(stats().weight).toBe(turn * LIMIT)
@@ -102,7 +108,7 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
       const movedMs = new Date('2026-12-31T23:59:58.000Z').getTime() - Date.now()
       clock = () => new Date(Date.now() + movedMs)
       const turnedAt = new Date('2027-01-01T00:00:01.000Z')
-      startAll(window)
+      startAll({ window })
       while (now() < turnedAt) {
         await askAll(1)
         await sleep(20)
@@ -113,8 +119,36 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
     },
   )
 
+  it.each(['minute', 'month'] as const)(
+    'make a hundred calls in any %s, where the limit slides',
+    async (window) => {
+      startAll({ window, kind: 'sliding' })
+      await askAll(TIMES_AGAIN)
+      const free = slotFreeAt(window, slotOf(window, START))
+      clock = () => new Date(free.getTime() - 1)
+      await askAll(1)
+      expect(stats().weight).toBe(LIMIT)
+      clock = () => free
+      await askAll(TIMES_AGAIN)
+      expect(stats().weight).toBe(2 * LIMIT)
+    },
+  )
+
+  it('make a hundred calls a day of the zone that the provider is in', async () => {
+    const rule: WindowRule = { window: 'day', timeZone: 'America/New_York' }
+    startAll(rule)
+    await askAll(TIMES_AGAIN)
+    // Midnight in New York is five hours after that of the UTC clock.
+    clock = () => new Date('2026-11-23T04:30:30.000Z')
+    await askAll(1)
+    expect(stats().weight).toBe(LIMIT)
+    clock = () => new Date('2026-11-23T05:00:30.000Z')
+    await askAll(TIMES_AGAIN)
+    expect(stats().weight).toBe(2 * LIMIT)
+  })
+
   it('are charged in every kind of window, the limited one or not', async () => {
-    startAll('minute')
+    startAll({ window: 'minute' })
     await askAll()
     expect(await ledgerOf(database.db, 'openweathermap')).toMatchObject({
       minuteUsed: LIMIT,

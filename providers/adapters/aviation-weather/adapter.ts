@@ -8,7 +8,6 @@ import type {
   SendOptions,
   WeatherProvider,
 } from '../../../domain/provider/provider.ts'
-import type { QuotaLimit } from '../../../domain/quota/windows.ts'
 import { DAY_MS, HOUR_MS } from '../../../domain/time/durations.ts'
 import { fromCatalogue, type AdapterSettings } from '../adapter-settings.ts'
 import { notCoveredFrom } from '../not-covered.ts'
@@ -23,9 +22,6 @@ import { WorldReports, type CurrentReports } from './world-reports.ts'
 
 const BASE_URL = PROVIDER_CATALOGUE['aviation-weather'].publicHost
 
-/** All cities of an installation; a request costs the same for one. */
-const MAX_PLACES = 100_000
-
 /** A day, and an hour more: the next look finds a station that was closed at this time of the day. */
 const NOT_COVERED_MS = DAY_MS + HOUR_MS
 
@@ -35,20 +31,11 @@ const MIN_STATIONS = 2000
 /** The world file is read again daily, so that a place returns to the nearest that reports. */
 const STATIONS_KEPT_MS = DAY_MS
 
-const QUOTA: readonly QuotaLimit[] = [
-  {
-    window: 'minute',
-    limit: 100,
-    source: 'https://aviationweather.gov/data/api/',
-    asOf: '2026-11-26',
-  },
-]
-
 export function createAviationWeather(
   settings: AdapterSettings,
   minStations = settings.baseUrl === undefined ? MIN_STATIONS : 1,
 ): WeatherProvider {
-  const { http, baseUrl = BASE_URL, quota = QUOTA, files = createOwnFiles() } = settings
+  const { http, baseUrl = BASE_URL, files = createOwnFiles() } = settings
   const world = new WorldReports(http, files, minStations)
 
   const reportsByName = async ({ url }: ProviderRequest, { signal }: SendOptions) => {
@@ -58,10 +45,6 @@ export function createAviationWeather(
 
   return {
     ...fromCatalogue('aviation-weather'),
-    maxPlacesPerRequest: MAX_PLACES,
-    // What waits meanwhile shares the next request.
-    pace: { maxInFlight: 1, spacingMs: 600 },
-    quota,
     isSparse: true,
     price: (requests) => requestsFor(requests, baseUrl),
     async send(request, options) {

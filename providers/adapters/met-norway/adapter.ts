@@ -7,7 +7,6 @@ import type {
   ProviderRequest,
   WeatherProvider,
 } from '../../../domain/provider/provider.ts'
-import type { QuotaLimit } from '../../../domain/quota/windows.ts'
 import { checkForecast } from '../../../domain/weather/forecast-plausibility.ts'
 import { checkConditions } from '../../../domain/weather/plausibility.ts'
 import type { Product } from '../../../domain/weather/product.ts'
@@ -31,23 +30,10 @@ const BASE_URL = PROVIDER_CATALOGUE['met-norway'].publicHost
 /** Entries are an hour apart, and the newest document may lack the hour that has just begun. */
 const SANE_AGE_MINUTES = 90
 
-/** 20 requests a second are allowed to all of an application; a minute of them is 1200. */
-const QUOTA: readonly QuotaLimit[] = [
-  {
-    window: 'minute',
-    limit: 1000,
-    source: 'https://api.met.no/doc/TermsOfService',
-    asOf: '2026-11-22',
-  },
-]
-
 export function createMetNorway(settings: AdapterSettings): WeatherProvider {
-  const { http, baseUrl = BASE_URL, quota = QUOTA } = settings
+  const { http, baseUrl = BASE_URL } = settings
   return {
     ...fromCatalogue('met-norway'),
-    maxPlacesPerRequest: 1,
-    pace: { maxInFlight: 4, spacingMs: 60 },
-    quota,
     price: (requests) => requests.flatMap((request) => requestsFor(request, baseUrl)),
     send: (request, { signal, now }) =>
       answerSinglePlace(request, async (place) => {

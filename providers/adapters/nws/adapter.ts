@@ -5,7 +5,6 @@ import type {
   ProviderRequest,
   WeatherProvider,
 } from '../../../domain/provider/provider.ts'
-import type { QuotaLimit } from '../../../domain/quota/windows.ts'
 import { DAY_MS } from '../../../domain/time/durations.ts'
 import { fromCatalogue, type AdapterSettings } from '../adapter-settings.ts'
 import { notCoveredFrom } from '../not-covered.ts'
@@ -22,26 +21,9 @@ const NOT_COVERED_MS = 30 * DAY_MS
 /** An empty address, because merging keeps an address that is absent. */
 const FORGOTTEN: PlaceMemory = { address: {} }
 
-/** The real limit is not published; this one is our choice. */
-const QUOTA: readonly QuotaLimit[] = [
-  {
-    window: 'minute',
-    limit: 200,
-    source: 'https://www.weather.gov/documentation/services-web-api',
-    asOf: '2026-11-22',
-  },
-]
-
-export function createNws({
-  http,
-  baseUrl = BASE_URL,
-  quota = QUOTA,
-}: AdapterSettings): WeatherProvider {
+export function createNws({ http, baseUrl = BASE_URL }: AdapterSettings): WeatherProvider {
   return {
     ...fromCatalogue('nws'),
-    maxPlacesPerRequest: 1,
-    pace: { maxInFlight: 2, spacingMs: 250 },
-    quota,
     price: (requests) => requests.flatMap((request) => requestsFor(request, baseUrl)),
     send: (request, { signal, now }) => {
       const step = stepFor(request.products, request.memory)

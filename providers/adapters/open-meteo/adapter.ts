@@ -9,17 +9,16 @@ import type {
   ProviderRequest,
   WeatherProvider,
 } from '../../../domain/provider/provider.ts'
-import type { QuotaLimit } from '../../../domain/quota/windows.ts'
 import type { Discard, Reading } from '../../../domain/weather/reading.ts'
 import { interpretError, refuseErrorOf } from './errors.ts'
 import { toAirQuality } from './air-quality.ts'
 import { toConditions } from './conditions.ts'
 import { toForecast } from './forecast.ts'
 import { skyOf } from './sky.ts'
-import { CUSTOMER_HOSTS, FREE_HOSTS, MAX_PLACES, requestsFor } from './requests.ts'
+import { CUSTOMER_HOSTS, FREE_HOSTS, requestsFor } from './requests.ts'
 import { parseCurrentAir, parseCurrentWeather, parseDailyWeather } from './wire.ts'
 import { noteUnknownCodes } from '../../unknown-codes.ts'
-import { fromCatalogue, type AdapterSettings } from '../adapter-settings.ts'
+import { fromCatalogue, limitsOf, type AdapterSettings } from '../adapter-settings.ts'
 import { notCoveredFrom } from '../not-covered.ts'
 import { readEach } from '../read-each.ts'
 
@@ -27,25 +26,14 @@ import { readEach } from '../read-each.ts'
 const SANE_CONDITIONS_AGE_MINUTES = 60
 const SANE_AIR_AGE_MINUTES = 3 * 60
 
-const PUBLISHED = { source: 'https://open-meteo.com/en/pricing', asOf: '2026-11-22' }
-const QUOTA: readonly QuotaLimit[] = [
-  { window: 'minute', limit: 600, ...PUBLISHED },
-  { window: 'hour', limit: 5_000, ...PUBLISHED },
-  { window: 'day', limit: 10_000, ...PUBLISHED },
-  { window: 'month', limit: 300_000, ...PUBLISHED },
-]
-
 export function createOpenMeteo(settings: AdapterSettings): WeatherProvider {
-  const { http, baseUrl, apiKey, quota = QUOTA } = settings
+  const { http, baseUrl, apiKey } = settings
   const named = apiKey === undefined ? FREE_HOSTS : CUSTOMER_HOSTS
   const hosts = baseUrl === undefined ? named : { weather: baseUrl, air: baseUrl }
   return {
     ...fromCatalogue('open-meteo'),
-    maxPlacesPerRequest: MAX_PLACES,
-    // The free hosts work on one request at a time for each address.
-    pace: { maxInFlight: 1, spacingMs: 0 },
-    quota,
-    price: (requests) => requestsFor(requests, hosts),
+    price: (requests) =>
+      requestsFor(requests, hosts, limitsOf('open-meteo', settings).maxPlacesPerRequest),
     async send(request, { signal, now }) {
       try {
         const { body } = await http.getJson({

@@ -1,4 +1,7 @@
-import { ProviderError } from '../../../domain/provider/provider-error.ts'
+import {
+  ProviderError,
+  type ProviderErrorOptions,
+} from '../../../domain/provider/provider-error.ts'
 import { windowEnd, type QuotaWindow } from '../../../domain/quota/windows.ts'
 
 /** Requests under way end within seconds, and they are what is too many. */
@@ -18,9 +21,7 @@ export function interpretError(status: number, body: string, now: Date): Provide
   const reason = reasonOf(body)
   const said = `Open-Meteo: ${reason ?? `answered ${status}`}`
   if (status === 429) {
-    const retryAfterMs = reason === undefined ? undefined : waitOf(reason, now)
-    const options = { status, ...(retryAfterMs !== undefined && { retryAfterMs }) }
-    return new ProviderError('rate-limited', said, options)
+    return new ProviderError('rate-limited', said, { status, ...waitIn(reason, now) })
   }
   if (reason !== undefined && /api ?key/i.test(reason)) {
     return new ProviderError('unauthorized', said, { status })
@@ -46,14 +47,22 @@ export function refuseErrorOf(body: unknown, now: Date): void {
       status: 200,
     })
   }
-  const error = interpretError(waitOf(reason, now) === undefined ? 400 : 429, text, now)
+  const error = interpretError(
+    waitIn(reason, now).retryAfterMs === undefined ? 400 : 429,
+    text,
+    now,
+  )
   if (error) throw error
 }
 
-function waitOf(reason: string, now: Date): number | undefined {
-  if (reason.startsWith('Too many concurrent')) return CONCURRENT_WAIT_MS
+function waitIn(
+  reason: string | undefined,
+  now: Date,
+): Pick<ProviderErrorOptions, 'retryAfterMs' | 'window'> {
+  if (reason === undefined) return {}
+  if (reason.startsWith('Too many concurrent')) return { retryAfterMs: CONCURRENT_WAIT_MS }
   const window = WINDOW_OF_FIRST_WORD[/^\w+/.exec(reason)?.[0] ?? '']
-  return window && windowEnd(window, now).getTime() - now.getTime()
+  return window ? { window, retryAfterMs: windowEnd(window, now).getTime() - now.getTime() } : {}
 }
 
 function reasonOf(body: string): string | undefined {

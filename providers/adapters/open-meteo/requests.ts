@@ -25,9 +25,6 @@ export const CUSTOMER_HOSTS: Hosts = {
   air: 'https://customer-air-quality-api.open-meteo.com',
 }
 
-/** A thousand are allowed. A hundred are 100 kB, and a refused request loses only a hundred. */
-export const MAX_PLACES = 100
-
 const FORECAST_DAYS = 7
 
 /** One call is up to 10 variables over up to 14 days for one place; more cost in proportion. */
@@ -44,12 +41,16 @@ const TOGETHER: readonly (readonly Product[])[] = [
   ['air-quality'],
 ]
 
-export const requestsFor = (requests: readonly PlaceRequest[], hosts: Hosts): ProviderRequest[] =>
+export const requestsFor = (
+  requests: readonly PlaceRequest[],
+  hosts: Hosts,
+  maxPlaces: number,
+): ProviderRequest[] =>
   TOGETHER.flatMap((products) => {
     const places = requests
       .filter((request) => weatherOrAir(request, products).join() === products.join())
       .map(({ place }) => place)
-    return pagesOf(places, MAX_PLACES).map((page) => ({
+    return pagesOf(places, maxPlaces).map((page) => ({
       url: urlFor(products, page, hosts),
       weight: weightOf(products, page.length),
       places: page,

@@ -5,7 +5,6 @@ import { PROVIDER_CATALOGUE } from '../../../domain/provider/provider-catalogue.
 import { ProviderError } from '../../../domain/provider/provider-error.ts'
 import type { WeatherProvider } from '../../../domain/provider/provider.ts'
 import type { Product } from '../../../domain/weather/product.ts'
-import type { QuotaLimit } from '../../../domain/quota/windows.ts'
 import type { Discard, Reading } from '../../../domain/weather/reading.ts'
 import { fromCatalogue, type AdapterSettings } from '../adapter-settings.ts'
 import { readEach } from '../read-each.ts'
@@ -22,19 +21,10 @@ const BASE_URL = PROVIDER_CATALOGUE.openweathermap.publicHost
 /** Values are computed every 10 minutes; two hours old means that the provider has stopped updating. */
 const SANE_AGE_MINUTES = 120
 
-const PUBLISHED = { source: 'https://openweathermap.org/price', asOf: '2026-11-22' }
-const QUOTA: readonly QuotaLimit[] = [
-  { window: 'minute', limit: 60, ...PUBLISHED },
-  { window: 'month', limit: 1_000_000, ...PUBLISHED },
-]
-
 export function createOpenWeatherMap(settings: AdapterSettings): WeatherProvider {
-  const { http, baseUrl = BASE_URL, apiKey, quota = QUOTA } = settings
+  const { http, baseUrl = BASE_URL, apiKey } = settings
   return {
     ...fromCatalogue('openweathermap'),
-    maxPlacesPerRequest: 1,
-    pace: { maxInFlight: 2, spacingMs: 1100 },
-    quota,
     price: (requests) => requests.flatMap((request) => requestsFor(request, baseUrl)),
     send: (request, options) =>
       answerSinglePlace(request, async (place) => {

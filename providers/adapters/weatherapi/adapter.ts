@@ -5,7 +5,6 @@ import { PROVIDER_CATALOGUE } from '../../../domain/provider/provider-catalogue.
 import type { ProviderError } from '../../../domain/provider/provider-error.ts'
 import type { PlaceMemory, WeatherProvider } from '../../../domain/provider/provider.ts'
 import type { Product } from '../../../domain/weather/product.ts'
-import type { QuotaLimit } from '../../../domain/quota/windows.ts'
 import type { Discard, Reading } from '../../../domain/weather/reading.ts'
 import { fromCatalogue, type AdapterSettings } from '../adapter-settings.ts'
 import { notCoveredFrom } from '../not-covered.ts'
@@ -23,22 +22,10 @@ const BASE_URL = PROVIDER_CATALOGUE.weatherapi.publicHost
 /** Values are renewed every 15 minutes; two hours old means that the provider has stopped updating. */
 const SANE_AGE_MINUTES = 120
 
-const QUOTA: readonly QuotaLimit[] = [
-  {
-    window: 'month',
-    limit: 100_000,
-    source: 'https://www.weatherapi.com/pricing.aspx',
-    asOf: '2026-11-22',
-  },
-]
-
 export function createWeatherApi(settings: AdapterSettings): WeatherProvider {
-  const { http, baseUrl = BASE_URL, apiKey, quota = QUOTA } = settings
+  const { http, baseUrl = BASE_URL, apiKey } = settings
   return {
     ...fromCatalogue('weatherapi'),
-    maxPlacesPerRequest: 1,
-    pace: { maxInFlight: 4, spacingMs: 50 },
-    quota,
     price: (requests) => requests.flatMap((request) => requestsFor(request, baseUrl)),
     send: (request, { signal, now }) =>
       answerSinglePlace(

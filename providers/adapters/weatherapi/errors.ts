@@ -48,7 +48,7 @@ function errorIn(body: unknown, status: number, now: Date): ProviderError | unde
   const retryAfterMs = windowEnd('month', now).getTime() - now.getTime()
   return new ProviderError(kind, `WeatherAPI.com error ${code}: ${said}`, {
     status,
-    ...(kind === 'rate-limited' && { retryAfterMs }),
+    ...(kind === 'rate-limited' && { retryAfterMs, window: 'month' as const }),
   })
 }
 

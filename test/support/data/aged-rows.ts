@@ -139,6 +139,18 @@ const alert = (days: number, seconds = 0) =>
     resolvedAt: at(days, seconds),
   }) as const
 
+const drift = (days: number, seconds = 0) =>
+  ({
+    provider: 'open-meteo',
+    quotaWindow: 'day',
+    windowEnd: at(days, seconds),
+    at: at(days, seconds),
+    quotaLimit: 100,
+    ledgerLeft: 60,
+    reportedLeft: 37,
+    source: 'headers',
+  }) as const
+
 const named = (key: string, createdAt: Date) => ({
   key,
   bodyHash: 'hash',
@@ -174,6 +186,7 @@ export async function storeEdges(db: Database): Promise<void> {
   await db.insert(tables.runSummaries).values([summary(60), summary(60, OLD)])
   await db.insert(tables.auditEvents).values([change(300), change(300, OLD)])
   await db.insert(tables.providerUsage).values([usage(45), usage(45, OLD)])
+  await db.insert(tables.quotaDrifts).values([drift(90), drift(90, OLD)])
   await db.insert(tables.refreshCounts).values([refreshed('2026-10-08'), refreshed('2026-10-07')])
   await db.insert(tables.cityReadHours).values([
     { cityId: CITY, hour: at(2), reads: 1 },

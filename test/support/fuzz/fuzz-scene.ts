@@ -8,6 +8,7 @@ import type { City } from '../../../domain/city/city.ts'
 import { PRODUCTS } from '../../../domain/weather/product.ts'
 import type { Served } from '../../../domain/provider/provider-chain-port.ts'
 import type { ProviderId } from '../../../domain/provider/provider-catalogue.ts'
+import { appliedLimits } from '../../../domain/provider/provider-limits.ts'
 import { startEmulator, type Emulator, type Fault } from '../../../emulator/index.ts'
 import type { SceneName } from '../../../emulator/scenes.ts'
 import { createHttpClient, type HttpClient } from '../../../providers/http-client.ts'
@@ -119,13 +120,12 @@ export async function startFuzzScene({
 
 /** Without quota and pace: what is tried here is answers, not patience. */
 function unhurried(id: ProviderId, emulator: Emulator, http: HttpClient) {
-  const provider = createProvider(id, {
+  return createProvider(id, {
     http,
     baseUrl: emulator.baseUrls[id],
     apiKey: PLANTED_KEY,
-    quota: [],
+    limits: () => ({ ...appliedLimits(id), quota: [], pace: { maxInFlight: 8, spacingMs: 0 } }),
   })
-  return { ...provider, pace: { maxInFlight: 8, spacingMs: 0 } }
 }
 
 const recording = (http: HttpClient, sent: SentBody[]): HttpClient => ({

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../../db/client.ts'
 import type { Place } from '../../../domain/city/city.ts'
-import type { PlaceAnswer, WeatherProvider } from '../../../domain/provider/provider.ts'
-import type { QuotaWindow } from '../../../domain/quota/windows.ts'
+import type { PlaceAnswer } from '../../../domain/provider/provider.ts'
+import type { WindowRule } from '../../../domain/quota/windows.ts'
 import type { Emulator } from '../../../emulator/index.ts'
 import { createHttpClient } from '../../../providers/http-client.ts'
 import { createProvider } from '../../../providers/index.ts'
@@ -23,7 +23,7 @@ export interface Callers {
 export interface CallersOptions {
   readonly emulator: Emulator
   readonly databaseUrl: string
-  readonly window: QuotaWindow
+  readonly rule: WindowRule
   readonly limit: number
   readonly now: () => Date
 }
@@ -32,21 +32,24 @@ const PLACES: readonly Place[] = someCities(PROCESSES * CALLERS_PER_PROCESS)
 
 /** One place a request, weight one, all callers at once. */
 export function startCallers(index: number, options: CallersOptions): Callers {
-  const { emulator, databaseUrl, window, limit, now } = options
+  const { emulator, databaseUrl, rule, limit, now } = options
   const http = createHttpClient({
     userAgent: 'weather247/test ops@example.org',
     // On a busy machine 64 callers may wait longer than one ever does.
     callTimeoutMs: 60_000,
   })
   const { db, close } = openDatabase({ url: databaseUrl, poolSize: 4 })
-  const created = createProvider('openweathermap', {
+  const limits = {
+    quota: [{ ...rule, limit, source: 'test', asOf: '2026-11-22' }],
+    pace: { maxInFlight: CALLERS_PER_PROCESS, spacingMs: 0 },
+    maxPlacesPerRequest: 1,
+  }
+  const provider = createProvider('openweathermap', {
     http,
     baseUrl: emulator.baseUrls.openweathermap,
     apiKey: 'test-key',
-    quota: [{ window, limit, source: 'test', asOf: '2026-11-22' }],
+    limits: () => limits,
   })
-  const pace = { maxInFlight: CALLERS_PER_PROCESS, spacingMs: 0 }
-  const provider: WeatherProvider = { ...created, pace }
   const lane = createLane({
     provider,
     metered: createMeteredProvider({ provider, db, log: NO_LOG }),
