@@ -6149,6 +6149,26 @@ export interface operations {
               /** Format: date-time */
               parked_until: string | null
               parked_reason: string | null
+              /** @description Where its count and ours were apart: its key is used elsewhere, or it counts otherwise */
+              drifts_24h: {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** Format: date-time */
+                at: string
+                /** @description In the provider's own unit */
+                limit: number
+                /** @description What our own count said */
+                ledger_left: number
+                /** @description What the provider said, which is taken since */
+                reported_left: number
+                /**
+                 * @description headers: of an answer; refusal: it said that a window is used up
+                 * @enum {string}
+                 */
+                source: 'headers' | 'refusal'
+                /** @description How often within this window */
+                times: number
+              }[]
             }[]
             recommendations: string[]
             /** @description True in the demo, whose weather is made up */
