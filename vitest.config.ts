@@ -4,7 +4,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const NOT_OURS = ['**/node_modules/**', 'dist/**']
 const COMPONENT_TESTS = '**/*.component.test.ts'
-const SUITES = ['test/{replay,integration,e2e,chaos}/**', 'bench/**']
+const SUITES = ['test/{replay,integration,e2e,chaos}/**', 'bench/!(plan)/**']
 
 /** They mostly wait, so that more of them run side by side than there are processors. */
 const FILES_AT_ONCE = 4

@@ -1,0 +1,57 @@
+import { gapTicks } from './gap.ts'
+import { callsPerMinute, isServed, type Layer, type Supply } from './layers.ts'
+import type { PreparedItem } from './prepared-item.ts'
+import { priceWithin } from './price.ts'
+
+/** The slow source of a layered plan, with the length of its round. */
+export interface Floor {
+  readonly supply: Supply
+  readonly roundTicks: number
+  readonly price: number
+}
+
+/** The slow source's own price: its calls alone refresh what is no head, and begin each head's round. */
+export function floorLayer(
+  prepared: readonly PreparedItem[],
+  supply: Supply,
+  tickMinutes: number,
+): Layer & { readonly floor: Floor } {
+  const supplies = [supply]
+  const roundTicks = Math.max(1, Math.ceil(supply.source.updateMinutes / tickMinutes))
+  const served = prepared.filter((one) => isServed(one, supplies))
+  const callsAt = (price: number): number =>
+    callsPerMinute(served, price, { leastTicks: roundTicks, tickMinutes })
+  const price = priceWithin(callsAt, supply.affordable.rate)
+  const floor = { supply, roundTicks, price }
+  return {
+    kind: 'floor',
+    supplies,
+    prices: new Map([[1 << supply.index, price]]),
+    callsPerMinute: callsAt(price),
+    floor,
+    dueOf: (one) => {
+      if (!isServed(one, supplies)) return undefined
+      const gap = floorGap(one, one.weightNow, floor)
+      // A head's round goes on whatever quicker sources brought meanwhile.
+      const isNew = one.floorAge >= roundTicks && one.age > 0
+      const isHeadNow = gap <= Math.max(roundTicks, one.least)
+      return { gap, age: isNew ? (isHeadNow ? one.floorAge : one.age) : 0, isNew }
+    },
+    keepsPromiseOf: ({ most }) => most !== Infinity && most >= roundTicks,
+    foreseenFor: (one) => {
+      if (!isServed(one, supplies)) return undefined
+      const gap = floorGap(one, one.weight, floor)
+      return { meanAge: gap / 2, longestGap: gap }
+    },
+  }
+}
+
+/** Whether the floor comes round as often as it can, so that quicker sources may cut the round. */
+export const isHead = (one: PreparedItem, weight: number, floor: Floor): boolean =>
+  floorGap(one, weight, floor) <= floor.roundTicks
+
+const floorGap = (
+  { least, most }: PreparedItem,
+  weight: number,
+  { price, roundTicks }: Pick<Floor, 'price' | 'roundTicks'>,
+): number => gapTicks(price, weight, Math.max(least, roundTicks), Math.max(most, roundTicks))

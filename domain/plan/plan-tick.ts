@@ -1,0 +1,63 @@
+import { affordableOf } from './affordable-rate.ts'
+import { assignSources, type PlannedCall } from './assign-sources.ts'
+import { chooseLayers, floorOf } from './choose-layers.ts'
+import { DemandMinutes } from './demand-minutes.ts'
+import type { Layer, Supply } from './layers.ts'
+import type { PlanInput } from './plan-input.ts'
+import { prepare, type PreparedItem } from './prepared-item.ts'
+import { promisesOf, type Carriers, type PromiseTier } from './promises.ts'
+import { selectCalls, type Selection } from './select-calls.ts'
+
+const DAY = 24 * 60
+
+export interface LayerPlan {
+  readonly layer: Layer
+  readonly selection: Selection
+  readonly calls: readonly PlannedCall[]
+}
+
+/** What is due at a tick, from whom, and why not more. */
+export interface TickPlan {
+  readonly input: PlanInput
+  readonly supplies: readonly Supply[]
+  readonly promises: readonly PromiseTier[]
+  readonly prepared: readonly PreparedItem[]
+  readonly layers: readonly LayerPlan[]
+}
+
+/**
+ * From what is left of every limit, and how much of its demand is still to come, the one price at
+ * which the calls that can be afforded are just enough; and who is worth it now.
+ */
+export function planTick(input: PlanInput): TickPlan {
+  const { now, tickMinutes, items, sources, curve } = input
+  const demand = new DemandMinutes(items, curve)
+  const supplies = sources.flatMap((source, index): Supply[] =>
+    source.isUsable
+      ? [{ index, source, affordable: affordableOf(source, { now, tickMinutes, demand }) }]
+      : [],
+  )
+  const floor = floorOf(supplies)
+  const { tiers, keptFor } = promisesOf(items, carriersOf(supplies, floor), tickMinutes)
+  const prepared = prepare(input, { keptFor, floorIndex: floor?.index })
+  const clock = {
+    tick: Math.floor(now / tickMinutes),
+    tickMinutes,
+    demandMinutes: demand.between(now, now + tickMinutes),
+    ticksToMidnight: (Math.floor(now / DAY + 1) * DAY - now) / tickMinutes,
+  }
+  const layers = chooseLayers(prepared, supplies, tickMinutes).map((layer): LayerPlan => {
+    const selection = selectCalls(layer, prepared, clock)
+    return { layer, selection, calls: assignSources(layer, selection.chosen, selection.rooms, now) }
+  })
+  return { input, supplies, promises: tiers, prepared, layers }
+}
+
+const carriersOf = (supplies: readonly Supply[], floor: Supply | undefined): Carriers => ({
+  callsPerMinute: supplies.reduce((sum, { affordable }) => sum + affordable.rateOfLimits, 0),
+  floor: floor && {
+    bit: 1 << floor.index,
+    updateMinutes: floor.source.updateMinutes,
+    callsPerMinute: floor.affordable.rateOfLimits,
+  },
+})
