@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/setup/longest-first.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -7,7 +8,7 @@ const COMPONENT_TESTS = '**/*.component.test.ts'
 const SUITES = ['test/{replay,integration,e2e,chaos}/**', 'bench/!(plan)/**']
 
 /** They mostly wait, so that more of them run side by side than there are processors. */
-const FILES_AT_ONCE = 4
+const FILES_AT_ONCE = 5
 
 /** What is made once for a run, before its first file. */
 const SETUP = {
@@ -26,6 +27,8 @@ interface Suite {
   /** Suites of one order run at the same time, and need the same `filesAtOnce`. */
   readonly order: number
   readonly filesAtOnce?: number
+  /** Whether each file has a process of its own. Where it has not, modules are loaded once for many files. */
+  readonly isolate?: boolean
   readonly timeoutMs: number
   readonly setUp: readonly string[]
   readonly setUpOfFile?: readonly string[]
@@ -36,6 +39,7 @@ function withServices({
   include,
   order,
   filesAtOnce = FILES_AT_ONCE,
+  isolate = true,
   timeoutMs,
   setUp,
   setUpOfFile = [],
@@ -45,6 +49,7 @@ function withServices({
       name,
       include: [include],
       exclude: NOT_OURS,
+      isolate,
       maxWorkers: filesAtOnce,
       sequence: { groupOrder: order },
       testTimeout: timeoutMs,
@@ -58,6 +63,7 @@ function withServices({
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -76,6 +82,7 @@ export default defineConfig({
         name: 'component',
         include: COMPONENT_TESTS,
         order: 1,
+        isolate: false,
         timeoutMs: MINUTE,
         setUp: [SETUP.embeddedFiles],
       }),
