@@ -81,10 +81,13 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
   refuseCrossSite(app, deps.settings.corsOrigins)
   restrictBrowsers(app)
   openToOrigins(app, deps.settings.corsOrigins)
-  const rates = limitRates(app, deps)
-  app.addHook('onRequest', rates.beforeCaller)
-  authenticate(app, deps)
-  app.addHook('onRequest', rates.afterCaller)
+  // Behind CORS, so that a page of an allowed origin can read why it was refused.
+  app.after(() => {
+    const rates = limitRates(app, deps)
+    app.addHook('onRequest', rates.beforeCaller)
+    authenticate(app, deps)
+    app.addHook('onRequest', rates.afterCaller)
+  })
   auditChanges(app, deps)
   readNumbers(app)
   readJsonOnly(app, limits.bodyDepth)

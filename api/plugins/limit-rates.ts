@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Counted, RateCounter } from '../../cache/rate-counter.ts'
 import { MINUTE_MS } from '../../domain/time/durations.ts'
@@ -25,7 +25,8 @@ export function limitRates(app: FastifyInstance, { rates, settings, tokens }: Ra
       if (used && !used.isAllowed) answerLimit(used, reply)
     }
   }
-  const ofAddress = limiter(perAddress, ({ ip }) => `address:${ip}`)
+  // Of IPv6 a household has a whole /64.
+  const ofAddress = limiter(perAddress, ({ ip }) => `address:${normalizeIP(ip)}`)
   const ofToken = limiter(perToken, ({ caller }) => `token:${caller?.tokenId ?? ''}`)
 
   async function isExempt({ is404, routeOptions, ip, headers }: FastifyRequest): Promise<boolean> {

@@ -56,6 +56,17 @@ it('E60: CORS is open to the listed origins, and closed to others', async () => 
     headers: { origin: ORIGIN, 'x-forwarded-for': '192.0.2.8' },
   })
   expect(post.json()).toMatchObject({ kind: 'unauthenticated' })
+  // Without the header the page would see no reason, only that it failed.
+  expect(post.headers['access-control-allow-origin']).toBe(ORIGIN)
+})
+
+it('E60: addresses of one IPv6 network share a limit, and other networks have their own', async () => {
+  const askFrom = async (address: string) => (await ask(address)).statusCode
+  for (let host = 1; host <= 6; host++) {
+    expect(await askFrom(`2001:db8:0:1::${host}`)).toBe(401)
+  }
+  expect(await askFrom('2001:db8:0:1:ffff::1')).toBe(429)
+  expect(await askFrom('2001:db8:0:2::1')).toBe(401)
 })
 
 test('the page at /docs loads nothing that the content security policy forbids', async () => {
