@@ -17,6 +17,8 @@ declare module 'fastify' {
     readonly caller: Caller | null
     /** For open routes that show more to who may read: null for strangers, and it never throws. */
     readonly findCaller: () => Promise<Caller | null>
+    /** For answers that last: whether the caller's token still holds, and for the role. */
+    readonly mayStill: (needed: Role) => Promise<boolean>
   }
 }
 

@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyReply } from 'fastify'
+import { Problem } from './problem.ts'
 
 /** One client's stream of server-sent events. */
 export interface EventStream {
@@ -12,8 +13,12 @@ export interface EventStream {
   onClosed(done: () => void): void
 }
 
+/** Whether a client may still listen; it never throws. */
+export type MayListen = () => Promise<boolean>
+
 export interface EventStreams {
-  open(reply: FastifyReply): EventStream
+  /** @throws Problem `too-many-listeners`. */
+  open(reply: FastifyReply, mayListen: MayListen): EventStream
   /** Ends them all. */
   close(): void
 }
@@ -27,6 +32,9 @@ const HEADERS = {
   connection: 'close',
 }
 
+/** How soon a client that found no place should come again. */
+const RETRY_SECONDS = 30
+
 /** How soon a client comes again whose connection broke. */
 const OPENING = Buffer.from('retry: 2000\n\n')
 const HEARTBEAT = Buffer.from(': heartbeat\n\n')
@@ -37,24 +45,35 @@ const MAX_BEHIND_BYTES = 256 * 1024
 export interface EventStreamsOptions {
   /** Proxies end a connection on which nothing is sent for about a minute. */
   readonly heartbeatMs: number
+  readonly maxStreams: number
   /** On every stream, beside those of the reply. */
   readonly headers: Readonly<Record<string, string>>
 }
 
-export function createEventStreams({ heartbeatMs, headers }: EventStreamsOptions): EventStreams {
-  const responses = new Set<ServerResponse>()
+export function createEventStreams({
+  heartbeatMs,
+  maxStreams,
+  headers,
+}: EventStreamsOptions): EventStreams {
+  const responses = new Map<ServerResponse, MayListen>()
   let beating: NodeJS.Timeout | undefined
 
   function offer(response: ServerResponse, chunk: Buffer): void {
     if (!response.writableEnded && !response.writableNeedDrain) response.write(chunk)
   }
 
-  function add(response: ServerResponse): void {
+  /** A token can be revoked, or expire, while its client listens. */
+  async function beat(response: ServerResponse, mayListen: MayListen): Promise<void> {
+    if (await mayListen()) offer(response, HEARTBEAT)
+    else response.end()
+  }
+
+  function add(response: ServerResponse, mayListen: MayListen): void {
     // A client may leave before its stream begins; nothing says so afterwards.
     if (response.destroyed) return
-    responses.add(response)
+    responses.set(response, mayListen)
     beating ??= setInterval(() => {
-      for (const one of responses) offer(one, HEARTBEAT)
+      for (const [one, may] of responses) void beat(one, may)
     }, heartbeatMs).unref()
     response.once('close', () => {
       responses.delete(response)
@@ -65,7 +84,8 @@ export function createEventStreams({ heartbeatMs, headers }: EventStreamsOptions
   }
 
   return {
-    open(reply) {
+    open(reply, mayListen) {
+      if (responses.size >= maxStreams) throw tooMany(maxStreams)
       // A stream lasts longer than an answer may take; from here on it is ours.
       reply.hijack()
       const response = reply.raw
@@ -75,7 +95,7 @@ export function createEventStreams({ heartbeatMs, headers }: EventStreamsOptions
         ...HEADERS,
       })
       response.write(OPENING)
-      add(response)
+      add(response, mayListen)
       return {
         offer: (chunk) => {
           offer(response, chunk)
@@ -94,7 +114,16 @@ export function createEventStreams({ heartbeatMs, headers }: EventStreamsOptions
       }
     },
     close() {
-      for (const response of responses) response.end()
+      for (const response of responses.keys()) response.end()
     },
   }
 }
+
+const tooMany = (maxStreams: number): Problem =>
+  new Problem(
+    'too-many-listeners',
+    `${maxStreams} listen already: come again in ${RETRY_SECONDS} s.`,
+    {
+      headers: { 'retry-after': String(RETRY_SECONDS) },
+    },
+  )

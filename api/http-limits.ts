@@ -16,6 +16,8 @@ export interface HttpLimits {
   readonly eventsMs: number
   /** Between two comments that keep a stream open while there is no event. */
   readonly heartbeatMs: number
+  /** Clients that listen to events at a time, in one process. */
+  readonly maxListeners: number
   readonly bodyBytes: number
   /** Of arrays and objects in a body; what the routes take has four. */
   readonly bodyDepth: number
@@ -31,6 +33,7 @@ export const HTTP_LIMITS: HttpLimits = {
   checkEveryMs: 2_000,
   eventsMs: 1_000,
   heartbeatMs: 15_000,
+  maxListeners: 5_000,
   bodyBytes: 64 * 1024,
   bodyDepth: 20,
   headerBytes: 16 * 1024,

@@ -32,6 +32,11 @@ const FACTS = {
     title: 'Too many requests',
     help: 'Wait as long as Retry-After says; RateLimit-Remaining says what is left.',
   },
+  'too-many-listeners': {
+    status: 503,
+    title: 'Too many clients listen to events',
+    help: 'Come again after Retry-After seconds, or read the task at its own address.',
+  },
   'cross-site': {
     status: 403,
     title: 'Another site may not request changes',

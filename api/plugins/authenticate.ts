@@ -4,6 +4,7 @@ import { isLoopback } from '../../platform/config/bind-address.ts'
 import { challenge, requireRole, type Caller } from '../caller.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
+import { includesRole, type Role } from '../roles.ts'
 
 type AuthDeps = Pick<ApiDeps, 'tokens' | 'now' | 'settings'>
 
@@ -16,6 +17,14 @@ export function authenticate(app: FastifyInstance, deps: AuthDeps): void {
   app.decorateRequest('caller', null)
   app.decorateRequest('findCaller', function findCaller(this: FastifyRequest) {
     return callerOf(this, deps).catch(() => null)
+  })
+  app.decorateRequest('mayStill', async function mayStill(this: FastifyRequest, needed: Role) {
+    try {
+      return includesRole((await callerOf(this, deps)).role, needed)
+    } catch (error) {
+      // Where the tokens cannot be read, the caller keeps what was granted.
+      return !(error instanceof Problem)
+    }
   })
   app.addHook('onRequest', async (request) => {
     // An address without a route shows nothing.

@@ -1,16 +1,21 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { revokeToken } from '../../db/queries/api-tokens.ts'
 import type { ListedTask } from '../../temporal/task-list.ts'
 import type { TaskStatus } from '../../temporal/tasks.ts'
+import { bearer, createToken } from '../../test/support/data/api-tokens.ts'
 import { listenTo, type EventClient } from '../../test/support/api/event-client.ts'
 import { listening } from '../../test/support/api/raw-http.ts'
 import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
+import { TOKEN_CACHE_SECONDS } from '../readers/token-store.ts'
 import { until } from '../../test/support/until.ts'
 
 const EVENTS_MS = 10
 const HANDLER_MS = 300
 const limits = { eventsMs: EVENTS_MS, heartbeatMs: EVENTS_MS, handlerMs: HANDLER_MS }
 const api = withTestApi({ limits })
+const database = withTestDatabase()
 const ID = 'refresh-all-cities/1/run'
 
 const RUNNING: TaskStatus = {
@@ -61,6 +66,13 @@ async function listen(path = `task/${ID}/events`, headers: Record<string, string
   const client = await listenTo(`${base}/${path}`, headers)
   clients.push(client)
   return client
+}
+
+async function answersTo(url: string): Promise<number> {
+  const abort = new AbortController()
+  const { status } = await fetch(url, { signal: abort.signal })
+  abort.abort()
+  return status
 }
 
 const answerTo = (url: string, headers: Record<string, string> = {}) =>
@@ -157,6 +169,38 @@ describe('E22: the events of a task', () => {
     expect([wrong.statusCode, wrong.json()]).toMatchObject([400, { kind: 'invalid-request' }])
     const url = '/api/weather/monitoring/events'
     expect((await api.app.inject({ method: 'HEAD', url })).statusCode).toBe(405)
+  })
+
+  it('are for so many clients at a time; the next one is told to come again', async () => {
+    const own = createTestApi({ limits: { ...limits, maxListeners: 1 } })
+    own.temporal.tasks.set(ID, RUNNING)
+    const monitoring = `http://127.0.0.1:${await listening(own.app)}/api/weather/monitoring`
+    const one = await listenTo(`${monitoring}/task/${ID}/events`)
+    for (const path of [`task/${ID}/events`, 'events']) {
+      const refused = await fetch(`${monitoring}/${path}`)
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30'])
+      expect(await refused.json()).toMatchObject({ kind: 'too-many-listeners' })
+    }
+    one.close()
+    await until(async () => (await answersTo(`${monitoring}/events`)) === 200, {
+      what: 'the place is free',
+    })
+    await own.close()
+  })
+
+  it('end for a client whose token was revoked', async () => {
+    const own = createTestApi({ limits, db: database.db, tokens: 'stored' })
+    own.temporal.tasks.set(ID, RUNNING)
+    const token = bearer(await createToken(database.db, 'read', { name: 'listener' }))
+    const monitoring = `http://127.0.0.1:${await listening(own.app)}/api/weather/monitoring`
+    const client = await listenTo(`${monitoring}/task/${ID}/events`, token)
+    await client.first('progress')
+    await revokeToken(database.db, 'listener', NOW)
+    await until(() => client.comments() > 2, { what: 'heartbeats' })
+    own.clock.now = new Date(NOW.getTime() + TOKEN_CACHE_SECONDS * 1000 + 1)
+    await client.ended
+    expect(client.events.map(({ event }) => event)).not.toContain('result')
+    await own.close()
   })
 
   it('end when the server closes', async () => {

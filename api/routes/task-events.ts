@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { createAllRuns } from '../background/all-runs.ts'
 import { placeOf, type EventPlace } from '../background/run-events.ts'
 import type { ListenerPlace } from '../background/run-watcher.ts'
 import { createRunWatchers } from '../background/run-watchers.ts'
 import type { ApiDeps } from '../deps.ts'
-import { createEventStreams, type EventStream } from '../event-streams.ts'
+import { createEventStreams, type EventStream, type MayListen } from '../event-streams.ts'
 import type { HttpLimits } from '../http-limits.ts'
 import { TaskParams } from '../schemas/task.ts'
 import { EmptyRequest } from '../schemas/schedule.ts'
@@ -23,7 +24,7 @@ const schemaOf = (summary: string, description: string) => ({
 })
 
 export const taskEventsRoutes =
-  (deps: ApiDeps, { eventsMs, heartbeatMs }: HttpLimits): FastifyPluginAsyncTypebox =>
+  (deps: ApiDeps, { eventsMs, heartbeatMs, maxListeners }: HttpLimits): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { temporal, log, now, settings } = deps
     const simulated = settings.mode === 'demo'
@@ -40,6 +41,7 @@ export const taskEventsRoutes =
     const allRuns = createAllRuns({ temporal, watchers, log, now, everyMs: eventsMs })
     const streams = createEventStreams({
       heartbeatMs,
+      maxStreams: maxListeners,
       headers: simulated ? { 'x-weather247-data': 'simulated' } : {},
     })
     app.addHook('preClose', async () => {
@@ -61,12 +63,21 @@ export const taskEventsRoutes =
           response: { 200: EventStreamAnswer, 204: { type: 'null', description: 'It has ended' } },
         },
       },
-      async ({ params: { taskId }, headers }, reply) => {
+      async (request, reply) => {
+        const {
+          params: { taskId },
+          headers,
+        } = request
         const last = lastPlaceOf(headers)
         if (last?.isEnd === true) return reply.code(204).send(null)
         const place = await watchers.join(taskId)
         if (!place) throw unknownTask(taskId)
-        sendRun(streams.open(reply), place, last)
+        try {
+          sendRun(streams.open(reply, mayListen(request)), place, last)
+        } catch (error) {
+          place.leave()
+          throw error
+        }
         return reply
       },
     )
@@ -84,17 +95,22 @@ export const taskEventsRoutes =
           response: { 200: EventStreamAnswer },
         },
       },
-      async ({ headers }, reply) => {
-        const stream = streams.open(reply)
+      async (request, reply) => {
+        const stream = streams.open(reply, mayListen(request))
         const leave = allRuns.listen(({ chunk, isEnd }) => {
           if (isEnd) stream.insist(chunk)
           else stream.offer(chunk)
-        }, lastPlaceOf(headers)?.atMs)
+        }, lastPlaceOf(request.headers)?.atMs)
         stream.onClosed(leave)
         return reply
       },
     )
   }
+
+const mayListen =
+  (request: FastifyRequest): MayListen =>
+  () =>
+    request.mayStill(ROUTE.config.role)
 
 const lastPlaceOf = (headers: { 'last-event-id'?: string }): EventPlace | undefined => {
   const { 'last-event-id': id } = headers
