@@ -990,6 +990,7 @@ export interface components {
         | 'unauthenticated'
         | 'forbidden'
         | 'rate-limited'
+        | 'too-many-listeners'
         | 'cross-site'
         | 'not-found'
         | 'method-not-allowed'
