@@ -1,5 +1,6 @@
 import { log } from '@temporalio/activity'
 import { evaluateAlerts } from '../db/queries/evaluate-alerts.ts'
+import { tendIncidents } from '../db/queries/judge-incidents.ts'
 import { quotaFacts, type QuotaLimits } from '../db/queries/quota-facts.ts'
 import { judgeQuota } from '../domain/quota/judge.ts'
 import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
@@ -21,6 +22,7 @@ export function createMonitoringActivities(deps: MonitoringDeps): MonitoringActi
       const { level, warnings } = report
       if (level === 'critical') log.error('quota critical', { warnings })
       if (level === 'warning') log.warn('quota warning', { warnings })
+      await tendIncidents(db, at)
       const { counts } = await evaluateAlerts(db, quotaLimits, at)
       if (counts.raised > 0 || counts.escalated > 0) log.warn('alerts raised', { ...counts })
       return report

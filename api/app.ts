@@ -35,6 +35,8 @@ import { dashboardRoutes } from './routes/dashboard.ts'
 import { healthReportRoutes } from './routes/health-report.ts'
 import { healthRoutes } from './routes/health.ts'
 import { historicalRoutes } from './routes/historical.ts'
+import { failoversRoutes } from './routes/failovers.ts'
+import { incidentsRoutes } from './routes/incidents.ts'
 import { manageCitiesRoutes } from './routes/manage-cities.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { multipleRoutes } from './routes/multiple.ts'
@@ -117,6 +119,8 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(quotaRoutes(deps), WEATHER)
     data.register(alertsRoutes(deps), WEATHER)
     data.register(healthReportRoutes(deps), WEATHER)
+    data.register(incidentsRoutes(deps), WEATHER)
+    data.register(failoversRoutes(deps), WEATHER)
     data.register(providersRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)

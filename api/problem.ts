@@ -92,6 +92,16 @@ const FACTS = {
     title: 'This alert is resolved already',
     help: 'Where its rule holds again, a new alert is raised.',
   },
+  'unknown-incident': {
+    status: 404,
+    title: 'This incident is not known',
+    help: 'The id is a number that /api/weather/incidents lists.',
+  },
+  'incident-closed': {
+    status: 409,
+    title: 'This incident is closed already',
+    help: 'Where the provider fails again, a new incident is opened.',
+  },
   'unknown-provider': {
     status: 404,
     title: 'This provider is not known',

@@ -4,6 +4,7 @@ import { addApi } from './api/api-command.ts'
 import { addCities } from './cities/cities-command.ts'
 import { addCleanup } from './cleanup/cleanup-command.ts'
 import { addDemo } from './up/demo-command.ts'
+import { addIncidents } from './incidents/incidents-command.ts'
 import { addMigrate } from './migrate/migrate-command.ts'
 import { addRefresh } from './refresh/refresh-command.ts'
 import { addScheduler } from './legacy-scheduler/scheduler-command.ts'
@@ -23,7 +24,7 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Schedules:', [addSchedules, addScheduler]],
   ['Access:', [addTokens]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
-  ['Look inside:', [addTask, addTemporal]],
+  ['Look inside:', [addTask, addIncidents, addTemporal]],
 ]
 
 const HELP = `

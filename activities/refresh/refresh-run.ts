@@ -12,6 +12,7 @@ import { citiesByIds } from '../../db/queries/cities.ts'
 import { releaseClaims } from '../../db/queries/claims.ts'
 import { countDue, leftByRun, nextDue, type Cutoffs, type Scope } from '../../db/queries/due.ts'
 import { outcomesOfRun } from '../../db/queries/outcomes.ts'
+import { tendIncidents } from '../../db/queries/judge-incidents.ts'
 import { endAskingAgain } from '../../db/queries/save-refreshes.ts'
 import { saveRunSummary } from '../../db/queries/run-summaries.ts'
 import { cutoffsOf } from './cutoffs.ts'
@@ -72,6 +73,7 @@ async function storeSummary(
   { trigger, result }: StoreRefreshSummaryInput,
 ): Promise<void> {
   await endAskingAgain(db, result.runId)
+  await tendIncidents(db, now())
   await releaseClaims(db, result.runId)
   await saveRunSummary(db, {
     runId: result.runId,

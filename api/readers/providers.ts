@@ -1,3 +1,4 @@
+import { countIncidents } from '../../db/queries/incidents.ts'
 import { lastRequests, providerDays, type LastRequest } from '../../db/queries/provider-stats.ts'
 import { quotaFacts } from '../../db/queries/quota-facts.ts'
 import { PROVIDER_IDS, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
@@ -73,11 +74,12 @@ function lastOf(last: readonly LastRequest[], id: ProviderId) {
 async function readStats(deps: Deps, id: ProviderId, days: number) {
   const to = new Date(windowStart('day', deps.now()).getTime() + DAY_MS)
   const from = new Date(to.getTime() - days * DAY_MS)
-  const [daily, health] = await Promise.all([
+  const [daily, health, failovers] = await Promise.all([
     providerDays(deps.db, id, { from, to }),
     healthOf(deps, id),
+    countIncidents(deps.db, { provider: id, since: from }),
   ])
-  return { id, from, to, days, daily, health }
+  return { id, from, to, days, daily, health, failovers }
 }
 
 async function healthOf({ db, now, settings }: Deps, id: ProviderId): Promise<ProviderHealth> {

@@ -105,7 +105,7 @@ describe('S53: the statistics of a provider', () => {
         { date: '2026-11-19', total_requests: 1, avg_response_time_ms: null },
         { date: '2026-11-22', total_requests: 3 },
       ],
-      failover_events: null,
+      failover_events: 0,
       health_status: 'healthy',
     })
     const { body: longer } = await get('/open-meteo/stats?days=9')

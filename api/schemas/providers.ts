@@ -103,7 +103,7 @@ export const ProviderStatsBody = dataBody({
   daily_usage: Type.Array(Type.Object({ date: UTC_DATE, ...USAGE }), {
     description: 'Days without a request are left out',
   }),
-  failover_events: Type.Null({ description: 'Not stored one by one' }),
+  failover_events: Type.Integer({ description: 'Incidents that lasted in the period' }),
   health_status: HealthStatus,
   health_reason: nullable(Type.String()),
 })

@@ -29,13 +29,21 @@ export function providerBody(provider: ListedProvider) {
   }
 }
 
-export const providerStatsBody = ({ id, from, to, days, daily, health }: ProviderStats) => ({
+export const providerStatsBody = ({
+  id,
+  from,
+  to,
+  days,
+  daily,
+  health,
+  failovers,
+}: ProviderStats) => ({
   provider: id,
   name: providerFacts(id).name,
   period: { start_date: dateOf(from), end_date: dateOf(new Date(to.getTime() - DAY_MS)), days },
   usage: usageOf(daily),
   daily_usage: daily.map((day) => ({ date: day.date, ...usageOf([day]) })),
-  failover_events: null,
+  failover_events: failovers,
   health_status: statusOf(health),
   health_reason: health.reason,
 })

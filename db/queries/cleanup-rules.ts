@@ -14,6 +14,8 @@ import {
   conditions,
   forecastDays,
   idempotencyKeys,
+  incidentCities,
+  incidents,
   latestConditions,
   providerUsage,
   quotaDrifts,
@@ -45,6 +47,7 @@ const READ_HOURS_DAYS = 2
 const CACHE_HOURS_DAYS = 30
 const DRIFT_DAYS = 90
 const RESOLVED_ALERTS_DAYS = 90
+const CLOSED_INCIDENTS_DAYS = 90
 /** As long as a key is answered from what was kept. */
 const IDEMPOTENCY_DAYS = 1
 /** A cleanup's own traces. */
@@ -121,6 +124,8 @@ const RULES: readonly CleanupRule[] = [
   rule(quotaDrifts, DRIFT_DAYS, moment(quotaDrifts.at)),
   rule(cityReadHours, READ_HOURS_DAYS, moment(cityReadHours.hour)),
   rule(alerts, RESOLVED_ALERTS_DAYS, moment(alerts.resolvedAt)),
+  rule(incidentCities, CLOSED_INCIDENTS_DAYS, moment(incidentCities.firstAt)),
+  rule(incidents, CLOSED_INCIDENTS_DAYS, moment(incidents.endedAt)),
   rule(idempotencyKeys, IDEMPOTENCY_DAYS, moment(idempotencyKeys.createdAt)),
   rule(cacheHours, CACHE_HOURS_DAYS, moment(cacheHours.hour)),
   rule(cleanupDays, TRACE_DAYS, day(cleanupDays.localDate)),

@@ -7,6 +7,7 @@ import type { CityRefresh } from './city-refresh.ts'
 import type { Database, Queryable } from '../database.ts'
 import { refreshStates } from '../schema/index.ts'
 import { isDataFault } from './faults.ts'
+import { noteIncidents } from './note-incidents.ts'
 import { rememberPlaces } from './provider-places.ts'
 import { countRefreshes } from './refresh-counts.ts'
 import { confirmUnchanged, saveAirQuality, saveConditions, saveForecasts } from './readings.ts'
@@ -30,6 +31,10 @@ async function savePage(tx: Queryable, page: readonly CityRefresh[]): Promise<vo
   await saveMemories(tx, page)
   await saveStates(tx, page)
   await countRefreshes(tx, page)
+  await noteIncidents(
+    tx,
+    page.filter(({ asksAgain }) => asksAgain !== true),
+  )
 }
 
 class OnlyTried extends Error {}
@@ -107,15 +112,16 @@ export async function endAskingAgain(db: Database, runId: string): Promise<void>
       .set({ asksAgain: false })
       .where(and(eq(refreshStates.outcomeRunId, runId), refreshStates.asksAgain))
       .returning({
+        cityId: refreshStates.cityId,
         at: refreshStates.outcomeAt,
+        attempts: refreshStates.attempts,
         outcome: refreshStates.outcome,
         provider: refreshStates.outcomeProvider,
       })
-    await countRefreshes(
-      tx,
-      ended.flatMap(({ at, outcome, provider }) =>
-        at && outcome ? [{ at, outcome, provider }] : [],
-      ),
+    const refreshes = ended.flatMap(({ at, outcome, attempts, ...one }) =>
+      at && outcome ? [{ ...one, at, outcome, attempts: attempts ?? [], runId }] : [],
     )
+    await countRefreshes(tx, refreshes)
+    await noteIncidents(tx, refreshes)
   })
 }

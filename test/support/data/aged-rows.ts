@@ -151,6 +151,28 @@ const drift = (days: number, seconds = 0) =>
     source: 'headers',
   }) as const
 
+const incident = (days: number, seconds = 0) => ({
+  provider: 'open-meteo' as const,
+  cause: 'unreachable' as const,
+  status: 'closed' as const,
+  severity: 'minor' as const,
+  endpoints: [],
+  startedAt: at(days, seconds),
+  lastFailureAt: at(days, seconds),
+  endedAt: at(days, seconds),
+  kinds: {},
+  servedBy: {},
+  runIds: [],
+  judgedAt: AS_OF,
+})
+
+const incidentCity = (incidentId: number, firstAt: Date) => ({
+  incidentId,
+  cityId: CITY,
+  firstAt,
+  wasUnserved: false,
+})
+
 const named = (key: string, createdAt: Date) => ({
   key,
   bodyHash: 'hash',
@@ -197,6 +219,10 @@ export async function storeEdges(db: Database): Promise<void> {
     { hour: at(30, OLD), kind: 'current', hits: 1, misses: 1 },
   ])
   await db.insert(tables.alerts).values([alert(90), alert(90, OLD)])
+  await db.insert(tables.incidents).values([incident(90), incident(90, OLD)])
+  await db
+    .insert(tables.incidentCities)
+    .values([incidentCity(1, at(90)), incidentCity(2, at(90, OLD))])
   await db.insert(tables.idempotencyKeys).values([named('young', at(1)), named('old', at(1, OLD))])
   await db.insert(tables.cleanupDays).values([
     { localDate: '2025-11-22', runId: 'young', claimedAt: AS_OF },
