@@ -657,6 +657,94 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/incidents': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Times in which a provider did not serve, the newest first
+     * @description One per provider and cause, however many cities it met: from when cities began to be served by another provider, or by none, to when the provider served again.
+     */
+    get: operations['getIncidents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/incidents/{incidentId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One incident, with what it cost and the largest cities it met */
+    get: operations['getIncidentsByIncidentId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/incidents/{incidentId}/close': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ends an incident by hand */
+    post: operations['postIncidentsByIncidentIdClose']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/failovers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Incidents in the shape of the original system */
+    get: operations['getFailovers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/failovers/{incidentId}/resolve': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Ends an incident by hand */
+    post: operations['postFailoversByIncidentIdResolve']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/providers': {
     parameters: {
       query?: never
@@ -1002,6 +1090,8 @@ export interface components {
         | 'task-closed'
         | 'unknown-alert'
         | 'alert-resolved'
+        | 'unknown-incident'
+        | 'incident-closed'
         | 'unknown-provider'
         | 'unknown-schedule'
         | 'temporal-unavailable'
@@ -6614,6 +6704,514 @@ export interface operations {
       }
     }
   }
+  getIncidents: {
+    parameters: {
+      query?: {
+        status?: 'open' | 'recovering' | 'closed'
+        provider?:
+          'openweathermap' | 'weatherapi' | 'aviation-weather' | 'open-meteo' | 'met-norway' | 'nws'
+        /** @description Only those that met this city */
+        city_id?: number
+        limit?: number
+        /** @description `next_cursor` of the page before */
+        cursor?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description The newest first */
+            incidents: {
+              id: number
+              /** @enum {string} */
+              provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              /**
+               * @description Of each provider and cause there is one at a time
+               * @enum {string}
+               */
+              cause: 'unreachable' | 'rate-limited' | 'unauthorized' | 'bad-answers' | 'quota'
+              /**
+               * @description recovering: the provider serves again, and has not yet done so for 20 minutes
+               * @enum {string}
+               */
+              status: 'open' | 'recovering' | 'closed'
+              /**
+               * @description Least first. major: a quarter of the cities, or an hour, or a city that nobody serves; critical: a tenth of the cities served by nobody, or one of them for an hour
+               * @enum {string}
+               */
+              severity: 'minor' | 'major' | 'critical'
+              /** @description What it was asked for in vain */
+              endpoints: ('conditions' | 'forecast' | 'air-quality')[]
+              /** Format: date-time */
+              started_at: string
+              /** Format: date-time */
+              last_failure_at: string
+              /**
+               * Format: date-time
+               * @description When it first served again after that
+               */
+              recovered_at: string | null
+              /**
+               * Format: date-time
+               * @description Null until it is closed; then when it served again
+               */
+              ended_at: string | null
+              /**
+               * @description Why it is over
+               * @enum {string|null}
+               */
+              ended: 'served-again' | 'not-asked' | 'person' | null
+              /** @description Name of the token, where a person closed it */
+              ended_by: string | null
+              /** Format: date-time */
+              escalated_at: string | null
+              /** @description How often it failed again before 20 quiet minutes */
+              reopened: number
+              /** @description What the first failure said */
+              message: string | null
+              /** @description Distinct cities, as of judged_at */
+              cities_affected: number
+              /** @description Those of them that nobody served */
+              cities_unserved: number
+              /** @description Refreshes of cities, by kind of error */
+              errors: {
+                [key: string]: number
+              }
+              /** @description Refreshes of cities, by who served instead; none: nobody did */
+              served_by: {
+                [key: string]: number
+              }
+              /** @description The latest 20 runs that met it */
+              run_ids: string[]
+              /** Format: date-time */
+              judged_at: string
+            }[]
+            /** @description Null on the last page */
+            next_cursor: number | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getIncidentsByIncidentId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 1 */
+        incidentId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** @enum {string} */
+            provider:
+              | 'openweathermap'
+              | 'weatherapi'
+              | 'aviation-weather'
+              | 'open-meteo'
+              | 'met-norway'
+              | 'nws'
+            /**
+             * @description Of each provider and cause there is one at a time
+             * @enum {string}
+             */
+            cause: 'unreachable' | 'rate-limited' | 'unauthorized' | 'bad-answers' | 'quota'
+            /**
+             * @description recovering: the provider serves again, and has not yet done so for 20 minutes
+             * @enum {string}
+             */
+            status: 'open' | 'recovering' | 'closed'
+            /**
+             * @description Least first. major: a quarter of the cities, or an hour, or a city that nobody serves; critical: a tenth of the cities served by nobody, or one of them for an hour
+             * @enum {string}
+             */
+            severity: 'minor' | 'major' | 'critical'
+            /** @description What it was asked for in vain */
+            endpoints: ('conditions' | 'forecast' | 'air-quality')[]
+            /** Format: date-time */
+            started_at: string
+            /** Format: date-time */
+            last_failure_at: string
+            /**
+             * Format: date-time
+             * @description When it first served again after that
+             */
+            recovered_at: string | null
+            /**
+             * Format: date-time
+             * @description Null until it is closed; then when it served again
+             */
+            ended_at: string | null
+            /**
+             * @description Why it is over
+             * @enum {string|null}
+             */
+            ended: 'served-again' | 'not-asked' | 'person' | null
+            /** @description Name of the token, where a person closed it */
+            ended_by: string | null
+            /** Format: date-time */
+            escalated_at: string | null
+            /** @description How often it failed again before 20 quiet minutes */
+            reopened: number
+            /** @description What the first failure said */
+            message: string | null
+            /** @description Distinct cities, as of judged_at */
+            cities_affected: number
+            /** @description Those of them that nobody served */
+            cities_unserved: number
+            /** @description Refreshes of cities, by kind of error */
+            errors: {
+              [key: string]: number
+            }
+            /** @description Refreshes of cities, by who served instead; none: nobody did */
+            served_by: {
+              [key: string]: number
+            }
+            /** @description The latest 20 runs that met it */
+            run_ids: string[]
+            /** Format: date-time */
+            judged_at: string
+            /** @description Requests that failed so, in the UTC hours of the incident */
+            requests_spent: number
+            /** @description What the provider charged for them */
+            weight_spent: number
+            /** @description The 20 most populous of the cities affected */
+            cities: {
+              city_id: number
+              name: string
+              country_code: string
+              /** Format: date-time */
+              first_at: string
+              /** @description At first; null: nobody */
+              served_by: string | null
+              /** @description Whether nobody served it at any time */
+              was_unserved: boolean
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postIncidentsByIncidentIdClose: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 1 */
+        incidentId: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** @enum {string} */
+            provider:
+              | 'openweathermap'
+              | 'weatherapi'
+              | 'aviation-weather'
+              | 'open-meteo'
+              | 'met-norway'
+              | 'nws'
+            /**
+             * @description Of each provider and cause there is one at a time
+             * @enum {string}
+             */
+            cause: 'unreachable' | 'rate-limited' | 'unauthorized' | 'bad-answers' | 'quota'
+            /**
+             * @description recovering: the provider serves again, and has not yet done so for 20 minutes
+             * @enum {string}
+             */
+            status: 'open' | 'recovering' | 'closed'
+            /**
+             * @description Least first. major: a quarter of the cities, or an hour, or a city that nobody serves; critical: a tenth of the cities served by nobody, or one of them for an hour
+             * @enum {string}
+             */
+            severity: 'minor' | 'major' | 'critical'
+            /** @description What it was asked for in vain */
+            endpoints: ('conditions' | 'forecast' | 'air-quality')[]
+            /** Format: date-time */
+            started_at: string
+            /** Format: date-time */
+            last_failure_at: string
+            /**
+             * Format: date-time
+             * @description When it first served again after that
+             */
+            recovered_at: string | null
+            /**
+             * Format: date-time
+             * @description Null until it is closed; then when it served again
+             */
+            ended_at: string | null
+            /**
+             * @description Why it is over
+             * @enum {string|null}
+             */
+            ended: 'served-again' | 'not-asked' | 'person' | null
+            /** @description Name of the token, where a person closed it */
+            ended_by: string | null
+            /** Format: date-time */
+            escalated_at: string | null
+            /** @description How often it failed again before 20 quiet minutes */
+            reopened: number
+            /** @description What the first failure said */
+            message: string | null
+            /** @description Distinct cities, as of judged_at */
+            cities_affected: number
+            /** @description Those of them that nobody served */
+            cities_unserved: number
+            /** @description Refreshes of cities, by kind of error */
+            errors: {
+              [key: string]: number
+            }
+            /** @description Refreshes of cities, by who served instead; none: nobody did */
+            served_by: {
+              [key: string]: number
+            }
+            /** @description The latest 20 runs that met it */
+            run_ids: string[]
+            /** Format: date-time */
+            judged_at: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getFailovers: {
+    parameters: {
+      query?: {
+        days?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description The newest first, 50 at most */
+            failover_events: {
+              /** @description Of the incident */
+              id: number
+              /** @enum {string} */
+              primary_provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              /** @description Who served most of the cities instead; null: nobody */
+              fallback_provider: string | null
+              /** @description What it was asked for in vain */
+              endpoint: string
+              /** @enum {string} */
+              reason: 'unreachable' | 'rate-limited' | 'unauthorized' | 'bad-answers' | 'quota'
+              /** Format: date-time */
+              failed_at: string
+              /** Format: date-time */
+              resolved_at: string | null
+              error_details: string | null
+            }[]
+            period_days: number
+            total_events: number
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postFailoversByIncidentIdResolve: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 1 */
+        incidentId: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Of the incident */
+            id: number
+            /** @enum {string} */
+            primary_provider:
+              | 'openweathermap'
+              | 'weatherapi'
+              | 'aviation-weather'
+              | 'open-meteo'
+              | 'met-norway'
+              | 'nws'
+            /** @description Who served most of the cities instead; null: nobody */
+            fallback_provider: string | null
+            /** @description What it was asked for in vain */
+            endpoint: string
+            /** @enum {string} */
+            reason: 'unreachable' | 'rate-limited' | 'unauthorized' | 'bad-answers' | 'quota'
+            /** Format: date-time */
+            failed_at: string
+            /** Format: date-time */
+            resolved_at: string | null
+            error_details: string | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getProviders: {
     parameters: {
       query?: never
@@ -6809,8 +7407,8 @@ export interface operations {
               /** @description Null where none was measured */
               max_response_time_ms: number | null
             }[]
-            /** @description Not stored one by one */
-            failover_events: null
+            /** @description Incidents that lasted in the period */
+            failover_events: number
             /**
              * @description healthy: it can be asked now
              * @enum {string}
