@@ -61,8 +61,9 @@ export function incidentText(incident: IncidentRow, facts: IncidentFacts, now: D
 }
 
 function endText({ status, recoveredAt, ended, endedBy }: IncidentRow): string {
-  if (status === 'recovering' && recoveredAt)
-    {return `, serves again since ${momentText(recoveredAt)}`}
+  if (status === 'recovering' && recoveredAt) {
+    return `, serves again since ${momentText(recoveredAt)}`
+  }
   if (ended === 'person') return `, closed by ${endedBy ?? 'a person'}`
   return ended === 'not-asked' ? ', since when nobody asked it' : ''
 }
