@@ -26,6 +26,7 @@ import { alertsRoutes } from './routes/alerts.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cacheRoutes } from './routes/cache.ts'
+import { cityMapRoutes } from './routes/city-map.ts'
 import { citiesRoutes } from './routes/cities.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { currentRoutes } from './routes/current.ts'
@@ -41,12 +42,16 @@ import { manageCitiesRoutes } from './routes/manage-cities.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { multipleRoutes } from './routes/multiple.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
+import { pageRoutes } from './routes/pages.ts'
 import { providersRoutes } from './routes/providers.ts'
+import { providerUsageRoutes } from './routes/provider-usage.ts'
+import { queuesRoutes } from './routes/queues.ts'
 import { quotaRoutes } from './routes/quota.ts'
 import { refreshRoutes } from './routes/refresh.ts'
 import { rootRoutes } from './routes/root.ts'
 import { legacySchedulerRoutes } from './routes/legacy-scheduler.ts'
 import { schedulesRoutes } from './routes/schedules.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { taskEventsRoutes } from './routes/task-events.ts'
 import { taskListRoutes } from './routes/task-list.ts'
 import { tasksRoutes } from './routes/tasks.ts'
@@ -99,9 +104,14 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
 
   app.register(healthRoutes(deps))
   app.register(metricsRoutes(deps))
+  if (deps.settings.dashboardFolder !== undefined) {
+    app.register(pageRoutes(deps.settings.dashboardFolder))
+  }
   app.register(async (data) => {
     if (isDemo) markBodies(data)
     data.register(rootRoutes(deps))
+    data.register(sessionRoutes(deps), WEATHER)
+    data.register(cityMapRoutes(deps), WEATHER)
     data.register(citiesRoutes(deps), WEATHER)
     data.register(findCitiesRoutes(deps), WEATHER)
     data.register(currentRoutes(deps, readers, refresher, memory), WEATHER)
@@ -122,6 +132,8 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(incidentsRoutes(deps), WEATHER)
     data.register(failoversRoutes(deps), WEATHER)
     data.register(providersRoutes(deps), WEATHER)
+    data.register(providerUsageRoutes(deps), WEATHER)
+    data.register(queuesRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
     data.register(taskListRoutes(deps), WEATHER)

@@ -57,6 +57,8 @@ export interface ApiSettings {
   readonly webUiUrl?: string
   /** Temporal's, for links. */
   readonly namespace: string
+  /** Where the built dashboard is; absent where it is not built. */
+  readonly dashboardFolder?: string
   /** The providers that have a key. */
   readonly keyedProviders?: readonly ProviderId[]
   /** Limits of the providers in use, in their order. */

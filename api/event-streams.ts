@@ -13,12 +13,15 @@ export interface EventStream {
   onClosed(done: () => void): void
 }
 
+/** What keeps a stream open: a comment, which no listener sees, where absent. */
+export type Heartbeat = () => Buffer
+
 /** Whether a client may still listen; it never throws. */
 export type MayListen = () => Promise<boolean>
 
 export interface EventStreams {
   /** @throws Problem `too-many-listeners`. */
-  open(reply: FastifyReply, mayListen: MayListen): EventStream
+  open(reply: FastifyReply, mayListen: MayListen, heartbeat?: Heartbeat): EventStream
   /** Ends them all. */
   close(): void
 }
@@ -37,10 +40,15 @@ const RETRY_SECONDS = 30
 
 /** How soon a client comes again whose connection broke. */
 const OPENING = Buffer.from('retry: 2000\n\n')
-const HEARTBEAT = Buffer.from(': heartbeat\n\n')
+const COMMENT = Buffer.from(': heartbeat\n\n')
 
 /** More than a few results. */
 const MAX_BEHIND_BYTES = 256 * 1024
+
+interface Listener {
+  readonly mayListen: MayListen
+  readonly heartbeat: Heartbeat
+}
 
 export interface EventStreamsOptions {
   /** Proxies end a connection on which nothing is sent for about a minute. */
@@ -55,7 +63,7 @@ export function createEventStreams({
   maxStreams,
   headers,
 }: EventStreamsOptions): EventStreams {
-  const responses = new Map<ServerResponse, MayListen>()
+  const responses = new Map<ServerResponse, Listener>()
   let beating: NodeJS.Timeout | undefined
 
   function offer(response: ServerResponse, chunk: Buffer): void {
@@ -63,17 +71,17 @@ export function createEventStreams({
   }
 
   /** A token can be revoked, or expire, while its client listens. */
-  async function beat(response: ServerResponse, mayListen: MayListen): Promise<void> {
-    if (await mayListen()) offer(response, HEARTBEAT)
+  async function beat(response: ServerResponse, { mayListen, heartbeat }: Listener): Promise<void> {
+    if (await mayListen()) offer(response, heartbeat())
     else response.end()
   }
 
-  function add(response: ServerResponse, mayListen: MayListen): void {
+  function add(response: ServerResponse, listener: Listener): void {
     // A client may leave before its stream begins; nothing says so afterwards.
     if (response.destroyed) return
-    responses.set(response, mayListen)
+    responses.set(response, listener)
     beating ??= setInterval(() => {
-      for (const [one, may] of responses) void beat(one, may)
+      for (const [one, its] of responses) void beat(one, its)
     }, heartbeatMs).unref()
     response.once('close', () => {
       responses.delete(response)
@@ -84,7 +92,7 @@ export function createEventStreams({
   }
 
   return {
-    open(reply, mayListen) {
+    open(reply, mayListen, heartbeat = () => COMMENT) {
       if (responses.size >= maxStreams) throw tooMany(maxStreams)
       // A stream lasts longer than an answer may take; from here on it is ours.
       reply.hijack()
@@ -95,7 +103,7 @@ export function createEventStreams({
         ...HEADERS,
       })
       response.write(OPENING)
-      add(response, mayListen)
+      add(response, { mayListen, heartbeat })
       return {
         offer: (chunk) => {
           offer(response, chunk)

@@ -18,6 +18,7 @@ import { connectTemporal } from '../temporal/connect.ts'
 import { createWeatherClient } from '../temporal/client.ts'
 import { buildApp, type ApiSettings } from './app.ts'
 import { createAuditLog } from './audit-log.ts'
+import { dashboardFolder } from './dashboard-folder.ts'
 import { createReadCounter } from './background/read-counter.ts'
 import { watchPauses } from './background/watch-pauses.ts'
 import { findForReading } from './readers/city-lookup.ts'
@@ -59,6 +60,10 @@ export async function startApi(
     const weatherClient = createWeatherClient(temporal, createStoredOutcomes(database.db))
     const watch = watchPauses({ db: database.db, temporal: weatherClient, log, now })
     closers.add('watch over pauses', () => watch.close())
+    const pages = dashboardFolder()
+    if (pages === undefined) {
+      log.warn('the dashboard is not built: run `npm run build` for its pages')
+    }
     const app = buildApp({
       db: database.db,
       temporal: weatherClient,
@@ -71,7 +76,12 @@ export async function startApi(
       log,
       metrics: createMetrics({ processMetrics: true }),
       now,
-      settings: { quotaLimits: {}, ...apiSettings(config, host), ...providerFacts },
+      settings: {
+        quotaLimits: {},
+        ...apiSettings(config, host),
+        ...providerFacts,
+        ...(pages !== undefined && { dashboardFolder: pages }),
+      },
     })
     closers.add('API', () => app.close())
     const url = await app.listen({ host, port: config.api.port })

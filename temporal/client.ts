@@ -13,6 +13,7 @@ import {
 } from './start-refreshes.ts'
 import { createScheduleClient, type ScheduleClient } from './schedules.ts'
 import { stalled, type WaitingTasks } from './stalled-queue.ts'
+import { queueStates, type QueueState } from './queues.ts'
 import { listTasks, type TaskListOptions, type TaskPage } from './task-list.ts'
 import { workload, type Workload } from './workload.ts'
 import {
@@ -42,6 +43,8 @@ export interface WeatherClient {
   unservedQueues(): Promise<readonly TaskQueue[]>
   /** How much is under way, and how much waits. */
   workload(): Promise<Workload>
+  /** Who works on each queue, and what waits there. */
+  queues(): Promise<readonly QueueState[]>
   /** Tasks that wait on the queue while no worker takes any. */
   stalled(queue: TaskQueue): Promise<WaitingTasks | undefined>
 }
@@ -63,6 +66,7 @@ export function createWeatherClient(
     isServing: () => isServing(connection),
     unservedQueues: () => unservedQueues(client),
     workload: () => workload(client),
+    queues: () => queueStates(client),
     stalled: (queue) => stalled(client, queue),
   }
 }

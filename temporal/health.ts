@@ -8,7 +8,7 @@ const SERVICE = 'temporal.api.workflowservice.v1.WorkflowService'
 /** The health service's enum value for SERVING. */
 const SERVING = 1
 /** A poll lasts a minute at most; who was last seen longer ago is busy or gone. */
-const POLLER_SEEN_MS = 90_000
+export const POLLER_SEEN_MS = 90_000
 
 export async function isServing(connection: Connection): Promise<boolean> {
   try {

@@ -28,3 +28,7 @@ export function runEvent({ atMs, isEnd }: EventPlace, body: object): RunEvent {
   const chunk = Buffer.from(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(body)}\n\n`)
   return { atMs, isEnd, chunk }
 }
+
+/** Without an id, so that a client that comes again goes on after the last run's event. */
+export const clockEvent = (name: 'hello' | 'beat', at: Date): Buffer =>
+  Buffer.from(`event: ${name}\ndata: ${JSON.stringify({ server_time: at.toISOString() })}\n\n`)

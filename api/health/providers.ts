@@ -56,16 +56,20 @@ export function keyStatus(
   return providerFacts(id).key === 'required' ? 'missing' : 'not_needed'
 }
 
+/** A provider's health, and the quota it was judged by. */
+export type ReportedProvider = ProviderHealth & Pick<ProviderStateFacts, 'report'>
+
 /** Every provider in use, by what is stored: none is sent a request. */
-export async function providerHealths({
+export async function providerReports({
   db,
   now,
   settings,
-}: Pick<Deps, 'db' | 'now' | 'settings'>): Promise<ProviderHealth[]> {
+}: Pick<Deps, 'db' | 'now' | 'settings'>): Promise<ReportedProvider[]> {
   const at = now()
   const facts = await quotaFacts(db, settings.quotaLimits ?? {}, at)
   return judgeQuota(facts, at).providers.map((report, index) => {
-    return providerHealthOf({ report, hours: facts[index]?.hours ?? [] }, settings, at)
+    const judged = { report, hours: facts[index]?.hours ?? [] }
+    return { ...providerHealthOf(judged, settings, at), report }
   })
 }
 
@@ -88,7 +92,7 @@ export const checkProviders = (deps: Deps): Promise<ProvidersState> =>
   timed<ComponentState & Pick<ProvidersState, 'providers' | 'isServed'>>({
     limitMs: LIMIT_MS,
     check: async () => {
-      const providers = await providerHealths(deps)
+      const providers = await providerReports(deps)
       const since = new Date(deps.now().getTime() - FRESHNESS_BOUNDS_S.very_stale * SECOND_MS)
       const isUsable = providers.some((one) => one.isUsable)
       const isServed = isUsable || (await isAnyServedSince(deps.db, since))

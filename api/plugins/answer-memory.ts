@@ -5,6 +5,7 @@ import type {
   RouteShorthandOptions,
 } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import { showsToken } from '../session-cookie.ts'
 
 const MAX_ANSWERS = 5_000
 const MAX_CHARACTERS = 32 * 1024 * 1024
@@ -73,12 +74,13 @@ export function createAnswerMemory(now: () => Date): AnswerMemory {
 }
 
 /** Requests with a condition, or from a page of another origin, are answered one by one. */
-function keyOf({ method, raw, headers }: FastifyRequest): string | undefined {
+function keyOf(request: FastifyRequest): string | undefined {
+  const { method, raw, headers } = request
   const isPlain =
     method === 'GET' &&
     headers['if-none-match'] === undefined &&
     headers['if-modified-since'] === undefined &&
     headers.origin === undefined
   if (!isPlain) return undefined
-  return `${headers.authorization === undefined ? 'public' : 'private'} ${raw.url}`
+  return `${showsToken(request) ? 'private' : 'public'} ${raw.url}`
 }

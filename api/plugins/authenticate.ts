@@ -5,6 +5,7 @@ import { challenge, requireRole, type Caller } from '../caller.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { includesRole, type Role } from '../roles.ts'
+import { sessionTokenOf } from '../session-cookie.ts'
 
 type AuthDeps = Pick<ApiDeps, 'tokens' | 'now' | 'settings'>
 
@@ -38,6 +39,10 @@ export function authenticate(app: FastifyInstance, deps: AuthDeps): void {
 async function callerOf(request: FastifyRequest, deps: AuthDeps): Promise<Caller> {
   const token = bearerOf(request)
   if (token !== undefined) return callerWith(token, deps)
+  const session = sessionTokenOf(request)
+  // A browser sends the cookie of a token that is gone for as long as it has it.
+  const caller = session === undefined ? undefined : await sessionCaller(session, deps)
+  if (caller) return caller
   if (await deps.tokens.isAny()) {
     throw unauthenticated('Send a token, as in `Authorization: Bearer w247_…`.')
   }
@@ -53,8 +58,14 @@ async function callerOf(request: FastifyRequest, deps: AuthDeps): Promise<Caller
 }
 
 /** Other schemes are of proxies in between, and say nothing here. */
-const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+export const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
   /^bearer +(.*)$/i.exec(headers.authorization ?? '')?.[1]?.trim()
+
+const sessionCaller = (token: string, deps: AuthDeps): Promise<Caller | undefined> =>
+  callerWith(token, deps).catch((error: unknown) => {
+    if (error instanceof Problem) return undefined
+    throw error
+  })
 
 async function callerWith(token: string, { tokens, now }: AuthDeps): Promise<Caller> {
   const found = isApiToken(token) ? await tokens.find(hashOfApiToken(token)) : undefined

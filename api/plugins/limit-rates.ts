@@ -5,6 +5,7 @@ import { MINUTE_MS } from '../../domain/time/durations.ts'
 import { isLoopback } from '../../platform/config/bind-address.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
+import { showsToken } from '../session-cookie.ts'
 
 type RateDeps = Pick<ApiDeps, 'rates' | 'settings' | 'tokens'>
 
@@ -29,9 +30,10 @@ export function limitRates(app: FastifyInstance, { rates, settings, tokens }: Ra
   const ofAddress = limiter(perAddress, ({ ip }) => `address:${normalizeIP(ip)}`)
   const ofToken = limiter(perToken, ({ caller }) => `token:${caller?.tokenId ?? ''}`)
 
-  async function isExempt({ is404, routeOptions, ip, headers }: FastifyRequest): Promise<boolean> {
+  async function isExempt(request: FastifyRequest): Promise<boolean> {
+    const { is404, routeOptions, ip } = request
     // With a token an open route may show more: there, too, it must not be guessed.
-    if (headers.authorization !== undefined) return false
+    if (showsToken(request)) return false
     if (!is404 && routeOptions.config.role === 'open') return true
     if (!isLoopback(ip)) return false
     return !(await tokens.isAny().catch(() => true))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Product } from '../../domain/weather/product.ts'
 import { ageSeconds, isStale } from '../../domain/weather/freshness.ts'
+import { showsToken } from '../session-cookie.ts'
 
 /** A stored value as a cache in between has to know it. */
 export interface FreshnessFacts {
@@ -51,11 +52,11 @@ export function addVary(reply: FastifyReply, name: string): void {
   reply.header('vary', typeof before === 'string' ? `${before}, ${name}` : name)
 }
 
-function cacheControl({ headers }: FastifyRequest, freshness: Freshness): string {
+function cacheControl(request: FastifyRequest, freshness: Freshness): string {
   if (freshness.isOnce) return 'no-store'
   const left = Math.min(...freshness.values.map((value) => secondsLeft(value, freshness)))
   // A shared cache must not hand to others what a token was needed for.
-  const scope = headers.authorization === undefined ? 'public' : 'private'
+  const scope = showsToken(request) ? 'private' : 'public'
   const maxAge = Number.isFinite(left) ? left : 0
   return `${scope}, max-age=${maxAge}, stale-while-revalidate=${REVALIDATE_SECONDS}`
 }

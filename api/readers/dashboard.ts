@@ -1,6 +1,6 @@
 import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { cacheUseSince } from '../../db/queries/cache-hours.ts'
-import { conditionAges } from '../../db/queries/condition-ages.ts'
+import { conditionAges, oldestCity } from '../../db/queries/condition-ages.ts'
 import { weatherTotals } from '../../db/queries/weather-totals.ts'
 import { hitRate } from '../../domain/analytics/cache-performance.ts'
 import { bucketsOf } from '../../domain/analytics/data-freshness.ts'
@@ -11,7 +11,7 @@ import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
 import { withEnds } from '../../temporal/schedules.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
 import type { ApiDeps } from '../deps.ts'
-import { providerHealths } from '../health/providers.ts'
+import { providerReports } from '../health/providers.ts'
 import { endsOf } from './run-ends.ts'
 
 const WORK_KEPT_MS = 3 * SECOND_MS
@@ -31,7 +31,7 @@ export function createDashboard(deps: DashboardDeps) {
   const work = sharedAnswer(() => readWork(deps), { keepMs: WORK_KEPT_MS, now })
   const weather = sharedAnswer(() => readWeather(deps), { keepMs: WEATHER_KEPT_MS, now })
   const cache = sharedAnswer(() => readCache(deps), { keepMs: REST_KEPT_MS, now })
-  const providers = sharedAnswer(() => providerHealths(deps), { keepMs: REST_KEPT_MS, now })
+  const providers = sharedAnswer(() => providerReports(deps), { keepMs: REST_KEPT_MS, now })
   return async () => {
     const parts = await Promise.all([work(), weather(), cache(), providers()])
     return { at: now(), work: parts[0], weather: parts[1], cache: parts[2], providers: parts[3] }
@@ -42,12 +42,13 @@ export function createDashboard(deps: DashboardDeps) {
 async function readWork(deps: DashboardDeps) {
   const { temporal, log } = deps
   try {
-    const [load, states] = await Promise.all([
+    const [load, states, unserved] = await Promise.all([
       temporal.workload(),
       temporal.schedules.describe(SCHEDULE_IDS),
+      temporal.unservedQueues(),
     ])
     const ended = await endsOf(deps, states)
-    return { ...load, schedules: states.map((state) => withEnds(state, ended)) }
+    return { ...load, unserved, schedules: states.map((state) => withEnds(state, ended)) }
   } catch (error) {
     if (!isTemporalUnavailable(error)) throw error
     log.warn({ err: error }, 'what runs cannot be counted')
@@ -57,11 +58,12 @@ async function readWork(deps: DashboardDeps) {
 
 async function readWeather({ db, now }: DashboardDeps) {
   const at = now()
-  const [totals, ages] = await Promise.all([
+  const [totals, ages, oldest] = await Promise.all([
     weatherTotals(db, at),
     conditionAges(db, at, OLDEST_BUCKET_S),
+    oldestCity(db),
   ])
-  return { at, totals, buckets: bucketsOf(ages) }
+  return { at, totals, ages, buckets: bucketsOf(ages), oldest }
 }
 
 async function readCache({ cache, db, now }: DashboardDeps) {

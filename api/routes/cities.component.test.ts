@@ -147,3 +147,53 @@ test.each([
     errors: [{ in: 'querystring', field, message: expect.any(String) }],
   })
 })
+
+test('cities come by age, those without weather first, page by page, with their latest weather', async () => {
+  const { db } = database
+  await db.delete(refreshStates)
+  await db.insert(refreshStates).values(KNOWN_CITIES.map(({ id }) => ({ cityId: id })))
+  const minutesAgo = (minutes: number) => new Date(api.clock.now.getTime() - minutes * 60_000)
+  await storeConditions(db, LONDON.id, minutesAgo(10), 7.5)
+  await storeConditions(db, REYKJAVIK.id, minutesAgo(45), -1)
+  interface Page {
+    readonly cities: readonly { readonly id: number; readonly latest?: unknown }[]
+    readonly next_cursor: string | null
+    readonly total?: number
+  }
+  const page = async (query: string) =>
+    (await api.app.inject(`/api/weather/cities?${query}`)).json<Page>()
+  const seen: number[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const query = `sort=age&limit=1${cursor === '' ? '' : `&cursor=${cursor}`}`
+    const found: Page = await page(query)
+    seen.push(...found.cities.map(({ id }) => id))
+    cursor = found.next_cursor
+  }
+  expect(seen).toEqual([LONDON_ONTARIO.id, REYKJAVIK.id, LONDON.id])
+
+  const late = await page('late=true&sort=age&total=true&latest=true')
+  expect(late).toMatchObject({
+    total: 2,
+    cities: [
+      { id: LONDON_ONTARIO.id, latest: null },
+      {
+        id: REYKJAVIK.id,
+        latest: { temperature: expect.any(Number), condition: 'overcast', provider: 'open-meteo' },
+      },
+    ],
+  })
+  expect((await page('late=false')).cities.map(({ id }) => id)).toEqual([LONDON.id])
+  const named = await page('sort=name&limit=2')
+  expect(named.cities.map(({ id }) => id)).toEqual([LONDON.id, LONDON_ONTARIO.id])
+  const last = await page(`sort=name&cursor=${named.next_cursor}`)
+  expect(last.cities.map(({ id }) => id)).toEqual([REYKJAVIK.id])
+})
+
+test.each(['sort=age&cursor=1', 'sort=name&cursor=WyJhZ2UiLDEsbnVsbF0', 'cursor=x', 'cursor=0'])(
+  'a cursor of another order is refused: %s',
+  async (query) => {
+    const answer = await api.app.inject(`/api/weather/cities?${query}`)
+    expect(answer.json()).toMatchObject({ kind: 'invalid-request' })
+  },
+)

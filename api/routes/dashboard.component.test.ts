@@ -43,6 +43,18 @@ describe('S20: the dashboard', () => {
     })
     expect(body).toEqual({
       timestamp: NOW.toISOString(),
+      verdict: {
+        level: 'notice',
+        rule: 'first-refresh',
+        sentence: 'First refresh: 0 of 3 cities have weather.',
+      },
+      freshness: {
+        as_of: NOW.toISOString(),
+        total: 3,
+        never: 3,
+        by_minute: [],
+        oldest: null,
+      },
       weather_stats: {
         total_cities: 3,
         weather_records_24h: 0,
@@ -75,7 +87,18 @@ describe('S20: the dashboard', () => {
       avg_temperature_24h: 6,
       freshness_breakdown: { very_fresh: 0, fresh: 1, stale: 0, very_stale: 1, no_data: 1 },
     }
-    expect((await dashboard()).weather_stats).toMatchObject(counts)
+    const first = await dashboard()
+    expect(first.weather_stats).toMatchObject(counts)
+    expect(first.freshness).toMatchObject({
+      total: 3,
+      never: 1,
+      by_minute: [
+        [24, 1],
+        [300, 1],
+      ],
+      oldest: { city_id: REYKJAVIK.id, country: 'IS' },
+    })
+    expect(first.verdict).toMatchObject({ level: 'critical', rule: 'late' })
 
     const hours = { from: hoursAgo(48), to: hoursAgo(0) }
     await rollUpHours(db, hours, { after: 0, last: 9_999_999, active: 3 })

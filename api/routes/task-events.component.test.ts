@@ -231,6 +231,17 @@ describe('E22: the events of all tasks', () => {
     closedAt: null,
   }
 
+  it('begin with the clock of the server, and tell it again for as long as they are open', async () => {
+    const { body } = await fetch(`${base}/events`)
+    let text = ''
+    for await (const bytes of body ?? []) {
+      text += Buffer.from(bytes as Uint8Array).toString()
+      if (text.includes('event: beat')) break
+    }
+    const data = JSON.stringify({ server_time: NOW.toISOString() })
+    expect(text).toContain(`\n\nevent: hello\ndata: ${data}\n\nevent: beat\ndata: ${data}\n\n`)
+  })
+
   it('are those of each that is under way, to its result, and of what begins meanwhile', async () => {
     api.temporal.page = { tasks: [LISTED] }
     const client = await listen('events')

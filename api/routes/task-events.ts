@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { createAllRuns } from '../background/all-runs.ts'
-import { placeOf, type EventPlace } from '../background/run-events.ts'
+import { clockEvent, placeOf, type EventPlace } from '../background/run-events.ts'
 import type { ListenerPlace } from '../background/run-watcher.ts'
 import { createRunWatchers } from '../background/run-watchers.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -90,13 +90,16 @@ export const taskEventsRoutes =
           ...schemaOf(
             'The events of all tasks, as server-sent events',
             'Of what nothing else started, twenty at a time. With `Last-Event-ID` the results since ' +
-              'then come first; one that was read already may come again.',
+              'then come first; one that was read already may come again. `hello` comes first and ' +
+              '`beat` every 15 seconds, both with the `server_time`: a listener that hears nothing ' +
+              'for longer has lost the stream.',
           ),
           response: { 200: EventStreamAnswer },
         },
       },
       async (request, reply) => {
-        const stream = streams.open(reply, mayListen(request))
+        const stream = streams.open(reply, mayListen(request), () => clockEvent('beat', now()))
+        stream.insist(clockEvent('hello', now()))
         const leave = allRuns.listen(({ chunk, isEnd }) => {
           if (isEnd) stream.insist(chunk)
           else stream.offer(chunk)

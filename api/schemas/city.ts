@@ -3,7 +3,9 @@ import { MAX_CITY_ID, MAX_CITY_NAME_LENGTH } from '../../domain/city/city.ts'
 import { NAME_MATCHES } from '../../domain/city/name-match.ts'
 import { CITY_OUTCOMES } from '../../domain/provider/outcome.ts'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { CONDITIONS, INTENSITIES } from '../../domain/weather/condition.ts'
 import { FRESHNESS } from '../../domain/weather/freshness.ts'
+import { BASES } from '../../domain/weather/reading.ts'
 import { dataBody } from './data-body.ts'
 import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
@@ -81,9 +83,27 @@ export const AmbiguousName = Type.Object({
 })
 export type AmbiguousName = Static<typeof AmbiguousName>
 
+const LATEST = Type.Object({
+  temperature: nullable(Type.Number({ description: 'In °C' })),
+  condition: oneOfOrNull(CONDITIONS),
+  intensity: oneOfOrNull(INTENSITIES),
+  is_day: nullable(Type.Boolean()),
+  valid_at: Moment,
+  provider: oneOf(PROVIDER_IDS),
+  basis: oneOf(BASES),
+})
+
+export const LatestBlock = Type.Unsafe<Static<typeof LATEST> | null>({
+  ...LATEST,
+  type: ['object', 'null'],
+  description: 'With `latest=true`; null where there is none',
+})
+export type LatestBlock = Static<typeof LatestBlock>
+
 export const CityPage = dataBody({
-  cities: Type.Array(CityItem),
+  cities: Type.Array(Type.Object({ ...STATED, latest: Type.Optional(LatestBlock) })),
   next_cursor: nullable(Type.String({ description: 'Null on the last page' })),
+  total: Type.Optional(Type.Integer({ description: 'With `total=true`: of all pages' })),
 })
 
 export const CountryCode = Type.String({

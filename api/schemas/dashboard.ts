@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
+import { VERDICT_LEVELS, VERDICT_RULES } from '../../domain/health/verdict.ts'
 import { ApiHealthBody } from './api-health.ts'
 import { CacheStatsBody } from './cache.ts'
 import { FreshnessBreakdown } from './analytics.ts'
@@ -46,8 +47,44 @@ const WeatherStats = Type.Object({
 
 const { cache_backend, status, ttl_settings } = CacheStatsBody.properties
 
+const VerdictBody = Type.Object({
+  level: oneOf(VERDICT_LEVELS, 'Best first'),
+  rule: oneOf(VERDICT_RULES, 'What the sentence is about: of those that hold the first'),
+  sentence: Type.String({ description: 'How it stands, for people' }),
+})
+
+const OldestBody = Type.Unsafe<{
+  city_id: number
+  name: string
+  country: string
+  confirmed_at: string
+} | null>({
+  ...Type.Object({
+    city_id: Type.Integer(),
+    name: Type.String(),
+    country: Type.String({ description: 'ISO 3166-1 alpha-2' }),
+    confirmed_at: Moment,
+  }),
+  type: ['object', 'null'],
+  description: 'Null where no city has weather',
+})
+
+const FreshnessBody = Type.Object({
+  as_of: Moment,
+  total: Type.Integer({ description: 'Active cities' }),
+  never: Type.Integer({ description: 'Of them, those without weather' }),
+  by_minute: Type.Array(Type.Array(Type.Integer(), { minItems: 2, maxItems: 2 }), {
+    description:
+      'Whole minutes since the weather of a city was confirmed, and how many cities have that ' +
+      'age; without those that never had any. The last one stands for all that are older',
+  }),
+  oldest: OldestBody,
+})
+
 export const DashboardBody = dataBody({
   timestamp: Moment,
+  verdict: VerdictBody,
+  freshness: FreshnessBody,
   task_stats: TaskStats,
   weather_stats: WeatherStats,
   cache_stats: Type.Object({

@@ -3,8 +3,9 @@ import type { CityState } from '../../db/queries/city-states.ts'
 import type { NearCity as FoundNear } from '../../db/queries/nearest-cities.ts'
 import type { City } from '../../domain/city/city.ts'
 import { ageSeconds, freshnessOf } from '../../domain/weather/freshness.ts'
+import type { StoredConditions } from '../../domain/weather/reading.ts'
 import type { CityHit as FoundHit } from '../readers/city-search.ts'
-import type { CityBlock, CityHit, CityItem, NearCity } from '../schemas/city.ts'
+import type { CityBlock, CityHit, CityItem, LatestBlock, NearCity } from '../schemas/city.ts'
 
 export const cityBlock = (city: City): Static<typeof CityBlock> => ({
   id: city.id,
@@ -49,3 +50,16 @@ export const nearCity = (city: FoundNear): NearCity => ({
   is_active: city.active,
   distance_km: Math.round(city.distanceKm * 1000) / 1000,
 })
+
+export const latestBlock = (stored: StoredConditions | undefined): LatestBlock =>
+  stored
+    ? {
+        temperature: stored.temperatureC,
+        condition: stored.condition,
+        intensity: stored.intensity,
+        is_day: stored.isDay,
+        valid_at: stored.validAt.toISOString(),
+        provider: stored.provider,
+        basis: stored.basis,
+      }
+    : null

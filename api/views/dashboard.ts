@@ -5,12 +5,15 @@ import type { Dashboard } from '../readers/dashboard.ts'
 import type { DashboardBody } from '../schemas/dashboard.ts'
 import { apiHealthBody } from './api-health.ts'
 import { ttlSettings } from './cache-stats.ts'
+import { freshnessBody, verdictBody } from './verdict.ts'
 
 export const dashboardBody = (
   { at, work, weather, cache, providers }: Dashboard,
   settings: ApiSettings['cache'],
 ): DashboardBody => ({
   timestamp: at.toISOString(),
+  verdict: verdictBody({ at, work, weather, providers }),
+  freshness: freshnessBody(weather),
   task_stats: taskStats(work),
   weather_stats: weatherStats(weather),
   cache_stats: {

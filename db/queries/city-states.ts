@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, sql, type SQL } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
+import type { CityOutcome } from '../../domain/provider/outcome.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { FRESHNESS_BOUNDS_S, type Freshness } from '../../domain/weather/freshness.ts'
 import type { Queryable } from '../database.ts'
@@ -34,27 +35,75 @@ export interface CityStateFilter {
   /** Of the conditions that are served. */
   readonly provider?: ProviderId | undefined
   readonly freshness?: Freshness | undefined
+  /** Older than is fresh, or never refreshed. */
+  readonly late?: boolean | undefined
+  /** How the last refresh ended. */
+  readonly outcome?: CityOutcome | undefined
+}
+
+export const CITY_SORTS = ['id', 'age', 'name'] as const
+
+export type CitySort = (typeof CITY_SORTS)[number]
+
+/** Where a page begins: behind this city, by what it is sorted by. */
+export interface AfterCity {
+  readonly id: CityId
+  /** When it was confirmed, or its name; null where it never was. */
+  readonly value: string | null
 }
 
 export interface CityStatesPage extends CityStateFilter {
-  /** The last id of the page before. */
-  readonly after?: CityId | undefined
+  /** By id where absent. */
+  readonly sort?: CitySort | undefined
+  /** The last of the page before. */
+  readonly after?: AfterCity | undefined
   readonly limit: number
   readonly now: Date
 }
 
 export const cityStates = (db: Queryable, page: CityStatesPage) =>
   withStates(db)
-    .where(and(gt(cities.id, page.after ?? 0), ...conditionsOf(page)))
-    .orderBy(asc(cities.id))
+    .where(and(page.after && behind(page.sort ?? 'id', page.after), ...conditionsOf(page)))
+    .orderBy(...ORDERS[page.sort ?? 'id'])
     .limit(page.limit)
+
+/** How many there are of all pages. */
+export async function countCityStates(
+  db: Queryable,
+  filter: CityStateFilter & Pick<CityStatesPage, 'now'>,
+): Promise<number> {
+  const [counted] = await db
+    .select({ cities: count() })
+    .from(cities)
+    .leftJoin(refreshStates, eq(refreshStates.cityId, cities.id))
+    .where(and(...conditionsOf(filter)))
+  return counted?.cities ?? 0
+}
+
+const confirmed = refreshStates.conditionsConfirmedAt
+
+/** By age the oldest come first, and those without weather before them. */
+const ORDERS: Readonly<Record<CitySort, readonly SQL[]>> = {
+  id: [asc(cities.id)],
+  age: [sql`${confirmed} asc nulls first`, asc(cities.id)],
+  name: [asc(cities.name), asc(cities.id)],
+}
+
+function behind(sort: CitySort, { id, value }: AfterCity): SQL {
+  if (sort === 'id') return gt(cities.id, id)
+  if (sort === 'name') return sql`(${cities.name}, ${cities.id}) > (${value}, ${id})`
+  return value === null
+    ? sql`(${confirmed} is not null or ${cities.id} > ${id})`
+    : sql`(${confirmed}, ${cities.id}) > (${value}::timestamptz, ${id})`
+}
 
 export async function cityStateById(db: Queryable, id: CityId): Promise<CityState | undefined> {
   const [state] = await withStates(db).where(eq(cities.id, id))
   return state
 }
 
-function conditionsOf({ countryCode, active, key, provider, freshness, now }: CityStatesPage) {
+function conditionsOf(filter: CityStateFilter & Pick<CityStatesPage, 'now'>) {
+  const { countryCode, active, key, provider, freshness, late, outcome, now } = filter
   const conditions: (SQL | undefined)[] = [
     countryCode === undefined ? undefined : eq(cities.countryCode, countryCode.toUpperCase()),
     active === undefined ? undefined : eq(cities.active, active),
@@ -65,23 +114,33 @@ function conditionsOf({ countryCode, active, key, provider, freshness, now }: Ci
       ? undefined
       : sql`${cities.id} in (select city_id from latest_conditions where provider = ${provider})`,
     freshness === undefined ? undefined : isOf(freshness, now),
+    late === undefined ? undefined : isLate(late, now),
+    outcome === undefined ? undefined : eq(refreshStates.outcome, outcome),
   ]
   return conditions
+}
+
+function isLate(late: boolean, now: Date): SQL {
+  const isFresh = sql`${ageAt(now)} <= ${FRESHNESS_BOUNDS_S.fresh}`
+  return late ? sql`(${isFresh}) is not true` : isFresh
+}
+
+function ageAt(now: Date): SQL {
+  const seconds = sql`round(extract(epoch from ${timestamptz(now)} - ${confirmed}))`
+  // `greatest` passes over null, and a city without data has no age.
+  return sql`(case when ${confirmed} is not null then greatest(0, ${seconds}) end)`
 }
 
 /** The same as `freshnessOf` the conditions' age. */
 function isOf(freshness: Freshness, now: Date): SQL {
   const { very_fresh, fresh, stale, very_stale } = FRESHNESS_BOUNDS_S
-  const confirmedAt = refreshStates.conditionsConfirmedAt
-  const seconds = sql`round(extract(epoch from ${timestamptz(now)} - ${confirmedAt}))`
-  // `greatest` passes over null, and a city without data has no age.
-  const age = sql`(case when ${confirmedAt} is not null then greatest(0, ${seconds}) end)`
+  const age = ageAt(now)
   const conditions: Readonly<Record<Freshness, SQL>> = {
     very_fresh: sql`${age} < ${very_fresh}`,
     fresh: sql`${age} >= ${very_fresh} and ${age} <= ${fresh}`,
     stale: sql`${age} > ${fresh} and ${age} <= ${stale}`,
     very_stale: sql`${age} > ${stale} and ${age} <= ${very_stale}`,
-    no_data: sql`(${confirmedAt} is null or ${age} > ${very_stale})`,
+    no_data: sql`(${confirmed} is null or ${age} > ${very_stale})`,
   }
   return conditions[freshness]
 }

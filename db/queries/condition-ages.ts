@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, isNotNull, sql } from 'drizzle-orm'
 import type { AgeCount } from '../../domain/analytics/data-freshness.ts'
 import type { Queryable } from '../database.ts'
 import { cities, conditions, latestConditions, refreshStates } from '../schema/index.ts'
@@ -46,6 +46,23 @@ export const stalestCities = (db: Queryable, limit: number) =>
     .where(eq(cities.active, true))
     .orderBy(sql`${refreshStates.conditionsConfirmedAt} nulls first`, asc(cities.id))
     .limit(limit)
+
+/** Of the active cities that have weather, the one confirmed longest ago. */
+export async function oldestCity(db: Queryable) {
+  const [found] = await db
+    .select({
+      cityId: cities.id,
+      name: cities.name,
+      countryCode: cities.countryCode,
+      confirmedAt: refreshStates.conditionsConfirmedAt,
+    })
+    .from(refreshStates)
+    .innerJoin(cities, eq(cities.id, refreshStates.cityId))
+    .where(and(eq(cities.active, true), isNotNull(refreshStates.conditionsConfirmedAt)))
+    .orderBy(asc(refreshStates.conditionsConfirmedAt), asc(cities.id))
+    .limit(1)
+  return found?.confirmedAt ? { ...found, confirmedAt: found.confirmedAt } : null
+}
 
 /** Whether an active city has conditions that were confirmed since; ends at the first one. */
 export async function isAnyServedSince(db: Queryable, since: Date): Promise<boolean> {

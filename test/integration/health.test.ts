@@ -145,6 +145,10 @@ test.skipIf(!postgresUrl || !redisUrl)(
     )
     await until(async () => (await client.workload()).runningTasks === 3, { what: '3 runs' })
     await until(async () => (await client.workload()).queuedSteps === 3, { what: '3 steps' })
+    const queues = await client.queues()
+    expect(queues.map(({ queue }) => queue)).toEqual(TASK_QUEUE_NAMES)
+    expect(queues[0]).toMatchObject({ queue: TASK_QUEUES.weatherRefresh, workers: [], waiting: 3 })
+    expect(queues[0]?.oldestWaitSeconds).toBeGreaterThanOrEqual(0)
     const { workflow } = temporal.client
     await Promise.all(runs.map(({ workflowId }) => workflow.getHandle(workflowId).terminate()))
     await until(async () => (await client.workload()).runningTasks === 0, { what: 'none runs' })

@@ -16,6 +16,7 @@ import type {
   RefreshAllCitiesOptions,
   RefreshCityOptions,
 } from '../../../temporal/start-refreshes.ts'
+import type { QueueState } from '../../../temporal/queues.ts'
 import type { WaitingTasks } from '../../../temporal/stalled-queue.ts'
 import type { TaskListOptions, TaskPage } from '../../../temporal/task-list.ts'
 import type { TaskStatus } from '../../../temporal/tasks.ts'
@@ -40,6 +41,7 @@ export interface FakeTemporal {
   serving: boolean
   unserved: TaskQueue[]
   waiting?: WaitingTasks | undefined
+  queues: readonly QueueState[]
   queuedSteps: number
   /** How often the workload was counted. */
   counted: number
@@ -99,6 +101,7 @@ export function createTestApi({
     schedules: createFakeSchedules(),
     serving: true,
     unserved: [],
+    queues: [],
     queuedSteps: 0,
     counted: 0,
   }
@@ -204,6 +207,10 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
       fake.counted++
       if (fake.error) throw fake.error
       return { runningTasks: fake.asked.length, queuedSteps: fake.queuedSteps }
+    },
+    async queues() {
+      if (fake.error) throw fake.error
+      return fake.queues
     },
     stalled: async () => fake.waiting,
   }
