@@ -69,6 +69,68 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/session': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who asks, and what it may do */
+    get: operations['getSession']
+    put?: never
+    /**
+     * Signs a browser in with the token of its Authorization header
+     * @description Sets a cookie that no script can read and that is sent to this API alone. It ends with the browser, and holds as long as the token.
+     */
+    post: operations['postSession']
+    /** Signs a browser out */
+    delete: operations['deleteSession']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/cities/map': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Where all active cities are, in columns
+     * @description For a map. It changes only with the cities, and then its ETag does.
+     */
+    get: operations['getCitiesMap']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/cities/map/ages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How old the weather of all active cities is, in the order of the map
+     * @description Read once in ten seconds, however many ask.
+     */
+    get: operations['getCitiesMapAges']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/cities': {
     parameters: {
       query?: never
@@ -76,7 +138,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Cities by ascending id, page by page */
+    /** Cities, page by page */
     get: operations['getCities']
     put?: never
     /**
@@ -782,6 +844,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/providers/usage': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What was requested of every weather API, hour by hour
+     * @description Read once in five seconds, however many ask.
+     */
+    get: operations['getProvidersUsage']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/monitoring/queues': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Who works on each task queue, and what waits there
+     * @description Asked of Temporal once in five seconds, however many ask.
+     */
+    get: operations['getMonitoringQueues']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/monitoring/refresh': {
     parameters: {
       query?: never
@@ -906,7 +1008,7 @@ export interface paths {
     }
     /**
      * The events of all tasks, as server-sent events
-     * @description Of what nothing else started, twenty at a time. With `Last-Event-ID` the results since then come first; one that was read already may come again.
+     * @description Of what nothing else started, twenty at a time. With `Last-Event-ID` the results since then come first; one that was read already may come again. `hello` comes first and `beat` every 15 seconds, both with the `server_time`: a listener that hears nothing for longer has lost the stream.
      */
     get: operations['getMonitoringEvents']
     put?: never
@@ -1303,6 +1405,8 @@ export interface operations {
             /** @enum {string} */
             mode: 'live' | 'demo'
             links: {
+              /** @description For browsers; null where it is not built */
+              dashboard: string | null
               docs: string
               cities: string
               current: string
@@ -1339,16 +1443,267 @@ export interface operations {
       }
     }
   }
+  getSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Null for who shows no token that holds, where one is asked for */
+            caller: {
+              /** @description Of the token; where none is asked for, how it is reached */
+              name: string
+              /** @enum {string} */
+              role: 'read' | 'operate' | 'admin'
+            } | null
+            /** @enum {string} */
+            mode: 'live' | 'demo'
+            /** Format: date-time */
+            server_time: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Null for who shows no token that holds, where one is asked for */
+            caller: {
+              /** @description Of the token; where none is asked for, how it is reached */
+              name: string
+              /** @enum {string} */
+              role: 'read' | 'operate' | 'admin'
+            } | null
+            /** @enum {string} */
+            mode: 'live' | 'demo'
+            /** Format: date-time */
+            server_time: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteSession: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            message: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCitiesMap: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Of the set of active cities: both answers have it */
+            version: string
+            /** @description GeoNames ids, ascending: the first, then each as what it adds to the one before */
+            id: number[]
+            /** @description Hundredths of a degree north, in the same order */
+            lat: number[]
+            /** @description Hundredths of a degree east, in the same order */
+            lon: number[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description As the client has it */
+      304: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCitiesMapAges: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Of the set of active cities: both answers have it */
+            version: string
+            /** Format: date-time */
+            as_of: string
+            /** @description Whole minutes since the weather of a city was confirmed, in the order of the map; null where it never was */
+            minutes: (number | null)[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getCities: {
     parameters: {
       query?: {
         /** @example 10 */
         limit?: number
         /**
-         * @description next_cursor of the page before
+         * @description next_cursor of the page before, with the same sort
          * @example 2643743
          */
-        cursor?: number
+        cursor?: string
+        /** @description By age the oldest come first; by id where absent */
+        sort?: 'id' | 'age' | 'name'
         /** @description ISO 3166-1 alpha-2 */
         country?: string
         /** @description Whether it is kept fresh */
@@ -1363,6 +1718,14 @@ export interface operations {
           'openweathermap' | 'weatherapi' | 'aviation-weather' | 'open-meteo' | 'met-norway' | 'nws'
         /** @description Of the conditions */
         freshness?: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+        /** @description Whether its conditions are older than is fresh, or there are none */
+        late?: 'true' | 'false'
+        /** @description How the last refresh ended */
+        outcome?: 'ok' | 'partial' | 'failed'
+        /** @description Whether each comes with its latest conditions, in short */
+        latest?: 'true' | 'false'
+        /** @description Whether the cities of all pages are counted */
+        total?: 'true' | 'false'
       }
       header?: never
       path?: never
@@ -1425,9 +1788,53 @@ export interface operations {
                   | 'nws'
                   | null
               }
+              /** @description With `latest=true`; null where there is none */
+              latest?: {
+                /** @description In °C */
+                temperature: number | null
+                /** @enum {string|null} */
+                condition:
+                  | 'clear'
+                  | 'mostly_clear'
+                  | 'partly_cloudy'
+                  | 'overcast'
+                  | 'fog'
+                  | 'haze'
+                  | 'drizzle'
+                  | 'freezing_drizzle'
+                  | 'rain'
+                  | 'freezing_rain'
+                  | 'rain_showers'
+                  | 'sleet'
+                  | 'snow'
+                  | 'snow_showers'
+                  | 'ice_pellets'
+                  | 'thunderstorm'
+                  | 'squall'
+                  | 'tornado'
+                  | 'unknown'
+                  | null
+                /** @enum {string|null} */
+                intensity: 'light' | 'moderate' | 'heavy' | null
+                is_day: boolean | null
+                /** Format: date-time */
+                valid_at: string
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /** @enum {string} */
+                basis: 'observed' | 'analysis' | 'forecast'
+              } | null
             }[]
             /** @description Null on the last page */
             next_cursor: string | null
+            /** @description With `total=true`: of all pages */
+            total?: number
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -5986,6 +6393,47 @@ export interface operations {
           'application/json': {
             /** Format: date-time */
             timestamp: string
+            verdict: {
+              /**
+               * @description Best first
+               * @enum {string}
+               */
+              level: 'ok' | 'notice' | 'warning' | 'critical'
+              /**
+               * @description What the sentence is about: of those that hold the first
+               * @enum {string}
+               */
+              rule:
+                | 'temporal-away'
+                | 'no-worker'
+                | 'paused'
+                | 'no-cities'
+                | 'first-refresh'
+                | 'late'
+                | 'quota'
+                | 'fresh'
+              /** @description How it stands, for people */
+              sentence: string
+            }
+            freshness: {
+              /** Format: date-time */
+              as_of: string
+              /** @description Active cities */
+              total: number
+              /** @description Of them, those without weather */
+              never: number
+              /** @description Whole minutes since the weather of a city was confirmed, and how many cities have that age; without those that never had any. The last one stands for all that are older */
+              by_minute: number[][]
+              /** @description Null where no city has weather */
+              oldest: {
+                city_id: number
+                name: string
+                /** @description ISO 3166-1 alpha-2 */
+                country: string
+                /** Format: date-time */
+                confirmed_at: string
+              } | null
+            }
             task_stats: {
               /** @description Runs under way, of schedules and of people; parts of a run are not counted; null where Temporal does not answer */
               active_tasks: number | null
@@ -7415,6 +7863,135 @@ export interface operations {
              */
             health_status: 'healthy' | 'unhealthy'
             health_reason: string | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getProvidersUsage: {
+    parameters: {
+      query?: {
+        /**
+         * @description UTC hours, the one under way included
+         * @example 24
+         */
+        hours?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            hours: number
+            /** Format: date-time */
+            since: string
+            /** @description Those that were sent a request in these hours */
+            providers: {
+              /** @enum {string} */
+              provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              /** @description The oldest first; all of them */
+              hours: {
+                /** Format: date-time */
+                hour: string
+                requests: number
+                /** @description Of them, without an answer; rate-limited included */
+                failed: number
+                /** @description In the unit the provider counts in */
+                weight: number
+                /** @description What most of those failed with */
+                main_failure: string | null
+              }[]
+            }[]
+            /** Format: date-time */
+            timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getMonitoringQueues: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            queues: {
+              /** @enum {string} */
+              queue:
+                'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
+              /** @description Processes that took tasks of it in the last 90 s, by the names they give */
+              workers: string[]
+              /** @description Steps that wait for a worker, as Temporal estimates */
+              waiting: number
+              /** @description Null where none waits */
+              oldest_wait_seconds: number | null
+            }[]
+            /** Format: date-time */
+            timestamp: string
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
