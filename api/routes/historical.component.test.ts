@@ -283,3 +283,19 @@ test.each([
   const answer = await ask(path)
   expect([answer.statusCode, answer.json()]).toMatchObject([status, { kind }])
 })
+
+test('a page that has not changed is not sent again', async () => {
+  await storeMeasured(database.db, hourly(LONDON.id, '2026-11-20T00:00:00Z', 3))
+  for (const [format, newer] of [
+    ['json', '2026-11-21T01:00:00Z'],
+    ['csv', '2026-11-21T02:00:00Z'],
+  ] as const) {
+    const path = `/${LONDON.id}?days=30&format=${format}`
+    const first = await ask(path)
+    const tag = String(first.headers.etag)
+    const again = await ask(path, { 'if-none-match': tag })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+    await storeMeasured(database.db, hourly(LONDON.id, newer, 1))
+    expect((await ask(path, { 'if-none-match': tag })).statusCode).toBe(200)
+  }
+})

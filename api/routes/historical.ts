@@ -1,3 +1,4 @@
+import etag from '@fastify/etag'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
@@ -44,6 +45,8 @@ const SHARED = {
 export const historicalRoutes =
   (deps: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
+    // Of the body: what is past changes only where something was stored since.
+    app.register(etag, { weak: true })
     const isDemo = deps.settings.mode === 'demo'
 
     async function answer(city: ListedCity, request: FastifyRequest, reply: FastifyReply) {
