@@ -1,4 +1,5 @@
 import type { CityId } from '../domain/city/city.ts'
+import type { PlaceQuery } from '../domain/city/geocoder.ts'
 
 /** Every workflow id is built here; ids read like paths. */
 export const workflowIds = {
@@ -9,4 +10,9 @@ export const workflowIds = {
   refreshCities: (parentId: string, from: CityId) => `${parentId}/from-${from}`,
   /** One per city: a second request joins the first. */
   refreshCity: (cityId: CityId) => `refresh-city/${cityId}`,
+  /** One per question: who asks the same meanwhile waits for the same answer. */
+  findPlaces: (query: PlaceQuery) =>
+    'id' in query
+      ? `find-places/${query.id}`
+      : `find-places/${query.name}/${query.countryCode ?? 'anywhere'}`,
 } as const

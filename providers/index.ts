@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.ts'
+import type { Geocoder } from '../domain/city/geocoder.ts'
 import type { ProviderChain } from '../domain/provider/provider-chain-port.ts'
 import type { WeatherProvider } from '../domain/provider/provider.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
@@ -11,6 +12,7 @@ import { createLane } from './lane.ts'
 import { createAviationWeather } from './adapters/aviation-weather/adapter.ts'
 import { createMetNorway } from './adapters/met-norway/adapter.ts'
 import { createNws } from './adapters/nws/adapter.ts'
+import { createOpenMeteoGeocoder } from './adapters/open-meteo/geocoder.ts'
 import { createOpenMeteo } from './adapters/open-meteo/adapter.ts'
 import { createOpenWeatherMap } from './adapters/openweathermap/adapter.ts'
 import type { ProviderLog } from './provider-log.ts'
@@ -47,6 +49,22 @@ export function createProvider(id: ProviderId, settings: AdapterSettings): Weath
     takeAnswer: (url) => record.take(url),
   }
 }
+
+interface GeocoderDeps {
+  readonly settingsOf: (id: ProviderId) => AdapterSettings
+  readonly db: Queryable
+  readonly log: ProviderLog
+  readonly now: () => Date
+}
+
+/** Undefined where none of the providers in use has a gazetteer. */
+export const createGeocoder = (
+  order: readonly ProviderId[],
+  { settingsOf, ...deps }: GeocoderDeps,
+): Geocoder | undefined =>
+  order.includes('open-meteo')
+    ? createOpenMeteoGeocoder({ ...deps, settings: settingsOf('open-meteo') })
+    : undefined
 
 /** The providers in their order, each behind its lane. */
 export function createProviderChain({

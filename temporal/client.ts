@@ -1,7 +1,10 @@
+import type { FindPlacesResult } from '../contracts/find-places.ts'
 import type { JobProgress } from '../contracts/job.ts'
 import type { StoredOutcomesOf } from '../contracts/refresh-progress.ts'
 import type { TaskQueue } from '../contracts/task-queues.ts'
+import type { PlaceQuery } from '../domain/city/geocoder.ts'
 import type { TemporalConnection } from './connect.ts'
+import { findPlaces } from './find-places.ts'
 import { isServing, unservedQueues } from './health.ts'
 import { jobProgress, startCleanup, type CleanupOptions } from './jobs.ts'
 import {
@@ -29,6 +32,8 @@ import {
 export interface WeatherClient {
   refreshAllCities(options: RefreshAllCitiesOptions): Promise<StartedTask>
   refreshCity(options: RefreshCityOptions): Promise<StartedTask>
+  /** @throws where Temporal, or every worker, is away. */
+  findPlaces(query: PlaceQuery): Promise<FindPlacesResult>
   cleanup(options: CleanupOptions): Promise<StartedTask>
   /** Null while no worker answers. */
   jobProgress(task: StartedTask): Promise<JobProgress | null>
@@ -56,6 +61,7 @@ export function createWeatherClient(
   return {
     refreshAllCities: (options) => startRefreshAllCities(client, options),
     refreshCity: (options) => startRefreshCity(client, options),
+    findPlaces: (query) => findPlaces(client, query),
     cleanup: (options) => startCleanup(client, options),
     jobProgress: (task) => jobProgress(client, task),
     taskStatus: (taskId) => taskStatus(client, taskId, storedOutcomesOf),

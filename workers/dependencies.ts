@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type {
   AnalyticsDeps,
   CleanupDeps,
+  FindPlacesDeps,
   MonitoringDeps,
   RefreshDeps,
   WarmingDeps,
@@ -18,7 +19,7 @@ import { appliedLimits, settingOverride } from '../domain/provider/provider-limi
 import type { ProviderSettings } from '../platform/config/config.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import { cacheTargetOf, databaseTargetOf } from '../platform/connection-targets.ts'
-import { createProvider, createProviderChain } from '../providers/index.ts'
+import { createGeocoder, createProvider, createProviderChain } from '../providers/index.ts'
 import { createHttpClient, type HttpClient } from '../providers/http-client.ts'
 import { createSharedFiles } from '../providers/shared-files.ts'
 import type { AdapterSettings } from '../providers/adapters/adapter-settings.ts'
@@ -26,7 +27,7 @@ import type { AdapterSettings } from '../providers/adapters/adapter-settings.ts'
 /** What the activities of each queue need. */
 export interface WorkerDependencies {
   readonly db: Database
-  readonly refresh: RefreshDeps
+  readonly refresh: RefreshDeps & FindPlacesDeps
   readonly warming: WarmingDeps
   readonly monitoring: MonitoringDeps
   readonly analytics: AnalyticsDeps
@@ -84,10 +85,16 @@ function activityDeps({
     createProvider(id, { ...adapterSettings(id, providers.settings[id], http), files }),
   )
   const chain = createProviderChain({ providers: adapters, db, now, log })
+  const geocoder = createGeocoder(providers.order, {
+    settingsOf: (id) => adapterSettings(id, providers.settings[id], http),
+    db,
+    log,
+    now,
+  })
   const shared = cacheConfig.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
   const quotaLimits = Object.fromEntries(adapters.map(({ id, quota }) => [id, quota]))
   return {
-    refresh: { db, chain, now, shareLatest: sharing(shared?.conditions, db) },
+    refresh: { db, chain, geocoder, now, shareLatest: sharing(shared?.conditions, db) },
     warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, products: chain.products },
     monitoring: { db, now, quotaLimits },
     analytics: {

@@ -1,4 +1,5 @@
 export { cleanupOldWeatherData } from './cleanup-old-weather-data.ts'
+export { findPlaces } from './find-places.ts'
 export { generateWeatherAnalytics } from './generate-weather-analytics.ts'
 export { monitorApiQuota } from './monitor-api-quota.ts'
 export { refreshAllCities } from './refresh-all-cities.ts'

@@ -3,13 +3,14 @@ import type { NewCity } from '../../db/queries/add-city.ts'
 import { findCity } from '../../db/queries/find-city.ts'
 import { worldCities, worldCitiesLike, worldCitiesNamed } from '../../db/world-cities.ts'
 import { nameKey } from '../../domain/city/city-name.ts'
-import { FIRST_OWN_CITY_ID, type City } from '../../domain/city/city.ts'
+import { FIRST_OWN_CITY_ID, type City, type CityId } from '../../domain/city/city.ts'
 import { countryCodeOf } from '../../domain/city/country-name.ts'
 import { canonicalTimeZone, isTimeZone } from '../../domain/time/time-zone.ts'
 import { distanceKm } from '../../domain/weather/station-distance.ts'
 import { Problem } from '../problem.ts'
 import type { AddCityRequest } from '../schemas/add-city.ts'
-import { ambiguousCity, candidateOf, unknownCity } from './city-lookup.ts'
+import { ambiguousCity, candidateOf } from './city-lookup.ts'
+import type { FoundPlaces, PlaceFinder } from './place-finder.ts'
 
 const MAX_CANDIDATES = 20
 const MAX_SUGGESTIONS = 5
@@ -17,11 +18,17 @@ const MAX_SUGGESTIONS = 5
 /** A place of the same name in the shipped list that is nearer is meant. */
 const SAME_CITY_KM = 10
 
+export interface CitySources {
+  readonly db: Database
+  readonly findPlaces: PlaceFinder
+}
+
 /**
- * Which city is to be added: one of the shipped list, or a place that the request says everything of.
+ * Which city is to be added: one of the shipped list, a place that the request says everything of, or
+ * one that a provider's gazetteer knows.
  * @throws Problem for what is unknown, ambiguous, or said too little of.
  */
-export async function cityToAdd(db: Database, request: AddCityRequest): Promise<NewCity> {
+export async function cityToAdd(sources: CitySources, request: AddCityRequest): Promise<NewCity> {
   const { geonames_id: id, name, latitude, longitude } = request
   if (id !== undefined && id >= FIRST_OWN_CITY_ID) {
     throw refusal('geonames_id', 'is none of GeoNames')
@@ -34,14 +41,9 @@ export async function cityToAdd(db: Database, request: AddCityRequest): Promise<
   if (name !== undefined && latitude !== undefined && longitude !== undefined) {
     return placeOf({ ...request, name, latitude, longitude })
   }
-  if (id !== undefined) {
-    throw new Problem(
-      'unknown-city',
-      `${id} is not in the shipped list: say name, country, latitude, longitude and timezone as well.`,
-    )
-  }
+  if (id !== undefined) return numbered(sources, id)
   if (name === undefined) throw refusal('name', 'or geonames_id is needed')
-  return named(db, name, request.country)
+  return named(sources, name, request.country)
 }
 
 type Placed = AddCityRequest & Required<Pick<AddCityRequest, 'name' | 'latitude' | 'longitude'>>
@@ -67,7 +69,11 @@ async function placeOf(request: Placed): Promise<NewCity> {
 }
 
 /** Stored cities count as well: with them a name may be ambiguous that the shipped list has once. */
-async function named(db: Database, name: string, country?: string): Promise<NewCity> {
+async function named(
+  { db, findPlaces }: CitySources,
+  name: string,
+  country?: string,
+): Promise<NewCity> {
   const key = nameKey(name)
   if (key === '') throw refusal('name', 'has no letter and no digit')
   const stored = await findCity(db, name, { countryCode: country, inactiveToo: true })
@@ -80,11 +86,45 @@ async function named(db: Database, name: string, country?: string): Promise<NewC
   const [only] = all
   if (only !== undefined && all.length === 1) return only
   if (only !== undefined) {
-    throw ambiguousCity({ name, candidates: all.slice(0, MAX_CANDIDATES).map(candidateOf) })
+    throw ambiguousCity({ name, candidates: candidatesOf(all, MAX_CANDIDATES) })
   }
-  const similar = (await worldCitiesLike(key, country)).slice(0, MAX_SUGGESTIONS)
-  throw unknownCity(name, similar.map(candidateOf))
+  const query = {
+    name: name.trim(),
+    ...(country !== undefined && { countryCode: country.toUpperCase() }),
+  }
+  return elsewhere(name, await findPlaces(query), await worldCitiesLike(key, country))
 }
+
+/** The place that a gazetteer has by this name; a name that several have is never guessed. */
+function elsewhere(name: string, found: FoundPlaces, similar: readonly City[]): City {
+  const places = found.kind === 'answered' ? found.places : []
+  const namesakes = places.filter((place) => nameKey(place.name) === nameKey(name))
+  const [only] = namesakes
+  if (only && namesakes.length === 1) return only
+  if (only) throw ambiguousCity({ name, candidates: candidatesOf(namesakes, MAX_CANDIDATES) })
+  const suggestions = candidatesOf([...places, ...similar], MAX_SUGGESTIONS)
+  throw new Problem('unknown-city', `${nowhere(name, found)} ${SAY_ALL}`, {
+    ...(suggestions.length > 0 && { extra: { suggestions } }),
+  })
+}
+
+/** Of a GeoNames id that the shipped list lacks. */
+async function numbered({ findPlaces }: CitySources, id: CityId): Promise<City> {
+  const found = await findPlaces({ id })
+  const place = found.kind === 'answered' ? found.places.find((one) => one.id === id) : undefined
+  if (place) return place
+  throw new Problem('unknown-city', `${nowhere(String(id), found)} ${SAY_ALL}`)
+}
+
+const SAY_ALL = 'To add it all the same, say name, country, latitude, longitude and timezone.'
+
+const nowhere = (wanted: string, found: FoundPlaces): string =>
+  found.kind === 'answered'
+    ? `No list has a place ${wanted}.`
+    : `The shipped list has no place ${wanted}, and others could not be asked: ${found.message}.`
+
+const candidatesOf = (cities: readonly City[], most: number) =>
+  cities.slice(0, most).map(candidateOf)
 
 function refusal(field: string, message: string): Problem {
   return new Problem('invalid-request', `body ${field}: ${message}`, {

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { nextDue } from '../../db/queries/due.ts'
+import type { City } from '../../domain/city/city.ts'
+import { GRPC_STATUS } from '../../temporal/grpc-status.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-cities.ts'
 import { storeConditions } from '../../test/support/data/stored-conditions.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
@@ -7,6 +9,12 @@ import { withTestDatabase } from '../../test/support/fixtures/with-test-database
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
 const api = withTestApi({ database })
+
+beforeEach(() => {
+  api.temporal.placesAsked.length = 0
+  delete api.temporal.error
+  api.temporal.places = { kind: 'answered', places: [] }
+})
 
 const post = (path: string, payload: object = {}) =>
   api.app.inject({ method: 'POST', url: `/api/weather/cities${path}`, payload })
@@ -117,6 +125,88 @@ test('an unknown name is a 404 with names alike of the shipped list', async () =
     { kind: 'unknown-city', suggestions: [{ name: 'Kyoto', country: 'JP' }] },
   ])
 })
+
+const PEGGY: City = {
+  id: 4718314,
+  name: 'Peggy',
+  countryCode: 'US',
+  latitude: 28.7397,
+  longitude: -98.17862,
+  timeZone: 'America/Chicago',
+  population: null,
+  elevationM: 116,
+}
+const AWAY = Object.assign(new Error('away'), {
+  code: GRPC_STATUS.unavailable,
+  details: '',
+  metadata: {},
+})
+const HOLLYWOODS = [
+  { ...PEGGY, id: 2963748, name: 'Hollywood', countryCode: 'IE' },
+  { ...PEGGY, id: 3294957, name: 'Hollywood', countryCode: 'IE' },
+]
+
+test('E18: a place that only the gazetteer has is added by name, and the gazetteer asked once', async () => {
+  api.temporal.places = {
+    kind: 'answered',
+    places: [PEGGY, { ...PEGGY, id: 9, name: 'Peggy Sue' }],
+  }
+  const added = await post('', { name: 'peggy ', country: 'us' })
+  expect([added.statusCode, added.json()]).toMatchObject([
+    201,
+    { city: { id: 4718314, name: 'Peggy', timezone: 'America/Chicago' } },
+  ])
+  expect(api.temporal.placesAsked).toEqual([{ name: 'peggy', countryCode: 'US' }])
+  const again = await post('', { name: 'Peggy', country: 'US' })
+  expect([again.statusCode, again.json()]).toMatchObject([200, { city: { id: 4718314 } }])
+  expect(api.temporal.placesAsked).toHaveLength(1)
+})
+
+test('E18: of places of one name that only the gazetteer has each is added by its id', async () => {
+  api.temporal.places = { kind: 'answered', places: HOLLYWOODS }
+  const answer = await post('', { name: 'Hollywood', country: 'IE' })
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    409,
+    { kind: 'ambiguous-city', candidates: [{ id: 2963748 }, { id: 3294957 }] },
+  ])
+  const chosen = await post('', { geonames_id: 3294957 })
+  expect([chosen.statusCode, chosen.json()]).toMatchObject([201, { city: { id: 3294957 } }])
+})
+
+test('a name that nobody has costs one call, and names alike are suggested', async () => {
+  api.temporal.places = { kind: 'answered', places: HOLLYWOODS }
+  for (const _ of [1, 2]) {
+    const answer = await post('', { name: 'Hollywoodland' })
+    expect(answer.json()).toMatchObject({
+      kind: 'unknown-city',
+      detail: expect.stringContaining('latitude, longitude and timezone'),
+      suggestions: expect.arrayContaining([expect.objectContaining({ id: 2963748 })]) as unknown,
+    })
+  }
+  expect(api.temporal.placesAsked).toHaveLength(1)
+})
+
+test.each([
+  [8, { places: { kind: 'unanswered', reason: 'quota-exhausted', message: 'the day is spent' } }],
+  [9, { error: AWAY }],
+] as const)(
+  'where the gazetteer does not answer, that is said, and asked again (%i)',
+  async (id, failing) => {
+    Object.assign(api.temporal, failing)
+    const name = `Nirgendwo ${id}`
+    const answer = await post('', { name })
+    expect([answer.statusCode, answer.json()]).toMatchObject([
+      404,
+      {
+        kind: 'unknown-city',
+        detail: expect.stringMatching(/could not be asked: (the day|no worker)/),
+      },
+    ])
+    delete api.temporal.error
+    api.temporal.places = { kind: 'answered', places: [{ ...PEGGY, id, name }] }
+    expect((await post('', { name })).statusCode).toBe(201)
+  },
+)
 
 test.each([
   [{}, 'name'],

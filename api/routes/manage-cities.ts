@@ -9,6 +9,7 @@ import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { unknownCity } from '../readers/city-lookup.ts'
 import { cityToAdd } from '../readers/city-to-add.ts'
+import { createPlaceFinder } from '../readers/place-finder.ts'
 import { AddCityRequest, CityChangeBody } from '../schemas/add-city.ts'
 import { CityIdParams } from '../schemas/city.ts'
 import { cityItem } from '../views/city.ts'
@@ -16,8 +17,10 @@ import { cityItem } from '../views/city.ts'
 const NoFields = Type.Object({}, { additionalProperties: false })
 
 export const manageCitiesRoutes =
-  ({ db, cache, cityNames, now }: ApiDeps): FastifyPluginAsyncTypebox =>
+  ({ db, cache, cityNames, temporal, log, now }: ApiDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const findPlaces = createPlaceFinder({ temporal, log, now })
+
     async function answer(cityId: CityId, message: string) {
       const city = await cityStateById(db, cityId)
       if (!city) throw unknownCity(cityId)
@@ -34,14 +37,15 @@ export const manageCitiesRoutes =
             tags: ['weather'],
             summary: 'Adds a city, whose weather is then kept fresh',
             description:
-              'A name that several places have is refused with candidates. A city that is stored ' +
-              'stays as it is, and the answer is 200.',
+              'By GeoNames id, by name, or by all that a city has. What the shipped list lacks is looked up ' +
+              'in the gazetteer of Open-Meteo, one call of its quota. A name that several places have is ' +
+              'refused with candidates. A city that is stored stays as it is, and the answer is 200.',
             body: AddCityRequest,
             response: { 200: CityChangeBody, 201: CityChangeBody },
           },
         },
         async ({ body }, reply) => {
-          const { id, isNew } = await addCity(db, await cityToAdd(db, body))
+          const { id, isNew } = await addCity(db, await cityToAdd({ db, findPlaces }, body))
           if (!isNew) return answer(id, 'City already exists')
           cityNames.forget()
           return reply.code(201).send(await answer(id, 'City added'))

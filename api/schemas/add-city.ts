@@ -16,7 +16,7 @@ export const AddCityRequest = Type.Object(
   {
     additionalProperties: false,
     description:
-      'A place of the shipped list by `geonames_id` or by `name` (and `country`), any other by `name`, ' +
+      'A place by `geonames_id` or by `name` (and `country`); one that no gazetteer has by `name`, ' +
       '`country`, `latitude`, `longitude` and `timezone`',
   },
 )

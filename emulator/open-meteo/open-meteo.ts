@@ -9,6 +9,7 @@ import {
 } from '../exchange.ts'
 import { HOUR_MS, MINUTE_MS, round } from '../sky/numbers.ts'
 import { AIR_VARIABLES, type AirSample } from './air.ts'
+import { placeById, searchPlaces } from './gazetteer.ts'
 import { DAILY_TIMES, DAILY_VARIABLES } from './daily-variables.ts'
 import { OpenMeteoRefusal, readQuery, type OpenMeteoQuery } from './query.ts'
 import { currentSection, dailySection, hourlySection, type EmulatedProduct } from './sections.ts'
@@ -37,6 +38,8 @@ const AIR: EmulatedProduct<AirSample> = {
 export function readOpenMeteo(request: EmulatedRequest): EmulatedCall {
   if (request.path === '/v1/forecast') return readProduct(request.query, FORECAST)
   if (request.path === '/v1/air-quality') return readProduct(request.query, AIR)
+  if (request.path === '/v1/search') return searchPlaces(request.query)
+  if (request.path === '/v1/get') return placeById(request.query)
   return refuse(openMeteoError('Not Found', 404))
 }
 

@@ -7,6 +7,7 @@ import { TASK_QUEUE_NAMES, TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { City } from '../../domain/city/city.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import { createWeatherClient, type WeatherClient } from '../../temporal/client.ts'
+import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
 import {
   startTemporalServer,
   type TestTemporalServer,
@@ -52,6 +53,8 @@ async function startWorker(): Promise<() => Promise<void>> {
     await connection.close()
   }
 }
+
+const asIs = (failure: unknown): unknown => failure
 
 let ids = 0
 
@@ -101,6 +104,9 @@ test('without workers a task is pending, and the health says so', async () => {
   })
   expect(await weatherClient.isServing()).toBe(true)
   expect(await weatherClient.unservedQueues()).toEqual(TASK_QUEUE_NAMES)
+
+  const unanswered: unknown = await weatherClient.findPlaces({ id: 1 }).catch(asIs)
+  expect(isTemporalUnavailable(unanswered)).toBe(true)
 
   stopWorker = await startWorker()
   const task = await statusBecomes(taskId, 'SUCCESS')

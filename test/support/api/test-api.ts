@@ -8,9 +8,11 @@ import { createCityNames } from '../../../api/readers/city-names.ts'
 import { createTokenStore, type TokenStore } from '../../../api/readers/token-store.ts'
 import { createCache, type CacheKind, type CachePort } from '../../../cache/cache.ts'
 import { createRateCounter } from '../../../cache/rate-counter.ts'
+import type { FindPlacesResult } from '../../../contracts/find-places.ts'
 import type { TaskQueue } from '../../../contracts/task-queues.ts'
 import { openDatabase } from '../../../db/client.ts'
 import type { Database } from '../../../db/database.ts'
+import type { PlaceQuery } from '../../../domain/city/geocoder.ts'
 import { createMetrics } from '../../../platform/metrics.ts'
 import type {
   RefreshAllCitiesOptions,
@@ -38,6 +40,10 @@ export interface FakeTemporal {
   /** What every list answers. */
   page: TaskPage
   readonly schedules: FakeSchedules
+  /** What the gazetteer was asked, in order. */
+  readonly placesAsked: PlaceQuery[]
+  /** What the gazetteer answers. */
+  places: FindPlacesResult
   serving: boolean
   unserved: TaskQueue[]
   waiting?: WaitingTasks | undefined
@@ -98,6 +104,8 @@ export function createTestApi({
     lookedUp: [],
     listed: [],
     page: { tasks: [] },
+    placesAsked: [],
+    places: { kind: 'answered', places: [] },
     schedules: createFakeSchedules(),
     serving: true,
     unserved: [],
@@ -173,6 +181,11 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
       fake.asked.push(options)
       await fake.refreshes?.(options)
       return started(`refresh-city/${options.city.id}`)
+    },
+    async findPlaces(query) {
+      if (fake.error) throw fake.error
+      fake.placesAsked.push(query)
+      return fake.places
     },
     cleanup: async () => started('cleanup-old-weather-data/1'),
     jobProgress: async () => null,

@@ -1,4 +1,5 @@
 import type { Scene } from './scene.ts'
+import { placeScenes } from './place-scenes.ts'
 import { analyticsScenes } from './analytics-scenes.ts'
 import { cleanupScenes } from './cleanup-scenes.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
@@ -9,6 +10,7 @@ import { warmingScenes } from './warming-scenes.ts'
 /** Every path of every workflow; each set is played on a stack of its own. */
 export const SCENES: readonly ((stack: RefreshStack) => AsyncGenerator<Scene>)[] = [
   refreshScenes,
+  placeScenes,
   warmingScenes,
   monitoringScenes,
   analyticsScenes,

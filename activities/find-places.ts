@@ -1,0 +1,25 @@
+import { Context } from '@temporalio/activity'
+import type { FindPlacesActivities } from '../contracts/find-places.ts'
+import type { Geocoder } from '../domain/city/geocoder.ts'
+import { ProviderError } from '../domain/provider/provider-error.ts'
+
+export interface FindPlacesDeps {
+  /** Absent where no provider in use has a gazetteer. */
+  readonly geocoder?: Geocoder | undefined
+}
+
+export const createFindPlacesActivities = ({ geocoder }: FindPlacesDeps): FindPlacesActivities => ({
+  async findPlaces({ query }) {
+    if (!geocoder) {
+      const message = 'open-meteo, whose gazetteer knows more places, is not in use here'
+      return { kind: 'unanswered', reason: 'no-geocoder', message }
+    }
+    try {
+      const { cancellationSignal } = Context.current()
+      return { kind: 'answered', places: await geocoder.find(query, cancellationSignal) }
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error
+      return { kind: 'unanswered', reason: error.kind, message: error.message }
+    }
+  },
+})
