@@ -143,7 +143,7 @@ export interface paths {
     put?: never
     /**
      * Adds a city, whose weather is then kept fresh
-     * @description A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
+     * @description By GeoNames id, by name, or by all that a city has. What the shipped list lacks is looked up in the gazetteer of Open-Meteo, one call of its quota. A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
      */
     post: operations['postCities']
     delete?: never
@@ -377,7 +377,7 @@ export interface paths {
     put?: never
     /**
      * Adds a city, whose weather is then kept fresh
-     * @description A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
+     * @description By GeoNames id, by name, or by all that a city has. What the shipped list lacks is looked up in the gazetteer of Open-Meteo, one call of its quota. A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
      */
     post: operations['postCitiesAdd']
     delete?: never
@@ -1867,7 +1867,7 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    /** @description A place of the shipped list by `geonames_id` or by `name` (and `country`), any other by `name`, `country`, `latitude`, `longitude` and `timezone` */
+    /** @description A place by `geonames_id` or by `name` (and `country`); one that no gazetteer has by `name`, `country`, `latitude`, `longitude` and `timezone` */
     requestBody: {
       content: {
         'application/json': {
@@ -3978,7 +3978,7 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    /** @description A place of the shipped list by `geonames_id` or by `name` (and `country`), any other by `name`, `country`, `latitude`, `longitude` and `timezone` */
+    /** @description A place by `geonames_id` or by `name` (and `country`); one that no gazetteer has by `name`, `country`, `latitude`, `longitude` and `timezone` */
     requestBody: {
       content: {
         'application/json': {
