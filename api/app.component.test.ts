@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../db/client.ts'
 import { withTestApi } from '../test/support/fixtures/with-test-api.ts'
+import { listening } from '../test/support/api/raw-http.ts'
 import { createTestApi } from '../test/support/api/test-api.ts'
 
 const live = withTestApi({ settings: { webUiUrl: 'http://127.0.0.1:8233' } })
@@ -97,10 +98,15 @@ test('what hangs behind the API does not hang before it', async () => {
   const { port } = silent.address() as AddressInfo
   const client = openDatabase({ url: `postgres://127.0.0.1:${port}/none`, poolSize: 1 })
   const api = createTestApi({ db: client.db, limits: { handlerMs: 100 } })
-  const answer = await api.app.inject('/api/weather/cities')
-  expect(answer.statusCode).toBe(503)
-  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
-  expect(answer.json()).toMatchObject({ kind: 'answer-late' })
+  const base = `http://127.0.0.1:${await listening(api.app)}/api/weather/cities`
+  const body = JSON.stringify({ name: 'Kyoto' })
+  const headers = { 'content-type': 'application/json' }
+  for (const request of [{}, { method: 'POST', headers, body }]) {
+    const answer = await fetch(base, request)
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(await answer.json()).toMatchObject({ kind: 'answer-late' })
+  }
   await api.app.close()
   silent.close()
   await client.close()

@@ -3,6 +3,7 @@ import { fastify, LogController, type FastifyInstance } from 'fastify'
 import { createStaleRefresher } from './background/stale-refresher.ts'
 import type { ApiDeps } from './deps.ts'
 import { HTTP_LIMITS, type HttpLimits } from './http-limits.ts'
+import { answerInTime } from './plugins/answer-in-time.ts'
 import { auditChanges } from './plugins/audit-changes.ts'
 import { authenticate } from './plugins/authenticate.ts'
 import { openToOrigins, restrictBrowsers } from './plugins/browser-rules.ts'
@@ -95,6 +96,8 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     authenticate(app, deps)
     app.addHook('onRequest', rates.afterCaller)
   })
+  // Before the audit: that may hang as well.
+  answerInTime(app, limits.handlerMs)
   auditChanges(app, deps)
   readNumbers(app)
   readJsonOnly(app, limits.bodyDepth)

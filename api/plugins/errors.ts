@@ -3,6 +3,7 @@ import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { MissingScheduleError } from '../../temporal/missing-schedule-error.ts'
 import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
 import { isDatabaseUnavailable } from '../../db/queries/faults.ts'
+import { answerLate } from './answer-in-time.ts'
 import { methodsByPath } from './methods-by-path.ts'
 import { Problem, PROBLEM_TYPE, problemText } from '../problem.ts'
 
@@ -87,9 +88,7 @@ function problemOfFastify(error: FastifyError): Problem {
     const detail = errors.map((one) => `${one.in} ${one.field}: ${one.message}`).join('; ')
     return new Problem('invalid-request', detail, { extra: { errors } })
   }
-  if (code === 'FST_ERR_HANDLER_TIMEOUT') {
-    return new Problem('answer-late', 'What this needs does not answer: try again later.')
-  }
+  if (code === 'FST_ERR_HANDLER_TIMEOUT') return answerLate()
   if (statusCode >= 500) return new Problem('internal', 'The cause is in the log of the server.')
   const detail = FRAMEWORK_DETAILS[code] ?? message
   return new Problem('invalid-request', detail, { status: statusCode })
