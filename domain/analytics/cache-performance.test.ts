@@ -12,7 +12,7 @@ test.each([
   expect(cacheEfficiency(rate)).toBe(efficiency)
 })
 
-test('a cache that was not read has no hit rate and is not judged', () => {
+test('S58: a cache that was not read has no hit rate and is not judged', () => {
   expect(hitRate({ hits: 0, misses: 0 })).toBeNull()
   expect(cacheEfficiency(null)).toBeNull()
 })

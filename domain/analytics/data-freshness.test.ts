@@ -4,7 +4,7 @@ import { bucketsOf, freshnessGrade, freshnessScore } from './data-freshness.ts'
 const MINUTE_S = 60
 const NO_CITIES = { very_fresh: 0, fresh: 0, stale: 0, very_stale: 0, no_data: 0 }
 
-test('cities fall into buckets by the age of their conditions', () => {
+test('S59: cities fall into buckets by the age of their conditions', () => {
   const ages = [0, 14, 15, 30, 31, 120, 121, 360, 361].map((minutes) => ({
     ageSeconds: minutes * MINUTE_S,
     cities: 1,
