@@ -1,29 +1,32 @@
 import { log } from '@temporalio/activity'
 import { evaluateAlerts } from '../db/queries/evaluate-alerts.ts'
 import { tendIncidents } from '../db/queries/judge-incidents.ts'
-import { quotaFacts, type QuotaLimits } from '../db/queries/quota-facts.ts'
+import { readProviderSetups } from '../db/queries/provider-controls.ts'
+import { factsInUse } from '../db/queries/quota-facts.ts'
+import { limitsInUse, type InstalledProvider } from '../domain/provider/provider-setup.ts'
 import { judgeQuota } from '../domain/quota/judge.ts'
 import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
 
 export interface MonitoringDeps extends RunSummaryDeps {
-  /** The limits in force, of every provider in use. */
-  readonly quotaLimits: QuotaLimits
+  /** What the settings say of every provider. */
+  readonly installed: readonly InstalledProvider[]
 }
 
 export function createMonitoringActivities(deps: MonitoringDeps): MonitoringActivities {
-  const { db, now, quotaLimits } = deps
+  const { db, now, installed } = deps
   return {
     ...createRunSummaryActivities(deps),
 
     async judgeQuota() {
       const at = now()
-      const report = judgeQuota(await quotaFacts(db, quotaLimits, at), at)
+      const setups = await readProviderSetups(db, installed)
+      const report = judgeQuota(await factsInUse(db, setups, at), at)
       const { level, warnings } = report
       if (level === 'critical') log.error('quota critical', { warnings })
       if (level === 'warning') log.warn('quota warning', { warnings })
       await tendIncidents(db, at)
-      const { counts } = await evaluateAlerts(db, quotaLimits, at)
+      const { counts } = await evaluateAlerts(db, limitsInUse(setups), at)
       if (counts.raised > 0 || counts.escalated > 0) log.warn('alerts raised', { ...counts })
       return report
     },

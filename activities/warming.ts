@@ -6,6 +6,7 @@ import { latestConditionsOf } from '../db/queries/latest-conditions.ts'
 import { mostRequested, type RequestedCity } from '../db/queries/city-reads.ts'
 import { dueCutoff } from '../domain/weather/freshness.ts'
 import { decayed } from '../domain/analytics/popularity.ts'
+import type { ProviderChain } from '../domain/provider/provider-chain-port.ts'
 import type { Product } from '../domain/weather/product.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
 
@@ -20,11 +21,11 @@ export interface WarmingDeps extends RunSummaryDeps {
   /** Time in which a city's score of requests halves. */
   readonly halfLifeHours: number
   /** Offered by a provider in the order: the rest is never due. */
-  readonly products: readonly Product[]
+  readonly chain: Pick<ProviderChain, 'products'>
 }
 
 export function createWarmingActivities(deps: WarmingDeps): WarmingActivities {
-  const { db, now, shared, halfLifeHours, products } = deps
+  const { db, now, shared, halfLifeHours, chain } = deps
   return {
     ...createRunSummaryActivities(deps),
 
@@ -34,7 +35,7 @@ export function createWarmingActivities(deps: WarmingDeps): WarmingActivities {
       return requested.map((one) => ({
         city: one.city,
         score: decayed(one, at, halfLifeHours),
-        due: dueProducts(products, one.confirmedAt, maxAgeSeconds, at),
+        due: dueProducts(chain.products, one.confirmedAt, maxAgeSeconds, at),
       }))
     },
 

@@ -25,6 +25,7 @@ import { createValueReaders } from './readers/value-readers.ts'
 import { airQualityRoutes } from './routes/air-quality.ts'
 import { alertsRoutes } from './routes/alerts.ts'
 import { analyticsRoutes } from './routes/analytics.ts'
+import { attributionRoutes } from './routes/attribution.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { cacheRoutes } from './routes/cache.ts'
 import { cityMapRoutes } from './routes/city-map.ts'
@@ -44,6 +45,8 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { multipleRoutes } from './routes/multiple.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { manageProvidersRoutes } from './routes/manage-providers.ts'
+import { costAnalysisRoutes } from './routes/cost-analysis.ts'
 import { providersRoutes } from './routes/providers.ts'
 import { providerUsageRoutes } from './routes/provider-usage.ts'
 import { queuesRoutes } from './routes/queues.ts'
@@ -137,6 +140,9 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(providersRoutes(deps), WEATHER)
     data.register(providerUsageRoutes(deps), WEATHER)
     data.register(queuesRoutes(deps), WEATHER)
+    data.register(manageProvidersRoutes(deps), WEATHER)
+    data.register(costAnalysisRoutes(deps), WEATHER)
+    data.register(attributionRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
     data.register(taskListRoutes(deps), WEATHER)

@@ -6,6 +6,9 @@ import type { Database } from '../db/database.ts'
 import type { KeepDays } from '../domain/retention.ts'
 import type { Product } from '../domain/weather/product.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
+import type { Place } from '../domain/city/city.ts'
+import type { InstalledProvider } from '../domain/provider/provider-setup.ts'
+import type { ProviderTest } from '../domain/provider/provider-test.ts'
 import type { LimitSetting } from '../domain/quota/limit-text.ts'
 import type { Config, Mode } from '../platform/config/config.ts'
 import type { WeatherClient } from '../temporal/client.ts'
@@ -59,15 +62,17 @@ export interface ApiSettings {
   readonly namespace: string
   /** Where the built dashboard is; absent where it is not built. */
   readonly dashboardFolder?: string
-  /** The providers that have a key. */
-  readonly keyedProviders?: readonly ProviderId[]
-  /** Limits of the providers in use, in their order. */
-  readonly quotaLimits?: Partial<Readonly<Record<ProviderId, readonly ShownLimit[]>>>
-  /** The providers in the order in which they are asked, to price what a refresh would request. */
-  readonly pricing?: readonly PricedProvider[]
+  /** What the settings say of every provider; changes at run time come from the database. */
+  readonly providers?: readonly InstalledProvider[]
+  /** What only code of providers can say or do. */
+  readonly adapters?: Adapters
 }
 
-export type ShownLimit = LimitSetting & {
-  /** Weight that is held back for products which no later provider has. */
-  readonly reserved?: number
+export interface Adapters {
+  /** To price what a refresh would request. */
+  readonly pricing: readonly PricedProvider[]
+  /** Weight of a limit that is held back for products which no later provider has. */
+  readonly reservedOf: (id: ProviderId, later: readonly ProviderId[], limit: LimitSetting) => number
+  /** One real request for a city. */
+  readonly test: (id: ProviderId, place: Place) => Promise<ProviderTest>
 }

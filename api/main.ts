@@ -1,7 +1,7 @@
-import { PROVIDER_IDS } from '../domain/provider/provider-catalogue.ts'
 import { createCache } from '../cache/cache.ts'
 import { createRateCounter } from '../cache/rate-counter.ts'
 import { openDatabase } from '../db/client.ts'
+import type { Database } from '../db/database.ts'
 import { createStoredOutcomes } from '../db/cached-outcome-counts.ts'
 import { bindAddress, isLoopback } from '../platform/config/bind-address.ts'
 import { createClosers } from '../platform/shutdown/closers.ts'
@@ -13,10 +13,12 @@ import {
 } from '../platform/connection-targets.ts'
 import type { Logger } from '../platform/logging/logger.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import { installedProviders } from '../platform/config/installed-providers.ts'
 import { productAgesSeconds } from '../platform/config/product-ages.ts'
 import { connectTemporal } from '../temporal/connect.ts'
 import { createWeatherClient } from '../temporal/client.ts'
 import { buildApp, type ApiSettings } from './app.ts'
+import type { Adapters } from './deps.ts'
 import { createAuditLog } from './audit-log.ts'
 import { dashboardFolder } from './dashboard-folder.ts'
 import { createReadCounter } from './background/read-counter.ts'
@@ -25,9 +27,6 @@ import { findForReading } from './readers/city-lookup.ts'
 import { createCityNames } from './readers/city-names.ts'
 import { createTokenStore } from './readers/token-store.ts'
 import { areTokensAsked, logAccess } from './readers/tokens-asked.ts'
-
-/** What the providers' adapters say without a request. */
-export type ProviderFacts = Pick<ApiSettings, 'quotaLimits' | 'pricing'>
 
 export interface RunningApi {
   readonly url: string
@@ -39,7 +38,7 @@ export interface RunningApi {
 export async function startApi(
   config: ConnectedConfig,
   log: Logger,
-  providerFacts: ProviderFacts = {},
+  openAdapters?: (db: Database) => Adapters,
 ): Promise<RunningApi> {
   const closers = createClosers(log)
   try {
@@ -77,9 +76,8 @@ export async function startApi(
       metrics: createMetrics({ processMetrics: true }),
       now,
       settings: {
-        quotaLimits: {},
         ...apiSettings(config, host),
-        ...providerFacts,
+        ...(openAdapters && { adapters: openAdapters(database.db) }),
         ...(pages !== undefined && { dashboardFolder: pages }),
       },
     })
@@ -111,6 +109,6 @@ function apiSettings(config: ConnectedConfig, boundTo: string): ApiSettings {
     keepDays: jobs.cleanup.keepDays,
     ...(webUiUrl !== undefined && { webUiUrl }),
     namespace,
-    keyedProviders: PROVIDER_IDS.filter((id) => providers.settings[id].apiKey !== undefined),
+    providers: installedProviders(providers, new Date()),
   }
 }

@@ -107,6 +107,16 @@ const FACTS = {
     title: 'This provider is not known',
     help: '`ids` are the providers there are; /api/weather/providers lists them.',
   },
+  'provider-not-usable': {
+    status: 409,
+    title: 'This provider cannot be used here',
+    help: 'The detail names the setting that keeps it out.',
+  },
+  'last-provider': {
+    status: 409,
+    title: 'This is the last provider in use',
+    help: 'Enable another one first: `weather247 providers enable`, or PUT with `is_active`.',
+  },
   'unknown-schedule': {
     status: 404,
     title: 'This schedule is not known',

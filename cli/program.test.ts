@@ -109,6 +109,18 @@ describe('the command line', () => {
       [1, 10_000],
     ],
     [
+      ['providers', 'limits', 'nws', '--in-flight'],
+      [1, 64],
+    ],
+    [
+      ['providers', 'limits', 'nws', '--spacing-ms'],
+      [0, 60_000],
+    ],
+    [
+      ['providers', 'limits', 'nws', '--places'],
+      [1, 100_000],
+    ],
+    [
       ['cities', 'list', '--limit'],
       [1, 1_000_000],
     ],
@@ -136,7 +148,8 @@ describe('the command line', () => {
         if (/<(number|minutes|rows|n)>/.test(flags)) found.add(long ?? '')
       }
     })
-    expect([...found].sort()).toEqual([...known, ...more].sort())
+    const pace = ['--in-flight', '--spacing-ms', '--places']
+    expect([...found].sort()).toEqual([...known, ...more, ...pace].sort())
   })
 
   it('refuses text that cannot be shown', async () => {

@@ -6,6 +6,7 @@ import { addCleanup } from './cleanup/cleanup-command.ts'
 import { addDemo } from './up/demo-command.ts'
 import { addIncidents } from './incidents/incidents-command.ts'
 import { addMigrate } from './migrate/migrate-command.ts'
+import { addProviders } from './providers/providers-command.ts'
 import { addRefresh } from './refresh/refresh-command.ts'
 import { addScheduler } from './legacy-scheduler/scheduler-command.ts'
 import { addSchedules } from './schedules/schedules-command.ts'
@@ -22,7 +23,7 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
   ['Weather:', [addRefresh, addCities, addCleanup]],
   ['Schedules:', [addSchedules, addScheduler]],
-  ['Access:', [addTokens]],
+  ['Providers and access:', [addProviders, addTokens]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
   ['Look inside:', [addTask, addIncidents, addTemporal]],
 ]

@@ -15,6 +15,7 @@ import {
 import { DATABASE_MAX_WAIT_MS, whileDatabaseIsAway } from './database-away.ts'
 import type { FallbackState } from './fallback-state.ts'
 import { OpenRequests } from './open-requests.ts'
+import type { ProviderDirectory } from './provider-directory.ts'
 import type { Lane, LaneOptions } from './lane-port.ts'
 
 /** Steps of one place at one provider: grid, height, list, five stations, and back to one without a sky. */
@@ -26,14 +27,23 @@ const LAST_CHANCE_MAX_QUOTA_WAIT_MS = 65_000
 /** A scheduled request for a single city waits this long for others to share its batch. */
 const SINGLE_CITY_LINGER_MS = 150
 
+/** What is in use at the moment. */
+export type Directory = Pick<ProviderDirectory, 'order' | 'refresh'>
+
 /** Tries the providers in order, each only for the products that the ones before it left open. */
 export function createChain(deps: {
   lanes: readonly Lane[]
+  /** Which are in use, and in which order; all of them as they stand without it. */
+  directory?: Directory
   db: Queryable
   now: () => Date
 }): ProviderChain {
-  const { lanes, db, now } = deps
-  const providers = lanes.map(({ provider }) => provider)
+  const { lanes: known, directory, db, now } = deps
+
+  const lanesInUse = (): readonly Lane[] => {
+    if (!directory) return known
+    return directory.order.flatMap((id) => known.find(({ provider }) => provider.id === id) ?? [])
+  }
 
   const memoriesOf = (lane: Lane, states: readonly FallbackState[], signal: AbortSignal) => {
     const ids = states.map(({ place }) => place.id)
@@ -50,9 +60,15 @@ export function createChain(deps: {
   }
 
   return {
-    products: PRODUCTS.filter((product) => providers.some((one) => one.products.includes(product))),
+    get products() {
+      const products = new Set(lanesInUse().flatMap(({ provider }) => provider.products))
+      return PRODUCTS.filter((product) => products.has(product))
+    },
     async serve(requests, options, deliver = () => undefined) {
       const { signal } = options
+      await directory?.refresh()
+      const lanes = lanesInUse()
+      const providers = lanes.map(({ provider }) => provider)
       const states = new OpenRequests(requests, providers, deliver)
       const isAlone = requests.length === 1 && options.priority === 'schedule'
       const lingerMs = isAlone ? SINGLE_CITY_LINGER_MS : 0

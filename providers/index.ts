@@ -3,10 +3,9 @@ import type { Geocoder } from '../domain/city/geocoder.ts'
 import type { ProviderChain } from '../domain/provider/provider-chain-port.ts'
 import type { WeatherProvider } from '../domain/provider/provider.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
-import type { ProviderLimits } from '../domain/provider/provider-limits.ts'
 import { guardAdapter } from './adapter-defect.ts'
 import { AnswerRecord } from './answer-record.ts'
-import { createChain } from './fallback-chain.ts'
+import { createChain, type Directory } from './fallback-chain.ts'
 import { limitsWithReserve } from './reserved-share.ts'
 import { createLane } from './lane.ts'
 import { createAviationWeather } from './adapters/aviation-weather/adapter.ts'
@@ -16,7 +15,7 @@ import { createOpenMeteoGeocoder } from './adapters/open-meteo/geocoder.ts'
 import { createOpenMeteo } from './adapters/open-meteo/adapter.ts'
 import { createOpenWeatherMap } from './adapters/openweathermap/adapter.ts'
 import type { ProviderLog } from './provider-log.ts'
-import { limitsOf, type AdapterSettings } from './adapters/adapter-settings.ts'
+import { limitsOf, withLimits, type AdapterSettings } from './adapters/adapter-settings.ts'
 import { createMeteredProvider } from './metered-provider.ts'
 import { createWeatherApi } from './adapters/weatherapi/adapter.ts'
 
@@ -34,20 +33,8 @@ export function createProvider(id: ProviderId, settings: AdapterSettings): Weath
   const record = new AnswerRecord()
   const http = record.listeningTo(settings.http)
   const adapter = guardAdapter(FACTORIES[id]({ ...settings, http }))
-  const limits = (): ProviderLimits => limitsOf(id, settings)
-  return {
-    ...adapter,
-    get quota() {
-      return limits().quota
-    },
-    get pace() {
-      return limits().pace
-    },
-    get maxPlacesPerRequest() {
-      return limits().maxPlacesPerRequest
-    },
-    takeAnswer: (url) => record.take(url),
-  }
+  const recorded = { ...adapter, takeAnswer: (url: string) => record.take(url) }
+  return withLimits(recorded, () => limitsOf(id, settings))
 }
 
 interface GeocoderDeps {
@@ -66,22 +53,29 @@ export const createGeocoder = (
     ? createOpenMeteoGeocoder({ ...deps, settings: settingsOf('open-meteo') })
     : undefined
 
-/** The providers in their order, each behind its lane. */
-export function createProviderChain({
-  providers,
-  db,
-  now,
-  log,
-}: {
-  providers: readonly WeatherProvider[]
-  db: Queryable
-  now: () => Date
-  log: ProviderLog
-}): ProviderChain {
-  const lanes = providers.map((provider, index) => {
-    const limitsFor = limitsWithReserve(provider, providers.slice(index + 1))
+interface ChainDeps {
+  readonly providers: readonly WeatherProvider[]
+  /** Which of them are in use, and in which order. */
+  readonly directory?: Directory
+  readonly db: Queryable
+  readonly now: () => Date
+  readonly log: ProviderLog
+}
+
+/** The providers, each behind its lane. */
+export function createProviderChain(deps: ChainDeps): ProviderChain {
+  const { providers, directory, db, now, log } = deps
+  const laterThan = ({ id }: WeatherProvider): WeatherProvider[] => {
+    const order = directory?.order ?? providers.map((one) => one.id)
+    const later = order.slice(order.indexOf(id) + 1)
+    return later.flatMap((one) => providers.find((provider) => provider.id === one) ?? [])
+  }
+  const lanes = providers.map((provider) => {
+    const limitsFor = limitsWithReserve(provider, () => laterThan(provider))
     const metered = createMeteredProvider({ provider, db, log, limitsFor })
     return createLane({ provider, metered, now })
   })
-  return createChain({ lanes, db, now })
+  return createChain({ lanes, db, now, ...(directory && { directory }) })
 }
+
+export { ProviderDirectory } from './provider-directory.ts'

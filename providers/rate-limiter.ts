@@ -16,9 +16,14 @@ import { utcText } from './utc-text.ts'
 /** A request reserved this close to a window's end could reach the provider in the next window. */
 const WINDOW_EDGE_MS = 750
 
+/** A person may release a provider, or the provider correct its ledger, before a refusal is over. */
+const REFUSAL_KEPT_MS = 2_000
+
 export interface WaitOptions {
   readonly signal: AbortSignal
   readonly maxQuotaWaitMs: number
+  /** Also while the provider is parked. */
+  readonly isTest?: boolean
   readonly now: () => Date
 }
 
@@ -30,6 +35,7 @@ export interface RateLimiterDeps {
 
 interface Refusal {
   readonly at: Date
+  readonly staleAtMs: number
   readonly error: (retryAfterMs: number) => ProviderError
 }
 
@@ -52,7 +58,8 @@ export class RateLimiter {
   refuseEarly(request: ProviderRequest, { now, maxQuotaWaitMs }: WaitOptions): void {
     const refused = this.#refusals.get(this.#limitsFor(request))
     const waitMs = (refused?.at.getTime() ?? 0) - now().getTime()
-    if (refused && waitMs > maxQuotaWaitMs) throw refused.error(waitMs)
+    if (!refused || performance.now() > refused.staleAtMs) return
+    if (waitMs > maxQuotaWaitMs) throw refused.error(waitMs)
   }
 
   /** Charges the request. @throws ProviderError `quota-exhausted`, `parked` */
@@ -93,12 +100,13 @@ export class RateLimiter {
     return this.#provider.quota.some(({ kind }) => kind !== 'sliding')
   }
 
-  #tryReserving(request: ProviderRequest, { now, signal }: WaitOptions) {
+  #tryReserving(request: ProviderRequest, { now, signal, isTest = false }: WaitOptions) {
     const reservation = {
       provider: this.#provider.id,
       weight: request.weight,
       limits: this.#limitsFor(request),
       spacingMs: this.#provider.pace.spacingMs,
+      isTest,
     }
     const query = async () => {
       const at = now()
@@ -123,9 +131,10 @@ export class RateLimiter {
     const said = kind === 'parked' ? `paused until ${utcText(availableAt)}, ${detail}` : detail
     const error = (retryAfterMs: number) =>
       new ProviderError(kind, `${this.#provider.id}: ${said}`, { retryAfterMs })
-    // Not even one place fits, so later requests need not query the ledger.
+    // Not even one place fits, so requests of the next seconds need not query the ledger.
     if (request.places.length === 1 || kind === 'parked') {
-      this.#refusals.set(this.#limitsFor(request), { at: availableAt, error })
+      const staleAtMs = performance.now() + REFUSAL_KEPT_MS
+      this.#refusals.set(this.#limitsFor(request), { at: availableAt, staleAtMs, error })
     }
     return error(waitMs)
   }

@@ -24,7 +24,9 @@ const request = (...products: Product[]): ProviderRequest => ({
 const numbers = (limits: readonly QuotaLimit[]) => limits.map(({ limit }) => limit)
 
 it('keeps a quarter of day and month for products that no later provider offers', () => {
-  const limitsFor = limitsWithReserve(provider(EVERYTHING), [provider(['conditions', 'forecast'])])
+  const limitsFor = limitsWithReserve(provider(EVERYTHING), () => [
+    provider(['conditions', 'forecast']),
+  ])
   expect(numbers(limitsFor(request('conditions', 'forecast')))).toEqual([1000, 750, 750])
   expect(numbers(limitsFor(request('air-quality')))).toEqual([1000, 1000, 1000])
 })
@@ -36,6 +38,6 @@ it.each([
   ['no other has all that is asked', [provider(['forecast'])]],
   ['the other has few places', [provider(['conditions'], { isSparse: true })]],
 ])('keeps nothing back where %s', (_, later) => {
-  const limitsFor = limitsWithReserve(provider(EVERYTHING), later)
+  const limitsFor = limitsWithReserve(provider(EVERYTHING), () => later)
   expect(numbers(limitsFor(request('conditions')))).toEqual([1000, 1000, 1000])
 })

@@ -1,3 +1,4 @@
+import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import type { ProviderRequest, WeatherProvider } from '../domain/provider/provider.ts'
 import type { QuotaLimit } from '../domain/quota/windows.ts'
 
@@ -13,26 +14,57 @@ export type LimitsFor = (request: ProviderRequest) => readonly QuotaLimit[]
  */
 export function limitsWithReserve(
   provider: WeatherProvider,
-  later: readonly WeatherProvider[],
+  later: () => readonly WeatherProvider[],
 ): LimitsFor {
-  const others = standIns(later)
-  if (!keepsReserve(provider, others)) return () => provider.quota
-  const reduced = provider.quota.map((limit) => ({ ...limit, limit: unreserved(limit) }))
-  const othersCan = ({ products, places }: ProviderRequest): boolean =>
-    others.some(
-      (other) =>
-        products.every((product) => other.products.includes(product)) &&
-        places.every((place) => other.covers(place)),
-    )
-  return (request) => (othersCan(request) ? reduced : provider.quota)
+  /** The same object for the same limits, by which refusals are remembered. */
+  const reduced = new WeakMap<readonly QuotaLimit[], readonly QuotaLimit[]>()
+  const reducedOf = (quota: readonly QuotaLimit[]): readonly QuotaLimit[] => {
+    const made = reduced.get(quota) ?? quota.map((one) => ({ ...one, limit: unreserved(one) }))
+    reduced.set(quota, made)
+    return made
+  }
+  return (request) => {
+    const others = standIns(later())
+    const isShared = keepsReserve(provider, others) && anyCanServe(others, request)
+    return isShared ? reducedOf(provider.quota) : provider.quota
+  }
 }
 
+const anyCanServe = (
+  others: readonly WeatherProvider[],
+  { products, places }: ProviderRequest,
+): boolean =>
+  others.some(
+    (other) =>
+      products.every((product) => other.products.includes(product)) &&
+      places.every((place) => other.covers(place)),
+  )
+
 /** Of a limit, the weight that only requests may use which no later provider can serve. */
-export const reservedOf = (
+const reservedOf = (
   provider: WeatherProvider,
   later: readonly WeatherProvider[],
   limit: Pick<QuotaLimit, 'window' | 'limit'>,
 ): number => (keepsReserve(provider, standIns(later)) ? limit.limit - unreserved(limit) : 0)
+
+/** The same, of providers by their names. */
+export const reservedAmong =
+  (providers: readonly WeatherProvider[]) =>
+  (
+    id: ProviderId,
+    later: readonly ProviderId[],
+    limit: Pick<QuotaLimit, 'window' | 'limit'>,
+  ): number => {
+    const named = (one: ProviderId) => providers.find((provider) => provider.id === one)
+    const provider = named(id)
+    return provider
+      ? reservedOf(
+          provider,
+          later.flatMap((one) => named(one) ?? []),
+          limit,
+        )
+      : 0
+  }
 
 const standIns = (later: readonly WeatherProvider[]): WeatherProvider[] =>
   later.filter(({ isSparse }) => isSparse !== true)

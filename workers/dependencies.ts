@@ -14,19 +14,16 @@ import { openDatabase } from '../db/client.ts'
 import type { Database } from '../db/database.ts'
 import { latestConditionsOf } from '../db/queries/latest-conditions.ts'
 import type { CityId } from '../domain/city/city.ts'
-import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
-import { appliedLimits, settingOverride } from '../domain/provider/provider-limits.ts'
-import type { ProviderSettings } from '../platform/config/config.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import { cacheTargetOf, databaseTargetOf } from '../platform/connection-targets.ts'
-import { createGeocoder, createProvider, createProviderChain } from '../providers/index.ts'
-import { createHttpClient, type HttpClient } from '../providers/http-client.ts'
-import { createSharedFiles } from '../providers/shared-files.ts'
-import type { AdapterSettings } from '../providers/adapters/adapter-settings.ts'
+import { createGeocoder, createProviderChain, type ProviderDirectory } from '../providers/index.ts'
+import type { HttpClient } from '../providers/http-client.ts'
+import { adapterSettings, openProviderHttp, openProviders } from './open-providers.ts'
 
 /** What the activities of each queue need. */
 export interface WorkerDependencies {
   readonly db: Database
+  readonly directory: ProviderDirectory
   readonly refresh: RefreshDeps & FindPlacesDeps
   readonly warming: WarmingDeps
   readonly monitoring: MonitoringDeps
@@ -34,8 +31,6 @@ export interface WorkerDependencies {
   readonly cleanup: CleanupDeps
   close(): Promise<void>
 }
-
-const REPOSITORY = 'https://github.com/weather247/weather247'
 
 /** A slow statement of the cleanup keeps none of the refresh's connections. */
 const MAINTENANCE_POOL = 2
@@ -46,9 +41,7 @@ export function openDependencies(config: ConnectedConfig, log: Logger): WorkerDe
   const maintenance = openDatabase(
     databaseTargetOf(config.database, 'weather247-maintenance', MAINTENANCE_POOL),
   )
-  const http = createHttpClient({
-    userAgent: `weather247/0.1 ${config.providers.contact ?? REPOSITORY}`,
-  })
+  const http = openProviderHttp(config.providers)
   const cache = createCache(cacheTargetOf(config.cache), log)
   return {
     db: client.db,
@@ -80,23 +73,23 @@ function activityDeps({
   cache,
   log,
 }: Opened): Omit<WorkerDependencies, 'db' | 'cleanup' | 'close'> {
-  const files = createSharedFiles(db)
-  const adapters = providers.order.map((id) =>
-    createProvider(id, { ...adapterSettings(id, providers.settings[id], http), files }),
-  )
-  const chain = createProviderChain({ providers: adapters, db, now, log })
+  const { installed, directory, adapters } = openProviders(providers, { db, http })
+  const chain = createProviderChain({ providers: adapters, directory, db, now, log })
   const geocoder = createGeocoder(providers.order, {
-    settingsOf: (id) => adapterSettings(id, providers.settings[id], http),
+    settingsOf: (id) => ({
+      ...adapterSettings(providers.settings[id], http),
+      limits: () => directory.limitsOf(id),
+    }),
     db,
     log,
     now,
   })
   const shared = cacheConfig.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
-  const quotaLimits = Object.fromEntries(adapters.map(({ id, quota }) => [id, quota]))
   return {
+    directory,
     refresh: { db, chain, geocoder, now, shareLatest: sharing(shared?.conditions, db) },
-    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, products: chain.products },
-    monitoring: { db, now, quotaLimits },
+    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, chain },
+    monitoring: { db, now, installed },
     analytics: {
       db,
       now,
@@ -104,20 +97,6 @@ function activityDeps({
       cacheBackend: cacheConfig.kind,
       cacheSeconds: jobs.cache.analyticsSeconds,
     },
-  }
-}
-
-function adapterSettings(
-  id: ProviderId,
-  { baseUrl, apiKey, limits: set }: ProviderSettings,
-  http: HttpClient,
-): AdapterSettings {
-  const limits = appliedLimits(id, [settingOverride(set, now())])
-  return {
-    http,
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(apiKey !== undefined && { apiKey: apiKey.reveal() }),
-    limits: () => limits,
   }
 }
 

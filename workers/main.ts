@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../contracts/task-queues.ts'
 import { unparkUnauthorized } from '../db/queries/provider-ledgers.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
+import { installedProviders } from '../platform/config/installed-providers.ts'
 import { createRedactor } from '../platform/logging/redact.ts'
 import { RESTART_BACKOFF } from '../platform/processes/index.ts'
 import { workflowBundle as ownBundle } from './bundle.ts'
@@ -77,6 +78,8 @@ async function openFactory(
 ) {
   const deps = openDependencies(config, log)
   if (queues.includes(TASK_QUEUES.weatherRefresh)) await unparkUnauthorized(deps.db)
+  await deps.directory.refresh()
+  reportBarred(config, log)
   const connection = await connect(config, log)
   const shared: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
@@ -107,6 +110,13 @@ async function openFactory(
         await deps.close()
       }
     },
+  }
+}
+
+/** What a person left out without knowing it would be missed. */
+function reportBarred({ providers }: ConnectedConfig, log: Logger): void {
+  for (const { id, key, barredBy } of installedProviders(providers, new Date())) {
+    if (barredBy !== null && key !== 'missing') log.warn({ provider: id }, `left out: ${barredBy}`)
   }
 }
 

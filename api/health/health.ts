@@ -11,7 +11,7 @@ import {
   type WorkersState,
 } from './checks.ts'
 import type { TimedState } from './component.ts'
-import { checkProviders, type ProviderSettings, type ProvidersState } from './providers.ts'
+import { checkProviders, type ProvidersState } from './providers.ts'
 
 /** Load balancers ask every few seconds, each for itself. */
 const KEEP_MS = 3 * SECOND_MS
@@ -19,7 +19,7 @@ const KEEP_MS = 3 * SECOND_MS
 const WRITE_EVERY_MS = 30 * SECOND_MS
 
 export type HealthDeps = Pick<ApiDeps, 'db' | 'temporal' | 'cache' | 'now' | 'log'> & {
-  readonly settings: ProviderSettings & Pick<ApiSettings, 'cache'>
+  readonly settings: Pick<ApiSettings, 'providers' | 'cache'>
 }
 
 export interface Health {

@@ -1,10 +1,13 @@
 import { isAnyServedSince } from '../../db/queries/condition-ages.ts'
+import { readProviderSetups } from '../../db/queries/provider-controls.ts'
 import { quotaFacts } from '../../db/queries/quota-facts.ts'
+import { providerFacts, PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
 import {
-  providerFacts,
-  PROVIDER_IDS,
-  type ProviderId,
-} from '../../domain/provider/provider-catalogue.ts'
+  inUse,
+  limitsInUse,
+  type KeyStatus,
+  type ProviderSetup,
+} from '../../domain/provider/provider-setup.ts'
 import {
   providerState,
   type ProviderState,
@@ -26,10 +29,8 @@ import {
 
 const LIMIT_MS = 4_000
 
-export const KEY_STATUSES = ['set', 'missing', 'not_needed'] as const
-
 export interface ProviderHealth extends ProviderState {
-  readonly key: (typeof KEY_STATUSES)[number]
+  readonly key: KeyStatus
   /** When a request to it ended last, of the last 24 hours. */
   readonly lastCheckAt: Date | null
   /** 0 to 1, of the last 24 hours. */
@@ -43,17 +44,8 @@ export interface ProvidersState extends TimedState {
   readonly isServed: boolean
 }
 
-export type ProviderSettings = Pick<ApiSettings, 'quotaLimits' | 'keyedProviders'>
-
-type Deps = Pick<ApiDeps, 'db' | 'now' | 'log'> & { readonly settings: ProviderSettings }
-
-/** An optional key that is missing is not needed. */
-export function keyStatus(
-  id: ProviderId,
-  { keyedProviders = [] }: ProviderSettings,
-): ProviderHealth['key'] {
-  if (keyedProviders.includes(id)) return 'set'
-  return providerFacts(id).key === 'required' ? 'missing' : 'not_needed'
+type Deps = Pick<ApiDeps, 'db' | 'now' | 'log'> & {
+  readonly settings: Pick<ApiSettings, 'providers'>
 }
 
 /** A provider's health, and the quota it was judged by. */
@@ -66,19 +58,22 @@ export async function providerReports({
   settings,
 }: Pick<Deps, 'db' | 'now' | 'settings'>): Promise<ReportedProvider[]> {
   const at = now()
-  const facts = await quotaFacts(db, settings.quotaLimits ?? {}, at)
-  return judgeQuota(facts, at).providers.map((report, index) => {
+  const setups = await readProviderSetups(db, settings.providers ?? [])
+  const facts = await quotaFacts(db, limitsInUse(setups), at)
+  const reports = judgeQuota(facts, at).providers
+  return inUse(setups).flatMap((setup, index) => {
+    const report = reports[index]
+    if (report === undefined) return []
     const judged = { report, hours: facts[index]?.hours ?? [] }
-    return { ...providerHealthOf(judged, settings, at), report }
+    return [{ ...providerHealthOf(judged, setup, at), report }]
   })
 }
 
 export function providerHealthOf(
   { report, hours }: Pick<ProviderStateFacts, 'report' | 'hours'>,
-  settings: ProviderSettings,
+  { key }: Pick<ProviderSetup, 'key'>,
   at: Date,
 ): ProviderHealth {
-  const key = keyStatus(report.provider, settings)
   const times = hours.flatMap(({ lastAt }) => lastAt?.getTime() ?? [])
   return {
     ...providerState({ report, hours, hasKey: key !== 'missing' }, at),

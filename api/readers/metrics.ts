@@ -1,8 +1,10 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import { usedIn } from '../../db/queries/ledger-windows.ts'
+import { readProviderSetups } from '../../db/queries/provider-controls.ts'
 import { ledgers } from '../../db/queries/provider-ledgers.ts'
 import { unreadTotals, requestTotals } from '../../db/queries/provider-usage.ts'
 import { refreshTotals } from '../../db/queries/refresh-counts.ts'
+import { inUse, type ProviderSetup } from '../../domain/provider/provider-setup.ts'
 import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'
 import type { ApiDeps } from '../deps.ts'
 import { within } from '../readiness/check.ts'
@@ -22,13 +24,14 @@ export function createScrape(deps: ApiDeps): () => Promise<string> {
     help: 'Whether this scrape could read the database: 0 or 1',
     registers: [metrics],
   })
-  showQuotaLimits(metrics, deps.settings.quotaLimits ?? {})
+  const limits = quotaLimits(metrics)
   return async () => {
     const reading = Promise.all([
       refreshTotals(db),
       requestTotals(db),
       unreadTotals(db),
       ledgers(db),
+      readProviderSetups(db, deps.settings.providers ?? []),
     ])
     const read = await within(READ_TIMEOUT_MS, reading).catch((error: unknown) => {
       log.warn({ err: error }, 'the counts of the database cannot be read')
@@ -36,7 +39,10 @@ export function createScrape(deps: ApiDeps): () => Promise<string> {
     })
     isReadable.set(read === undefined ? 0 : 1)
     counts.forget()
-    if (read !== undefined) counts.show(read, now())
+    if (read !== undefined) {
+      counts.show(read, now())
+      limits.show(read[4])
+    }
     return metrics.metrics()
   }
 }
@@ -46,6 +52,7 @@ type Read = [
   Awaited<ReturnType<typeof requestTotals>>,
   Awaited<ReturnType<typeof unreadTotals>>,
   Awaited<ReturnType<typeof ledgers>>,
+  readonly ProviderSetup[],
 ]
 
 function databaseMetrics(registry: Registry) {
@@ -104,17 +111,19 @@ function databaseMetrics(registry: Registry) {
   }
 }
 
-function showQuotaLimits(
-  registry: Registry,
-  limits: NonNullable<ApiDeps['settings']['quotaLimits']>,
-): void {
+function quotaLimits(registry: Registry) {
   const gauge = new Gauge({
     name: 'weather247_provider_quota_limit',
     help: 'The most weight a window may carry',
     labelNames: ['provider', 'window'],
     registers: [registry],
   })
-  for (const [provider, windows] of Object.entries(limits)) {
-    for (const { window, limit } of windows) gauge.set({ provider, window }, limit)
+  return {
+    show(setups: readonly ProviderSetup[]): void {
+      gauge.reset()
+      for (const { id: provider, limits } of inUse(setups)) {
+        for (const { window, limit } of limits.quota) gauge.set({ provider, window }, limit)
+      }
+    },
   }
 }

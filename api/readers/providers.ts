@@ -1,14 +1,17 @@
 import { countIncidents } from '../../db/queries/incidents.ts'
+import { readProviderSetups } from '../../db/queries/provider-controls.ts'
 import { lastRequests, providerDays, type LastRequest } from '../../db/queries/provider-stats.ts'
-import { quotaFacts } from '../../db/queries/quota-facts.ts'
-import { PROVIDER_IDS, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import { factsOfAll, quotaFacts } from '../../db/queries/quota-facts.ts'
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import type { ProviderSetup } from '../../domain/provider/provider-setup.ts'
 import { judgeQuota } from '../../domain/quota/judge.ts'
 import { requestsOf } from '../../domain/quota/levels.ts'
 import { windowStart } from '../../domain/quota/windows.ts'
 import { DAY_MS, SECOND_MS } from '../../domain/time/durations.ts'
 import { sharedAnswer, sharedAnswers } from '../background/shared-answer.ts'
 import type { ApiDeps } from '../deps.ts'
-import { keyStatus, providerHealthOf, type ProviderHealth } from '../health/providers.ts'
+import { providerHealthOf, type ProviderHealth } from '../health/providers.ts'
+import { shownLimits } from '../views/shown-limits.ts'
 
 const KEEP_MS = 5 * SECOND_MS
 
@@ -33,31 +36,30 @@ export function createProviderStats(deps: Deps) {
   return (id: ProviderId, days: number) => read(`${id} ${days}`)
 }
 
-async function readProviders({ db, now, settings }: Deps) {
+/** As `createProviderList` gives them, but of this moment: after a change. */
+export async function readProviders({ db, now, settings }: Deps) {
   const at = now()
-  const limits = settings.quotaLimits ?? {}
-  const order = Object.keys(limits) as ProviderId[]
-  const others = PROVIDER_IDS.filter((id) => !order.includes(id))
-  const unused = Object.fromEntries(others.map((id) => [id, []]))
-  const [facts, last] = await Promise.all([
-    quotaFacts(db, { ...limits, ...unused }, at),
-    lastRequests(db),
-  ])
-  return judgeQuota(facts, at).providers.map((report, index) => {
-    const { hours = [], used } = facts[index] ?? {}
-    const { provider: id } = report
+  const setups = await readProviderSetups(db, settings.providers ?? [])
+  const shown = shownLimits(setups, settings.adapters)
+  const [facts, last] = await Promise.all([factsOfAll(db, setups, at), lastRequests(db)])
+  const reports = judgeQuota(facts, at).providers
+  return setups.flatMap((setup, index) => {
+    const [report, fact] = [reports[index], facts[index]]
+    if (!report || !fact) return []
+    const { hours, used } = fact
     const failed = hours.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'rate-limited')
-    return {
-      id,
-      order: order.includes(id) ? order.indexOf(id) + 1 : null,
-      key: keyStatus(id, settings),
-      limits: limits[id] ?? [],
-      report,
-      usedToday: used?.day ?? 0,
-      health: providerHealthOf({ report, hours }, settings, at),
-      errors24h: requestsOf(failed),
-      ...lastOf(last, id),
-    }
+    return [
+      {
+        id: setup.id,
+        setup,
+        limits: shown[setup.id] ?? setup.limits.quota.map((one) => ({ ...one, reserved: 0 })),
+        report,
+        usedToday: used.day,
+        health: providerHealthOf({ report, hours }, setup, at),
+        errors24h: requestsOf(failed),
+        ...lastOf(last, setup.id),
+      },
+    ]
   })
 }
 
@@ -72,20 +74,25 @@ function lastOf(last: readonly LastRequest[], id: ProviderId) {
 }
 
 async function readStats(deps: Deps, id: ProviderId, days: number) {
-  const to = new Date(windowStart('day', deps.now()).getTime() + DAY_MS)
+  const { db, now, settings } = deps
+  const to = new Date(windowStart('day', now()).getTime() + DAY_MS)
   const from = new Date(to.getTime() - days * DAY_MS)
-  const [daily, health, failovers] = await Promise.all([
-    providerDays(deps.db, id, { from, to }),
-    healthOf(deps, id),
-    countIncidents(deps.db, { provider: id, since: from }),
+  const [daily, setups, failovers] = await Promise.all([
+    providerDays(db, id, { from, to }),
+    readProviderSetups(db, settings.providers ?? []),
+    countIncidents(db, { provider: id, since: from }),
   ])
-  return { id, from, to, days, daily, health, failovers }
+  const setup = setups.find((one) => one.id === id)
+  if (setup === undefined) throw new Error(`nothing is said of ${id}`)
+  const { costPerCall } = setup
+  const health = await healthOf(deps, setup)
+  return { id, from, to, days, daily, costPerCall, health, failovers }
 }
 
-async function healthOf({ db, now, settings }: Deps, id: ProviderId): Promise<ProviderHealth> {
+async function healthOf({ db, now }: Deps, setup: ProviderSetup): Promise<ProviderHealth> {
   const at = now()
-  const facts = await quotaFacts(db, { [id]: settings.quotaLimits?.[id] ?? [] }, at)
+  const facts = await quotaFacts(db, { [setup.id]: setup.limits.quota }, at)
   const [report] = judgeQuota(facts, at).providers
-  if (report === undefined) throw new Error(`nothing is said of ${id}`)
-  return providerHealthOf({ report, hours: facts[0]?.hours ?? [] }, settings, at)
+  if (report === undefined) throw new Error(`nothing is said of ${setup.id}`)
+  return providerHealthOf({ report, hours: facts[0]?.hours ?? [] }, setup, at)
 }

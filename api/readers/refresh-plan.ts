@@ -1,6 +1,8 @@
 import { countDue, type Cutoffs, type Scope } from '../../db/queries/due.ts'
 import { dueCities } from '../../db/queries/due-cities.ts'
+import { readProviderSetups } from '../../db/queries/provider-controls.ts'
 import type { ClaimedCity } from '../../domain/city/claimed-city.ts'
+import { inUse } from '../../domain/provider/provider-setup.ts'
 import { dueCutoff } from '../../domain/weather/freshness.ts'
 import type { Product } from '../../domain/weather/product.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -34,10 +36,17 @@ export async function planRefresh(deps: Deps, request: RefreshRequest): Promise<
     total: counts.active,
     due: counts.due,
     cities: listed(due, found),
-    requests: plannedRequests(settings.pricing ?? [], due),
+    requests: plannedRequests(await pricedInOrder(deps), due),
     unknown: found?.unknown ?? [],
     ambiguous: found?.ambiguous ?? [],
   }
+}
+
+/** The providers in use, as they are asked. */
+async function pricedInOrder({ db, settings }: Deps) {
+  const { providers = [], adapters } = settings
+  const setups = inUse(await readProviderSetups(db, providers))
+  return setups.flatMap(({ id }) => adapters?.pricing.find((one) => one.id === id) ?? [])
 }
 
 function cutoffsAt(at: Date, request: RefreshRequest, settings: ApiDeps['settings']): Cutoffs {

@@ -4,13 +4,14 @@ import { refreshStates } from '../../db/schema/index.ts'
 import { addCacheUse } from '../../db/queries/cache-hours.ts'
 import { KNOWN_CITIES } from '../../test/support/data/known-cities.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { installed } from '../../test/support/api/installed.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { NOW } from '../../test/support/api/test-api.ts'
 
 const MINUTE_MS = 60_000
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
-const api = withTestApi({ database, settings: { quotaLimits: { 'open-meteo': [] } } })
+const api = withTestApi({ database, settings: { providers: installed({ 'open-meteo': [] }) } })
 
 beforeEach(async () => {
   await database.db.execute(sql`truncate alerts restart identity`)

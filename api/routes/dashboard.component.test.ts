@@ -6,6 +6,7 @@ import { saveRunSummary } from '../../db/queries/run-summaries.ts'
 import { storeMeasured } from '../../test/support/data/analytics-data.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-cities.ts'
 import { storeConditions } from '../../test/support/data/stored-conditions.ts'
+import { installed } from '../../test/support/api/installed.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createTestApi, NOW, type TestApi } from '../../test/support/api/test-api.ts'
 import type { DashboardBody } from '../schemas/dashboard.ts'
@@ -18,7 +19,10 @@ const apis: TestApi[] = []
 let api: TestApi
 
 beforeEach(() => {
-  api = createTestApi({ db: database.db, settings: { quotaLimits: { 'open-meteo': [], nws: [] } } })
+  api = createTestApi({
+    db: database.db,
+    settings: { providers: installed({ 'open-meteo': [], nws: [] }) },
+  })
   apis.push(api)
 })
 

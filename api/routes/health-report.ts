@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { alertFacts } from '../../db/queries/alert-facts.ts'
 import { evaluateAlerts } from '../../db/queries/evaluate-alerts.ts'
+import { readProviderSetups } from '../../db/queries/provider-controls.ts'
 import { alertFindings } from '../../domain/alerts/alert-rules.ts'
+import { limitsInUse } from '../../domain/provider/provider-setup.ts'
 import { SECOND_MS } from '../../domain/time/durations.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -15,11 +17,11 @@ const KEEP_MS = 5 * SECOND_MS
 export const healthReportRoutes =
   ({ db, now, settings }: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const limits = settings.quotaLimits ?? {}
+    const limits = async () => limitsInUse(await readProviderSetups(db, settings.providers ?? []))
     const report = sharedAnswer(
       async () => {
         const at = now()
-        const facts = await alertFacts(db, limits, at)
+        const facts = await alertFacts(db, await limits(), at)
         return { at, facts, findings: alertFindings(facts) }
       },
       { keepMs: KEEP_MS, now },
@@ -53,7 +55,7 @@ export const healthReportRoutes =
       },
       async () => {
         const at = now()
-        const { counts, ...judged } = await evaluateAlerts(db, limits, at)
+        const { counts, ...judged } = await evaluateAlerts(db, await limits(), at)
         return {
           ...healthReportBody({ at, ...judged }),
           alerts_raised: counts.raised,

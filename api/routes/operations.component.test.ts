@@ -7,6 +7,7 @@ import { reserve } from '../../db/queries/provider-ledgers.ts'
 import { saveRefreshes } from '../../db/queries/save-refreshes.ts'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { installed } from '../../test/support/api/installed.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { KNOWN_CITIES, LONDON } from '../../test/support/data/known-cities.ts'
 import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
@@ -14,7 +15,7 @@ import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
 const QUOTA_LIMITS = { 'open-meteo': [{ window: 'day', limit: 10_000 }] } as const
 
 const database = withTestDatabase()
-const api = withTestApi({ database, settings: { quotaLimits: QUOTA_LIMITS } })
+const api = withTestApi({ database, settings: { providers: installed(QUOTA_LIMITS) } })
 const apart = withTestApi()
 
 const scrape = async () => (await api.app.inject('/metrics')).body

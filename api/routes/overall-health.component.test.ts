@@ -5,14 +5,14 @@ import { recordRequest } from '../../db/queries/provider-usage.ts'
 import { providerLedgers, refreshStates } from '../../db/schema/index.ts'
 import { KNOWN_CITIES } from '../../test/support/data/known-cities.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { installed } from '../../test/support/api/installed.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createTestApi, NOW, type TestApi } from '../../test/support/api/test-api.ts'
 import type { OverallHealthBody } from '../schemas/overall-health.ts'
 
 const SETTINGS = {
-  quotaLimits: { 'open-meteo': [], nws: [] },
-  keyedProviders: [],
-} as const
+  providers: installed({ 'open-meteo': [], nws: [] }),
+}
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
 const apart = withTestApi({ settings: SETTINGS })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { reserve } from '../../db/queries/provider-ledgers.ts'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { installed } from '../../test/support/api/installed.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { NOW } from '../../test/support/api/test-api.ts'
@@ -13,11 +14,13 @@ const database = withTestDatabase()
 const api = withTestApi({
   database,
   settings: {
-    quotaLimits: {
-      openweathermap: [],
-      'open-meteo': [{ window: 'day', limit: 10_000, reserved: 2_500 }],
-    },
-    keyedProviders: ['weatherapi'],
+    providers: installed(
+      { openweathermap: [], 'open-meteo': [{ window: 'day', limit: 10_000 }] },
+      {
+        keys: { weatherapi: 'set', openweathermap: 'missing' },
+        barred: { openweathermap: 'its key is missing' },
+      },
+    ),
   },
 })
 
@@ -44,16 +47,16 @@ describe('S47, S50: the providers', () => {
     expect(code).toBe(200)
     const providers = body['providers'] as { id: string }[]
     expect(providers.map(({ id }) => id).sort()).toEqual([...PROVIDER_IDS].sort())
-    expect(providers[0]).toMatchObject({
-      id: 'openweathermap',
-      order: 1,
-      is_primary: true,
+    expect(providers.find(({ id }) => id === 'openweathermap')).toMatchObject({
+      order: null,
+      is_active: false,
+      not_usable_reason: 'its key is missing',
       api_key_status: 'missing',
       health_status: 'unhealthy',
       health_reason: 'its key is missing',
       last_success_at: null,
     })
-    expect(providers[1]).toEqual({
+    expect(providers[0]).toEqual({
       id: 'open-meteo',
       name: 'Open-Meteo',
       attribution: {
@@ -64,11 +67,33 @@ describe('S47, S50: the providers', () => {
       commercial_use: 'paid plan only',
       products: ['conditions', 'forecast', 'air-quality'],
       countries: null,
-      order: 2,
+      order: 1,
+      priority: 20,
       is_active: true,
-      is_primary: false,
+      is_primary: true,
+      not_usable_reason: null,
       api_key_status: 'not_needed',
-      limits: [{ window: 'day', limit: 10_000, reserved: 2_500 }],
+      limits: [
+        {
+          window: 'day',
+          limit: 10_000,
+          kind: 'fixed',
+          time_zone: 'UTC',
+          reset_hour: 0,
+          reset_day: 1,
+          reserved: 0,
+          source: 'test',
+          as_of: '2026-11-22',
+        },
+      ],
+      max_in_flight: 1,
+      spacing_ms: 0,
+      places_per_request: 100,
+      cost_per_request: null,
+      monthly_budget: null,
+      month_cost: null,
+      changed_at: null,
+      changed_by: null,
       health_status: 'healthy',
       health_reason: null,
       success_rate_24h: 2 / 3,

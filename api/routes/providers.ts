@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { PROVIDER_IDS, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { PROVIDER_STATE_RULE } from '../../domain/provider/provider-state.ts'
 import type { ApiDeps } from '../deps.ts'
-import { Problem } from '../problem.ts'
+import { providerIdOf } from '../readers/change-provider.ts'
 import { createProviderList, createProviderStats } from '../readers/providers.ts'
 import {
   ProviderParams,
@@ -52,11 +51,3 @@ export const providersRoutes =
         providerStatsBody(await stats(providerIdOf(providerId), days)),
     )
   }
-
-function providerIdOf(text: string): ProviderId {
-  const id = PROVIDER_IDS.find((one) => one === text)
-  if (id !== undefined) return id
-  throw new Problem('unknown-provider', 'There is no adapter for a provider of this name.', {
-    extra: { ids: [...PROVIDER_IDS] },
-  })
-}

@@ -4,19 +4,29 @@ import { park, reserve } from '../../db/queries/provider-ledgers.ts'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
 import type { QuotaLimit } from '../../domain/quota/windows.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { installed, NO_ADAPTERS } from '../../test/support/api/installed.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
 
 const QUOTA_LIMITS = {
   'open-meteo': [
-    { window: 'day', limit: 10_000, reserved: 2_500 },
+    { window: 'day', limit: 10_000 },
     { window: 'month', limit: 40 },
   ],
   nws: [],
 } as const
 
 const database = withTestDatabase()
-const api = withTestApi({ database, settings: { quotaLimits: QUOTA_LIMITS } })
+const api = withTestApi({
+  database,
+  settings: {
+    providers: installed(QUOTA_LIMITS),
+    adapters: {
+      ...NO_ADAPTERS,
+      reservedOf: (id, _, { window }) => (id === 'open-meteo' && window === 'day' ? 2_500 : 0),
+    },
+  },
+})
 
 const quota = async () => {
   const { statusCode, body } = await api.app.inject('/api/weather/monitoring/quota')

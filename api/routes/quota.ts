@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { driftsSince } from '../../db/queries/correct-ledger.ts'
-import { quotaFacts } from '../../db/queries/quota-facts.ts'
+import { readProviderSetups } from '../../db/queries/provider-controls.ts'
+import { factsInUse } from '../../db/queries/quota-facts.ts'
 import { judgeQuota } from '../../domain/quota/judge.ts'
 import { CRITICAL_SHARE, WARNING_SHARE } from '../../domain/quota/levels.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
 import type { ApiDeps } from '../deps.ts'
 import { QuotaBody } from '../schemas/quota.ts'
+import { shownLimits } from '../views/shown-limits.ts'
 import { quotaBody } from '../views/quota.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
@@ -29,8 +31,9 @@ export const quotaRoutes =
       },
       async () => {
         const at = now()
-        const limits = settings.quotaLimits ?? {}
-        const facts = await quotaFacts(db, limits, at)
+        const setups = await readProviderSetups(db, settings.providers ?? [])
+        const limits = shownLimits(setups, settings.adapters)
+        const facts = await factsInUse(db, setups, at)
         const drifts = await driftsSince(db, new Date(at.getTime() - DAY_MS))
         return quotaBody(judgeQuota(facts, at), { facts, limits, drifts, at })
       },

@@ -9,6 +9,7 @@ import { NOW } from '../../test/support/api/test-api.ts'
 import type { RefreshPlan } from '../schemas/refresh.ts'
 import { saveRunSummary } from '../../db/queries/run-summaries.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
+import { installed, NO_ADAPTERS } from '../../test/support/api/installed.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-cities.ts'
 
@@ -37,7 +38,13 @@ const UNAVAILABLE = Object.assign(new Error('14 UNAVAILABLE: no 10.0.0.7'), {
 })
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
-const api = withTestApi({ database, settings: { pricing: [LOCAL, GLOBAL] } })
+const api = withTestApi({
+  database,
+  settings: {
+    providers: installed({ [LOCAL.id]: [], [GLOBAL.id]: [] }),
+    adapters: { ...NO_ADAPTERS, pricing: [LOCAL, GLOBAL] },
+  },
+})
 
 beforeEach(() => {
   api.temporal.asked.length = 0

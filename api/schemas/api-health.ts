@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
-import { KEY_STATUSES } from '../health/providers.ts'
+import { KEY_STATUSES } from '../../domain/provider/provider-setup.ts'
 import { described, Moment, nullable, oneOf } from './types.ts'
 
 export const ProviderHealthBody = Type.Object({

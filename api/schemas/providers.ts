@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
-import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'
+import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
+import { QUOTA_WINDOWS, WINDOW_KINDS } from '../../domain/quota/windows.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
-import { KEY_STATUSES } from '../health/providers.ts'
+import { KEY_STATUSES } from '../../domain/provider/provider-setup.ts'
 import { dataBody } from './data-body.ts'
 import { described, Moment, nullable, oneOf } from './types.ts'
 
@@ -14,13 +15,21 @@ const Rate = nullable(
 
 const Weight = Type.Number({ description: 'In the unit the provider counts in' })
 
+const Money = Type.Number({ description: 'In the currency of your own plan' })
+
 const LimitBody = Type.Object({
   window: oneOf(QUOTA_WINDOWS),
   limit: Weight,
+  kind: oneOf(WINDOW_KINDS, 'fixed: turns with the clock; sliding: what ends now'),
+  time_zone: Type.String({ description: 'In which days and months turn' }),
+  reset_hour: Type.Integer({ description: 'At which days and months turn there' }),
+  reset_day: Type.Integer({ description: 'Of the month, at which months turn' }),
   reserved: described(Weight, 'Held back for products that no later provider has'),
+  source: Type.String({ description: 'Where the limit is published, or who set it' }),
+  as_of: Type.String({ format: 'date', description: 'When it was read there, or set' }),
 })
 
-const ProviderBody = Type.Object({
+export const ProviderBody = Type.Object({
   id: oneOf(PROVIDER_IDS),
   name: Type.String(),
   attribution: Type.Object({
@@ -36,10 +45,32 @@ const ProviderBody = Type.Object({
     }),
   ),
   order: nullable(Type.Integer({ description: '1 is asked first; null where it is not in use' })),
+  priority: Type.Integer({ description: 'The lowest is asked first' }),
   is_active: Type.Boolean({ description: 'Whether it is in use' }),
   is_primary: Type.Boolean({ description: 'Whether it is asked first' }),
+  not_usable_reason: nullable(
+    Type.String({ description: 'What keeps it from being used, whatever is changed here' }),
+  ),
   api_key_status: oneOf(KEY_STATUSES, 'Whether there is one; the key itself is never shown'),
-  limits: Type.Array(LimitBody, { description: 'Empty where it is not limited, or not in use' }),
+  limits: Type.Array(LimitBody, { description: 'Empty where it is not limited' }),
+  max_in_flight: Type.Integer({ description: 'Requests at a time' }),
+  spacing_ms: Type.Integer({ description: 'Between the starts of two requests' }),
+  places_per_request: Type.Integer(),
+  cost_per_request: nullable(Money),
+  monthly_budget: nullable(Money),
+  month_cost: nullable(
+    Type.Object(
+      {
+        spent: Money,
+        budget: nullable(Money),
+        spent_share: nullable(Type.Number({ description: '0 to 1' })),
+        status: oneOf(QUOTA_LEVELS, 'warning from 75 % of the budget on, critical from 90 % on'),
+      },
+      { description: 'Since the UTC month began; null without a cost per request' },
+    ),
+  ),
+  changed_at: described(nullable(Moment), 'When it was changed at run time'),
+  changed_by: nullable(Type.String()),
   health_status: HealthStatus,
   health_reason: nullable(
     Type.String({ description: 'Why it cannot be asked; null where it can' }),
@@ -90,7 +121,9 @@ const USAGE = {
   total_errors: Type.Integer({ description: 'Rate-limited requests included' }),
   success_rate: nullable(Type.Number({ description: '0 to 1; null without requests' })),
   total_weight: Weight,
-  total_cost: Type.Null({ description: 'Prices of plans are not known here' }),
+  total_cost: nullable(
+    Type.Number({ description: 'Weight times its cost; null where that is not set' }),
+  ),
   avg_response_time_ms: nullable(Type.Number({ description: 'Null where none was measured' })),
   max_response_time_ms: nullable(Type.Number({ description: 'Null where none was measured' })),
 }

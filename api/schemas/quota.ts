@@ -49,7 +49,11 @@ const QuotaService = Type.Object({
     weight_per_request: nullable(
       Type.Number({ description: 'Mean of the last 24 hours; null where none was sent' }),
     ),
-    money: Type.Null({ description: 'Prices of plans are not known here' }),
+    money: nullable(
+      Type.Number({ description: 'Of this month; null where no cost per request is set' }),
+    ),
+    monthly_budget: nullable(Type.Number()),
+    budget_share: nullable(Type.Number({ description: '0 to 1' })),
   }),
   requests_24h: Type.Integer(),
   success_rate_24h: nullable(

@@ -2,10 +2,13 @@ import type { ProviderDay } from '../../db/queries/provider-stats.ts'
 import { roundToTenths } from '../../domain/analytics/rounding.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
+import type { MoneyReport } from '../../domain/quota/budget.ts'
 import type { ListedProvider, ProviderStats } from '../readers/providers.ts'
+import type { ShownLimit } from './shown-limits.ts'
 
 export function providerBody(provider: ListedProvider) {
   const { name, attribution, commercialUse, products, region } = providerFacts(provider.id)
+  const { setup } = provider
   return {
     id: provider.id,
     name,
@@ -13,11 +16,21 @@ export function providerBody(provider: ListedProvider) {
     commercial_use: commercialUse,
     products: [...products],
     countries: region === 'world' ? null : [...region],
-    order: provider.order,
-    is_active: provider.order !== null,
-    is_primary: provider.order === 1,
-    api_key_status: provider.key,
-    limits: provider.limits.map(({ window, limit, reserved = 0 }) => ({ window, limit, reserved })),
+    order: setup.order,
+    priority: setup.priority,
+    is_active: setup.isEnabled,
+    is_primary: setup.order === 1,
+    not_usable_reason: setup.barredBy,
+    api_key_status: setup.key,
+    limits: provider.limits.map(limitBody),
+    max_in_flight: setup.limits.pace.maxInFlight,
+    spacing_ms: setup.limits.pace.spacingMs,
+    places_per_request: setup.limits.maxPlacesPerRequest,
+    cost_per_request: setup.costPerCall,
+    monthly_budget: setup.monthlyBudget,
+    month_cost: moneyBody(provider.report.money),
+    changed_at: setup.changedAt?.toISOString() ?? null,
+    changed_by: setup.changedBy,
     health_status: statusOf(provider.health),
     health_reason: provider.health.reason,
     success_rate_24h: provider.report.successRate,
@@ -29,20 +42,41 @@ export function providerBody(provider: ListedProvider) {
   }
 }
 
+const limitBody = (limit: ShownLimit) => ({
+  window: limit.window,
+  limit: limit.limit,
+  kind: limit.kind ?? ('fixed' as const),
+  time_zone: limit.timeZone ?? 'UTC',
+  reset_hour: limit.resetHour ?? 0,
+  reset_day: limit.resetDay ?? 1,
+  reserved: limit.reserved,
+  source: limit.source,
+  as_of: limit.asOf,
+})
+
+const moneyBody = (money: MoneyReport | null) =>
+  money && {
+    spent: money.spent,
+    budget: money.budget,
+    spent_share: money.spentShare,
+    status: money.level,
+  }
+
 export const providerStatsBody = ({
   id,
   from,
   to,
   days,
   daily,
+  costPerCall,
   health,
   failovers,
 }: ProviderStats) => ({
   provider: id,
   name: providerFacts(id).name,
   period: { start_date: dateOf(from), end_date: dateOf(new Date(to.getTime() - DAY_MS)), days },
-  usage: usageOf(daily),
-  daily_usage: daily.map((day) => ({ date: day.date, ...usageOf([day]) })),
+  usage: usageOf(daily, costPerCall),
+  daily_usage: daily.map((day) => ({ date: day.date, ...usageOf([day], costPerCall) })),
   failover_events: failovers,
   health_status: statusOf(health),
   health_reason: health.reason,
@@ -53,7 +87,7 @@ const statusOf = ({ isUsable }: ListedProvider['health']) =>
 
 const dateOf = (at: Date): string => at.toISOString().slice(0, 10)
 
-function usageOf(days: readonly ProviderDay[]) {
+function usageOf(days: readonly ProviderDay[], costPerCall: number | null) {
   const sum = (of: (day: ProviderDay) => number) => days.reduce((all, day) => all + of(day), 0)
   const requests = sum((day) => day.requests)
   const successes = sum((day) => day.successes)
@@ -64,7 +98,7 @@ function usageOf(days: readonly ProviderDay[]) {
     total_errors: requests - successes,
     success_rate: requests === 0 ? null : successes / requests,
     total_weight: sum((day) => day.weight),
-    total_cost: null,
+    total_cost: costPerCall === null ? null : costPerCall * sum((day) => day.weight),
     avg_response_time_ms: timed === 0 ? null : roundToTenths(sum((day) => day.durationMs) / timed),
     max_response_time_ms: timed === 0 ? null : Math.max(...days.map((day) => day.maxDurationMs)),
   }

@@ -1,10 +1,9 @@
 import type { QuotaDrift } from '../../db/queries/correct-ledger.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { requestsOf, type UsageHour } from '../../domain/quota/levels.ts'
+import type { MoneyReport } from '../../domain/quota/budget.ts'
 import type { ProviderQuotaReport, QuotaFacts, QuotaReport } from '../../domain/quota/report.ts'
-import type { ApiSettings, ShownLimit } from '../deps.ts'
-
-type Limits = NonNullable<ApiSettings['quotaLimits']>
+import type { ShownLimit, ShownLimits } from './shown-limits.ts'
 
 export const quotaBody = (
   { level, providers, warnings }: QuotaReport,
@@ -15,7 +14,7 @@ export const quotaBody = (
     at,
   }: {
     facts: readonly QuotaFacts[]
-    limits: Limits
+    limits: ShownLimits
     drifts: readonly QuotaDrift[]
     at: Date
   },
@@ -59,7 +58,7 @@ const serviceOf = (
     exhausted_at: rest.exhaustedAt,
   })),
   used_last_hour: report.weightPerHour,
-  cost: costOf(hours),
+  cost: costOf(hours, report.money),
   requests_24h: report.requests,
   success_rate_24h: report.successRate,
   main_failure_24h: report.mainFailure,
@@ -67,13 +66,15 @@ const serviceOf = (
   parked_reason: report.parkedReason,
 })
 
-/** Providers count in weights; what a plan costs in money is between them and who runs this. */
-function costOf(hours: readonly UsageHour[]) {
+/** Providers count in weights; what one costs is set by who runs this. */
+function costOf(hours: readonly UsageHour[], money: MoneyReport | null) {
   const weight = hours.reduce((sum, hour) => sum + hour.weight, 0)
   const requests = requestsOf(hours)
   return {
     weight_24h: weight,
     weight_per_request: requests === 0 ? null : weight / requests,
-    money: null,
+    money: money?.spent ?? null,
+    monthly_budget: money?.budget ?? null,
+    budget_share: money?.spentShare ?? null,
   }
 }

@@ -5,15 +5,24 @@ import { assertPortFree } from '../../platform/processes/index.ts'
 import { orCannotRun } from '../errors/command-error.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { PartOptions } from '../server-process/part-option.ts'
-import { providerLimits, providerToRead } from '../config/provider-limits.ts'
+import { createProviderTester } from '../../providers/provider-tester.ts'
+import { reservedAmong } from '../../providers/reserved-share.ts'
+import { openProviderHttp, openProviders } from '../../workers/open-providers.ts'
 import { openServerProcess, untilShutdown } from '../server-process/server-process.ts'
 
 export async function runApi(options: PartOptions): Promise<ExitCode> {
   const { config, log, shutdown, ready } = await openServerProcess('api', options)
   await assertApiAddress(config.api)
-  const api = await startApi(config, log, {
-    quotaLimits: providerLimits(config.providers),
-    pricing: config.providers.order.map(providerToRead),
+  const http = openProviderHttp(config.providers)
+  shutdown.add('requests to providers', () => http.close())
+  const api = await startApi(config, log, (db) => {
+    const { adapters } = openProviders(config.providers, { db, http })
+    const now = () => new Date()
+    return {
+      pricing: adapters,
+      reservedOf: reservedAmong(adapters),
+      test: createProviderTester({ adapters, db, now, log }),
+    }
   })
   shutdown.add('api', () => api.close())
   ready()

@@ -1,8 +1,9 @@
 import type { ScheduleId } from '../../contracts/schedule-definition.ts'
 import { scheduleDefinitions } from '../../contracts/schedules.ts'
 import { pausedSchedules } from '../../db/queries/schedule-pauses.ts'
-import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
+import { PROVIDER_IDS, providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import type { ProvidersConfig } from '../../platform/config/config.ts'
+import { isBarredFromCommerce } from '../../platform/config/installed-providers.ts'
 import type { WeatherClient } from '../../temporal/client.ts'
 import { temporalTargetOf } from '../../platform/connection-targets.ts'
 import { withDatabaseAt, withTemporal } from '../target/connections.ts'
@@ -71,6 +72,7 @@ function factsOf(layout: Layout, cities: number): Omit<ScreenFacts, 'first' | 'n
     maxAgeMinutes: config.refresh.maxAgeMinutes.conditions,
     shares: providerShares(config, cities),
     contactAskedBy: contactAskedBy(config.providers),
+    barredFromCommerce: barredFromCommerce(config.providers),
     dataDir: config.dataDir,
   }
 }
@@ -82,6 +84,9 @@ function contactAskedBy({ order, contact }: ProvidersConfig): string[] {
     .filter(({ asksForContact }) => asksForContact)
     .map(({ name }) => name)
 }
+
+const barredFromCommerce = (config: ProvidersConfig): string[] =>
+  PROVIDER_IDS.filter((id) => isBarredFromCommerce(id, config)).map((id) => providerFacts(id).name)
 
 async function nextRuns(client: WeatherClient, ids: readonly ScheduleId[]): Promise<NextRun[]> {
   const states = await client.schedules.describe(ids)

@@ -15,6 +15,7 @@ const FACTS: ScreenFacts = {
     { name: 'MET Norway', shareOfDay: null },
   ],
   contactAskedBy: [],
+  barredFromCommerce: [],
   next: [{ schedule: 'refresh-all-cities', at: new Date('2026-03-01T12:15:05Z'), isPaused: false }],
   dataDir: '/data',
 }
@@ -58,6 +59,14 @@ describe('screenText', () => {
     expect(screenText(asked, NOW)).toMatch(/Contact .* MET Norway and NWS ask .* WEATHER_CONTACT/)
     expect(screenText({ ...asked, mode: 'demo' }, NOW)).not.toContain('WEATHER_CONTACT')
     expect(screenText(FACTS, NOW)).not.toContain('WEATHER_CONTACT')
+  })
+
+  it('says which providers are left out because their plan forbids commercial use', () => {
+    const barred = { ...FACTS, barredFromCommerce: ['Open-Meteo'] }
+    expect(screenText(barred, NOW)).toMatch(
+      /Left out .*Open-Meteo: its free plan forbids commercial/,
+    )
+    expect(screenText(FACTS, NOW)).not.toContain('Left out')
   })
 
   it('shows pauses, missing plans and an unfinished first refresh', () => {

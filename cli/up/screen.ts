@@ -31,6 +31,8 @@ export interface ScreenFacts {
   readonly shares: readonly ProviderShare[]
   /** Names of providers that ask for a contact, where none is set. */
   readonly contactAskedBy: readonly string[]
+  /** Names of providers that forbid commercial use, where this is one. */
+  readonly barredFromCommerce: readonly string[]
   readonly next: readonly NextRun[]
   readonly dataDir: string
 }
@@ -51,6 +53,7 @@ export function screenText(facts: ScreenFacts, now: Date): string {
     ],
     ...shareRows(facts),
     ...contactRows(facts),
+    ...commerceRows(facts),
     ...nextRows(facts.next, now),
     ['Data and logs', facts.dataDir],
   ]
@@ -96,6 +99,12 @@ function contactRows({ mode, contactAskedBy: names }: ScreenFacts): [string, str
   if (mode === 'demo' || names.length === 0) return []
   const asking = `${names.join(' and ')} ${names.length > 1 ? 'ask' : 'asks'} for one`
   return [['Contact', `${asking}: set WEATHER_CONTACT to your e-mail address or URL`]]
+}
+
+function commerceRows({ barredFromCommerce: names }: ScreenFacts): [string, string][] {
+  if (names.length === 0) return []
+  const plans = names.length > 1 ? 'their free plans forbid' : 'its free plan forbids'
+  return [['Left out', `${names.join(' and ')}: ${plans} commercial use (WEATHER247_COMMERCIAL)`]]
 }
 
 export function percentText(share: number): string {

@@ -19,6 +19,8 @@ export interface Reservation {
   readonly weight: number
   readonly limits: readonly QuotaLimit[]
   readonly spacingMs: number
+  /** Sent also while the provider is parked. */
+  readonly isTest?: boolean
   readonly now: Date
 }
 
@@ -63,7 +65,7 @@ export async function reserve(db: Queryable, reservation: Reservation): Promise<
       and(
         eq(providerLedgers.provider, provider),
         sql`${providerLedgers.nextSendAt} <= ${timestamptz(now)}`,
-        sql`(${providerLedgers.parkedUntil} is null or ${providerLedgers.parkedUntil} <= ${timestamptz(now)})`,
+        reservation.isTest ? undefined : isFree(now),
         ...room,
       ),
     )
@@ -75,6 +77,9 @@ export async function reserve(db: Queryable, reservation: Reservation): Promise<
   return { granted: true, charge: { at: now, used, previousAt: granted.chargedBeforeAt } }
 }
 
+const isFree = (now: Date) =>
+  sql`(${providerLedgers.parkedUntil} is null or ${providerLedgers.parkedUntil} <= ${timestamptz(now)})`
+
 async function refusal(db: Queryable, reservation: Reservation): Promise<ReservationAnswer> {
   const { provider, weight, limits, now } = reservation
   const row = await ledgerOf(db, provider)
@@ -82,7 +87,7 @@ async function refusal(db: Queryable, reservation: Reservation): Promise<Reserva
     await openLedger(db, provider)
     return reserve(db, reservation)
   }
-  if (row.parkedUntil && row.parkedUntil > now) {
+  if (!reservation.isTest && row.parkedUntil && row.parkedUntil > now) {
     const detail = row.parkedReason ?? 'parked'
     return { granted: false, reason: 'parked', availableAt: row.parkedUntil, detail }
   }
@@ -141,6 +146,17 @@ export async function park(
       parkedReason: reason,
     })
     .where(eq(providerLedgers.provider, provider))
+}
+
+/** Ends a pause, after the provider answered again. Says what it ended. */
+export async function release(db: Queryable, provider: ProviderId): Promise<string[]> {
+  const row = await ledgerOf(db, provider)
+  if (!row?.parkedUntil) return []
+  await db
+    .update(providerLedgers)
+    .set({ parkedUntil: null, parkedReason: null })
+    .where(eq(providerLedgers.provider, provider))
+  return [row.parkedReason ?? 'a pause']
 }
 
 /** A key may have been mended since the provider refused it: the next start tries it again. */

@@ -61,3 +61,41 @@ export function providerDays(
     .groupBy(sql`usage_date`)
     .orderBy(sql`usage_date`)
 }
+
+/** Weight of every provider since an hour began. */
+export async function weightSince(db: Queryable, from: Date): Promise<Map<ProviderId, number>> {
+  const rows = await db
+    .select({ provider: providerUsage.provider, weight: total(sql`${providerUsage.weight}`) })
+    .from(providerUsage)
+    .where(gte(providerUsage.hour, from))
+    .groupBy(providerUsage.provider)
+  return new Map(rows.map(({ provider, weight }) => [provider, weight]))
+}
+
+export interface ProviderDayWeight {
+  readonly provider: ProviderId
+  /** UTC date. */
+  readonly date: string
+  readonly requests: number
+  readonly weight: number
+}
+
+/** Requests and weight of every provider by UTC day, from `from` on and before `to`. */
+export function weightByDay(
+  db: Queryable,
+  { from, to }: { from: Date; to: Date },
+): Promise<ProviderDayWeight[]> {
+  const usage = providerUsage
+  const date = sql<string>`(${usage.hour} at time zone 'UTC')::date::text`
+  return db
+    .select({
+      provider: usage.provider,
+      date: date.as('usage_date'),
+      requests: total(sql`${usage.requests}`),
+      weight: total(sql`${usage.weight}`),
+    })
+    .from(usage)
+    .where(and(gte(usage.hour, from), lt(usage.hour, to)))
+    .groupBy(usage.provider, sql`usage_date`)
+    .orderBy(sql`usage_date`, usage.provider)
+}

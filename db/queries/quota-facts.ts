@@ -1,11 +1,14 @@
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { LimitSetting } from '../../domain/quota/limit-text.ts'
-import type { QuotaWindow } from '../../domain/quota/windows.ts'
+import { inUse, type ProviderSetup } from '../../domain/provider/provider-setup.ts'
+import { moneyReport } from '../../domain/quota/budget.ts'
+import { windowStart, type QuotaWindow } from '../../domain/quota/windows.ts'
 import type { QuotaFacts } from '../../domain/quota/report.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
 import type { Queryable } from '../database.ts'
 import { rulesOf, usedIn, type LedgerRow } from './ledger-windows.ts'
 import { ledgers } from './provider-ledgers.ts'
+import { weightSince } from './provider-stats.ts'
 import { hourlyUsage } from './provider-usage.ts'
 
 /** Of every provider in use; an empty list where one is not limited. */
@@ -29,6 +32,31 @@ export async function quotaFacts(
       parkedUntil: ledger?.parkedUntil ?? null,
       parkedReason: ledger?.parkedReason ?? null,
     }
+  })
+}
+
+/** The same of every provider in use, with what its requests of this month cost. */
+export const factsInUse = (
+  db: Queryable,
+  setups: readonly ProviderSetup[],
+  now: Date,
+): Promise<QuotaFacts[]> => factsOfAll(db, inUse(setups), now)
+
+/** Of those not in use, too. */
+export async function factsOfAll(
+  db: Queryable,
+  setups: readonly ProviderSetup[],
+  now: Date,
+): Promise<QuotaFacts[]> {
+  const limits = Object.fromEntries(setups.map(({ id, limits: { quota } }) => [id, quota]))
+  const [facts, weights] = await Promise.all([
+    quotaFacts(db, limits, now),
+    weightSince(db, windowStart('month', now)),
+  ])
+  return facts.map((fact) => {
+    const setup = setups.find(({ id }) => id === fact.provider)
+    const weight = weights.get(fact.provider) ?? 0
+    return { ...fact, money: setup ? moneyReport({ ...setup, weight }) : null }
   })
 }
 

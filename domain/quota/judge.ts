@@ -36,6 +36,7 @@ function providerReport(facts: QuotaFacts, now: Date): ProviderQuotaReport {
       ...windows.map(({ level }) => level),
       isHealthyRate(rate) && parkedUntil === null ? 'healthy' : 'warning',
       isRefused ? 'critical' : 'healthy',
+      facts.money?.level ?? 'healthy',
     ]),
     windows,
     weightPerHour: weightPerHour(hours, now),
@@ -44,6 +45,7 @@ function providerReport(facts: QuotaFacts, now: Date): ProviderQuotaReport {
     mainFailure: mainFailure(hours) ?? null,
     parkedUntil: parkedUntil?.toISOString() ?? null,
     parkedReason: parkedUntil && parkedReason,
+    money: facts.money ?? null,
   }
 }
 

@@ -32,7 +32,10 @@ export const worstOf = (levels: readonly QuotaLevel[]): QuotaLevel =>
 /** A minute fills in every large run, and its lane waits for the next one: no reason to warn. */
 export function levelOfWindow(window: QuotaWindow, used: number, limit: number): QuotaLevel {
   if (window === 'minute') return 'healthy'
-  const share = shareOf(used, limit)
+  return levelOfShare(shareOf(used, limit))
+}
+
+export function levelOfShare(share: number): QuotaLevel {
   if (share >= CRITICAL_SHARE) return 'critical'
   return share >= WARNING_SHARE ? 'warning' : 'healthy'
 }

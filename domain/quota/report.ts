@@ -1,4 +1,5 @@
 import type { ProviderId } from '../provider/provider-catalogue.ts'
+import type { MoneyReport } from './budget.ts'
 import type { LimitSetting } from './limit-text.ts'
 import type { QuotaWindow } from './windows.ts'
 import type { QuotaLevel, UsageHour } from './levels.ts'
@@ -34,6 +35,8 @@ export interface ProviderQuotaReport {
   /** Until when its cooldown lasts: it named a time to wait, or refused the key. */
   readonly parkedUntil: string | null
   readonly parkedReason: string | null
+  /** What its requests of this month cost; null where no call has a price. */
+  readonly money: MoneyReport | null
 }
 
 export interface QuotaReport {
@@ -54,4 +57,6 @@ export interface QuotaFacts {
   readonly hours: readonly UsageHour[]
   readonly parkedUntil: Date | null
   readonly parkedReason: string | null
+  /** Of this month; absent or null where no call has a price. */
+  readonly money?: MoneyReport | null
 }

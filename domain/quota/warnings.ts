@@ -11,6 +11,7 @@ export function warningsOf(report: ProviderQuotaReport, now: Date): string[] {
   return [
     ...parkedWarnings(report, now),
     ...quotaWarnings(report, now),
+    ...moneyWarnings(report),
     ...healthWarnings(report),
   ].map((warning) => `${name}: ${warning}`)
 }
@@ -49,6 +50,13 @@ function endText({ remaining, exhaustedAt, resetsAt }: QuotaWindowReport, now: D
   if (remaining === 0) return `no request is sent until ${reset}`
   if (exhaustedAt === null) return `lasts at the current pace until it is reset at ${reset}`
   return `runs out at ${timeText(exhaustedAt, now)} at the current pace`
+}
+
+function moneyWarnings({ money }: ProviderQuotaReport): string[] {
+  if (!money || money.level === 'healthy') return []
+  const { spentShare, budget } = money
+  const said = `${percentText(spentShare ?? 0)} of this month's budget of ${budget ?? 0} spent`
+  return [`${said}; raise it, lower its priority, or use another provider`]
 }
 
 function healthWarnings({ successRate, requests, mainFailure }: ProviderQuotaReport): string[] {

@@ -6,6 +6,7 @@ import {
   providerFacts,
 } from '../../domain/provider/provider-catalogue.ts'
 import { toConfig } from './config.ts'
+import { installedProviders } from './installed-providers.ts'
 import { readEnv } from './env.ts'
 import { settingNames } from './settings.ts'
 
@@ -37,5 +38,31 @@ describe('settings of providers', () => {
 
   it.each(keySettings())('passes %s on to the containers', (name) => {
     expect(read('docker-compose.temporal.yml')).toContain(`${name}: \${${name}:-}`)
+  })
+})
+
+describe('E48: WEATHER247_COMMERCIAL', () => {
+  const configOf = (variables: Record<string, string>, mode: 'live' | 'demo' = 'live') =>
+    toConfig(readEnv({ WEATHER247_COMMERCIAL: '1', ...variables }), { mode }).providers
+  const barred = (variables: Record<string, string>, mode: 'live' | 'demo' = 'live') =>
+    installedProviders(configOf(variables, mode), new Date())
+      .filter(({ barredBy, key }) => barredBy !== null && key !== 'missing')
+      .map(({ id, barredBy }) => [id, barredBy])
+
+  it('leaves out what forbids commercial use, and says why', () => {
+    expect(configOf({}).order).toEqual(['aviation-weather', 'met-norway', 'nws'])
+    expect(barred({})).toEqual([['open-meteo', expect.stringContaining('forbids commercial use')]])
+  })
+
+  it('leaves in a paid plan, and the demo as it is', () => {
+    expect(configOf({ OPEN_METEO_API_KEY: 'paid' }).order).toContain('open-meteo')
+    expect(barred({ OPEN_METEO_API_KEY: 'paid' })).toEqual([])
+    expect(configOf({}, 'demo').order).toContain('open-meteo')
+    expect(barred({}, 'demo')).toEqual([])
+    expect(barred({ WEATHER247_COMMERCIAL: '0' })).toEqual([])
+  })
+
+  it('refuses an order that names one', () => {
+    expect(() => configOf({ WEATHER_PROVIDERS: 'nws,open-meteo' })).toThrow(/OPEN_METEO_API_KEY/)
   })
 })

@@ -21,6 +21,8 @@ export interface ProvidersConfig {
   /** The ids in the order in which they are tried. */
   readonly order: readonly ProviderId[]
   readonly settings: Readonly<Record<ProviderId, ProviderSettings>>
+  /** Whether providers that forbid commercial use are left out. */
+  readonly isCommercial: boolean
   /** How weather APIs can reach who runs this instance. */
   readonly contact?: string
 }
@@ -44,12 +46,29 @@ export function decideProviders(env: Env, { isDemo }: { isDemo: boolean }): Prov
       })),
     )
   }
+  const isCommercial = !isDemo && env.WEATHER247_COMMERCIAL === true
+  const isBarred = (id: ProviderId) => isCommercial && isPaidOnly(id) && keyOf(id) === undefined
+  refuseBarred(named?.filter(isBarred) ?? [])
   const entries = PROVIDER_IDS.map((id) => [id, settingsOf(id, env, keyOf(id))] as const)
   return {
-    order: named ?? PROVIDER_IDS.filter(isUsable),
+    order: named ?? PROVIDER_IDS.filter((id) => isUsable(id) && !isBarred(id)),
     settings: Object.fromEntries(entries) as Record<ProviderId, ProviderSettings>,
+    isCommercial,
     ...(env.WEATHER_CONTACT === undefined ? {} : { contact: env.WEATHER_CONTACT }),
   }
+}
+
+export const isPaidOnly = (id: ProviderId): boolean =>
+  providerFacts(id).commercialUse === 'paid plan only'
+
+function refuseBarred(named: readonly ProviderId[]): void {
+  if (named.length === 0) return
+  throw new SettingsError(
+    named.map((id) => ({
+      name: keySetting(providerFacts(id)),
+      complaint: `must be set, because WEATHER_PROVIDERS names ${id}, whose free plan forbids the commercial use that WEATHER247_COMMERCIAL says`,
+    })),
+  )
 }
 
 function liveKey(id: ProviderId, env: Env): Secret | undefined {

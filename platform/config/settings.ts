@@ -36,6 +36,12 @@ export const settings = Type.Object({
         'Lets HOST be an address that others can reach while there is no API token: for containers and networks that keep others out',
     }),
   ),
+  WEATHER247_COMMERCIAL: Type.Optional(
+    Type.Boolean({
+      description:
+        'Says that this installation is used commercially: providers whose plan forbids that are left out',
+    }),
+  ),
   WEATHER247_READ_REFRESH_SECONDS: integer(5, [1, 25], {
     description: 'How long a read with `refresh=if-stale` waits for the refresh of its city',
     unit: 'seconds',

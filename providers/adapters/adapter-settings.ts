@@ -31,6 +31,23 @@ export function fromCatalogue(id: ProviderId): FromCatalogue {
   return { id, products: facts.products, covers, ...appliedLimits(id) }
 }
 
+/** The same provider, whose limits are those of the moment at each use. */
+export const withLimits = (
+  provider: WeatherProvider,
+  limits: () => ProviderLimits,
+): WeatherProvider => ({
+  ...provider,
+  get quota() {
+    return limits().quota
+  },
+  get pace() {
+    return limits().pace
+  },
+  get maxPlacesPerRequest() {
+    return limits().maxPlacesPerRequest
+  },
+})
+
 export const limitsOf = (id: ProviderId, { limits }: AdapterSettings): ProviderLimits =>
   limits?.() ?? appliedLimits(id)
 

@@ -12,6 +12,7 @@ import { readEnv } from '../../platform/config/env.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import { createWeatherClient, type WeatherClient } from '../../temporal/client.ts'
 import { startWorkers, type RunningWorkers } from '../../workers/main.ts'
+import { installed } from '../support/api/installed.ts'
 import { someCities } from '../support/data/some-cities.ts'
 import { startChaosStack, type ChaosStack } from '../support/refresh/chaos-stack.ts'
 import { startCuttableProxy, type CuttableProxy } from '../support/services/cuttable-proxy.ts'
@@ -66,7 +67,7 @@ beforeAll(async () => {
     now: () => now,
     log: quiet,
     settings: {
-      quotaLimits: { 'open-meteo': [] },
+      providers: installed({ 'open-meteo': [] }),
       cache: {
         backend: 'redis',
         freshSeconds: { conditions: 900 },

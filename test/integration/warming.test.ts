@@ -84,7 +84,7 @@ describe('warming the cache', () => {
       now: () => new Date(),
       shared: undefined,
       halfLifeHours: 24,
-      products: ['conditions'],
+      chain: { products: ['conditions'] },
     })
     const maxAgeSeconds = { conditions: 900, 'air-quality': 3600 }
     const [popular] = await popularCities({ cities: 1, maxAgeSeconds })

@@ -2,10 +2,10 @@ import type { Queryable } from '../../../db/database.ts'
 import type { City } from '../../../domain/city/city.ts'
 import type { Geocoder, PlaceQuery } from '../../../domain/city/geocoder.ts'
 import { ProviderError } from '../../../domain/provider/provider-error.ts'
-import type { ProviderRequest, SendOptions } from '../../../domain/provider/provider.ts'
+import type { ProviderRequest, SendOptions, WeatherProvider } from '../../../domain/provider/provider.ts'
 import { createMeteredProvider } from '../../metered-provider.ts'
 import type { ProviderLog } from '../../provider-log.ts'
-import { fromCatalogue, limitsOf, type AdapterSettings } from '../adapter-settings.ts'
+import { fromCatalogue, limitsOf, withLimits, type AdapterSettings } from '../adapter-settings.ts'
 import { interpretError } from './errors.ts'
 import {
   CUSTOMER_GEOCODING_HOST,
@@ -27,18 +27,18 @@ export interface GeocoderDeps {
 /** The gazetteer of Open-Meteo, whose ids are those of GeoNames. A question is a call of its quota. */
 export function createOpenMeteoGeocoder({ settings, db, log, now }: GeocoderDeps): Geocoder {
   const found = new WeakMap<ProviderRequest, City[]>()
+  const gazetteer: WeatherProvider = {
+    ...fromCatalogue('open-meteo'),
+    price: () => [],
+    async send(request, options) {
+      found.set(request, await ask(settings, request.url, options))
+      return new Map()
+    },
+  }
   const metered = createMeteredProvider({
     db,
     log,
-    provider: {
-      ...fromCatalogue('open-meteo'),
-      ...limitsOf('open-meteo', settings),
-      price: () => [],
-      async send(request, options) {
-        found.set(request, await ask(settings, request.url, options))
-        return new Map()
-      },
-    },
+    provider: withLimits(gazetteer, () => limitsOf('open-meteo', settings)),
   })
   return {
     provider: 'open-meteo',

@@ -139,6 +139,15 @@ const alert = (days: number, seconds = 0) =>
     resolvedAt: at(days, seconds),
   }) as const
 
+const providerChange = (days: number, seconds = 0) =>
+  ({
+    at: at(days, seconds),
+    provider: 'open-meteo',
+    changedBy: 'loopback',
+    change: { isEnabled: false },
+    before: { isEnabled: null },
+  }) as const
+
 const drift = (days: number, seconds = 0) =>
   ({
     provider: 'open-meteo',
@@ -208,6 +217,7 @@ export async function storeEdges(db: Database): Promise<void> {
   await db.insert(tables.runSummaries).values([summary(60), summary(60, OLD)])
   await db.insert(tables.auditEvents).values([change(300), change(300, OLD)])
   await db.insert(tables.providerUsage).values([usage(45), usage(45, OLD)])
+  await db.insert(tables.providerChanges).values([providerChange(300), providerChange(300, OLD)])
   await db.insert(tables.quotaDrifts).values([drift(90), drift(90, OLD)])
   await db.insert(tables.refreshCounts).values([refreshed('2026-10-08'), refreshed('2026-10-07')])
   await db.insert(tables.cityReadHours).values([

@@ -1,0 +1,207 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { latestProviderChanges } from '../../db/queries/provider-controls.ts'
+import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import type { ApiDeps } from '../deps.ts'
+import { providerHealths } from '../health/providers.ts'
+import { emptyBodyAsObject } from '../plugins/empty-body.ts'
+import { Problem } from '../problem.ts'
+import { applyChange, cityToTest, providerIdOf, refuseSecrets } from '../readers/change-provider.ts'
+import { readProviders } from '../readers/providers.ts'
+import {
+  BulkHealthBody,
+  ChangeProviderRequest,
+  CreateProviderRequest,
+  ProviderChangeBody,
+  ProviderDetailBody,
+  ProviderHealthBody,
+  ProviderTestBody,
+  TestProviderRequest,
+} from '../schemas/change-provider.ts'
+import { ProviderParams } from '../schemas/providers.ts'
+import { changeBody, healthResult, testBody } from '../views/change-provider.ts'
+import { providerBody } from '../views/providers.ts'
+
+const CHANGES_SHOWN = 20
+
+const NoFields = Type.Object({}, { additionalProperties: false, examples: [{}] })
+
+const noSecrets = async ({ body, params }: FastifyRequest): Promise<void> => {
+  const named = (params as { readonly providerId?: string }).providerId
+  refuseSecrets(body, named)
+}
+
+export const manageProvidersRoutes =
+  (deps: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    async function detail(id: ProviderId) {
+      const found = (await readProviders(deps)).find((one) => one.id === id)
+      if (!found) throw new Problem('unknown-provider', 'This provider is not installed.')
+      return providerBody(found)
+    }
+    const answer = async (id: ProviderId, message: string) => ({
+      message: `${providerFacts(id).name} ${message}`,
+      provider: await detail(id),
+    })
+
+    // The original's path, and the resource's own.
+    for (const url of ['/providers', '/providers/create']) {
+      app.post(
+        url,
+        {
+          config: { role: 'admin' },
+          preValidation: noSecrets,
+          schema: {
+            tags: ['operations'],
+            summary: 'Takes a provider into use, and sets its priority and limits',
+            description:
+              'For every process within seconds. Adapters are built in; keys and addresses are settings.',
+            body: CreateProviderRequest,
+            response: { 201: ProviderChangeBody },
+          },
+        },
+        async ({ body: { name, ...changes }, caller }, reply) => {
+          await applyChange(deps, name, { is_active: true, ...changes }, caller)
+          return reply.code(201).send(await answer(name, 'is in use'))
+        },
+      )
+    }
+
+    app.get(
+      '/providers/:providerId',
+      {
+        config: { role: 'read' },
+        schema: {
+          tags: ['operations'],
+          summary: 'One weather API, with its licence, limits and health',
+          params: ProviderParams,
+          response: { 200: ProviderDetailBody },
+        },
+      },
+      async ({ params }) => ({
+        provider: await detail(providerIdOf(params.providerId)),
+        changes: (
+          await latestProviderChanges(deps.db, providerIdOf(params.providerId), CHANGES_SHOWN)
+        ).map(changeBody),
+        timestamp: deps.now().toISOString(),
+      }),
+    )
+
+    app.put(
+      '/providers/:providerId',
+      {
+        config: { role: 'admin' },
+        preValidation: noSecrets,
+        schema: {
+          tags: ['operations'],
+          summary: 'Changes whether and when a provider is asked, its limits and its budget',
+          description: 'For every process within seconds. What is absent stays as it is.',
+          params: ProviderParams,
+          body: ChangeProviderRequest,
+          response: { 200: ProviderChangeBody },
+        },
+      },
+      async ({ params, body, caller }) => {
+        const id = providerIdOf(params.providerId)
+        await applyChange(deps, id, body, caller)
+        return answer(id, 'is changed')
+      },
+    )
+
+    for (const url of ['/providers/:providerId', '/providers/:providerId/delete']) {
+      app.delete(
+        url,
+        {
+          config: { role: 'admin' },
+          schema: {
+            tags: ['operations'],
+            summary: 'Takes a provider out of use',
+            description: 'Its limits and priority are kept; the last one in use stays in use.',
+            params: ProviderParams,
+            response: { 200: ProviderChangeBody },
+          },
+        },
+        async ({ params, caller }) => {
+          const id = providerIdOf(params.providerId)
+          await applyChange(deps, id, { is_active: false }, caller)
+          return answer(id, 'is out of use')
+        },
+      )
+    }
+
+    app.post(
+      '/providers/:providerId/health',
+      {
+        config: { role: 'operate' },
+        preValidation: emptyBodyAsObject,
+        schema: {
+          tags: ['operations'],
+          summary: 'Whether a provider in use can be asked, by what was counted',
+          description: 'No request is sent to the provider; `test` sends one.',
+          params: ProviderParams,
+          body: NoFields,
+          response: { 200: ProviderHealthBody },
+        },
+      },
+      async ({ params }) => {
+        const id = providerIdOf(params.providerId)
+        const found = (await readProviders(deps)).find((one) => one.id === id)
+        if (!found) throw new Problem('unknown-provider', 'This provider is not installed.')
+        return { ...healthResult(found.health), timestamp: deps.now().toISOString() }
+      },
+    )
+
+    app.post(
+      '/bulk-health-check',
+      {
+        config: { role: 'operate' },
+        preValidation: emptyBodyAsObject,
+        schema: {
+          tags: ['operations'],
+          summary: 'Whether the providers in use can be asked, by what was counted',
+          description: 'No request is sent to a provider.',
+          body: NoFields,
+          response: { 200: BulkHealthBody },
+        },
+      },
+      async () => {
+        const results = (await providerHealths(deps)).map(healthResult)
+        return { results, total_checked: results.length, timestamp: deps.now().toISOString() }
+      },
+    )
+
+    app.post(
+      '/providers/:providerId/test',
+      {
+        config: { role: 'operate' },
+        preValidation: emptyBodyAsObject,
+        schema: {
+          tags: ['operations'],
+          summary: 'Sends a provider one real request, and says what it came to',
+          description:
+            'Charged to its quota, and sent also while it is paused; a success ends the pause. ' +
+            'Nothing of the answer is stored.',
+          params: ProviderParams,
+          body: TestProviderRequest,
+          response: { 200: ProviderTestBody },
+        },
+      },
+      async ({ params, body }) => {
+        const id = providerIdOf(params.providerId)
+        const { barredBy, adapters } = usableOf(deps, id)
+        if (barredBy !== null || !adapters) {
+          const why = barredBy ?? 'this process has no adapters'
+          throw new Problem('provider-not-usable', `${id} cannot be tested: ${why}.`)
+        }
+        const place = await cityToTest(deps, id, body.city_id)
+        return testBody(await adapters.test(id, place), place.id)
+      },
+    )
+  }
+
+function usableOf({ settings }: Pick<ApiDeps, 'settings'>, id: ProviderId) {
+  const installed = settings.providers?.find((one) => one.id === id)
+  const barredBy = installed ? installed.barredBy : 'it is not installed'
+  return { barredBy, adapters: settings.adapters }
+}
