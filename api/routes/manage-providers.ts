@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { latestProviderChanges } from '../../db/queries/provider-controls.ts'
 import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { ApiDeps } from '../deps.ts'
-import { providerHealths } from '../health/providers.ts'
+import { providerReports } from '../health/providers.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { Problem } from '../problem.ts'
 import { applyChange, cityToTest, providerIdOf, refuseSecrets } from '../readers/change-provider.ts'
@@ -166,7 +166,7 @@ export const manageProvidersRoutes =
         },
       },
       async () => {
-        const results = (await providerHealths(deps)).map(healthResult)
+        const results = (await providerReports(deps)).map(healthResult)
         return { results, total_checked: results.length, timestamp: deps.now().toISOString() }
       },
     )
