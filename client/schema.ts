@@ -820,7 +820,11 @@ export interface paths {
      */
     get: operations['getProviders']
     put?: never
-    post?: never
+    /**
+     * Takes a provider into use, and sets its priority and limits
+     * @description For every process within seconds. Adapters are built in; keys and addresses are settings.
+     */
+    post: operations['postProviders']
     delete?: never
     options?: never
     head?: never
@@ -876,6 +880,168 @@ export interface paths {
      * @description Asked of Temporal once in five seconds, however many ask.
      */
     get: operations['getMonitoringQueues']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/providers/create': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Takes a provider into use, and sets its priority and limits
+     * @description For every process within seconds. Adapters are built in; keys and addresses are settings.
+     */
+    post: operations['postProvidersCreate']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/providers/{providerId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One weather API, with its licence, limits and health */
+    get: operations['getProvidersByProviderId']
+    /**
+     * Changes whether and when a provider is asked, its limits and its budget
+     * @description For every process within seconds. What is absent stays as it is.
+     */
+    put: operations['putProvidersByProviderId']
+    post?: never
+    /**
+     * Takes a provider out of use
+     * @description Its limits and priority are kept; the last one in use stays in use.
+     */
+    delete: operations['deleteProvidersByProviderId']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/providers/{providerId}/delete': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /**
+     * Takes a provider out of use
+     * @description Its limits and priority are kept; the last one in use stays in use.
+     */
+    delete: operations['deleteProvidersByProviderIdDelete']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/providers/{providerId}/health': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Whether a provider in use can be asked, by what was counted
+     * @description No request is sent to the provider; `test` sends one.
+     */
+    post: operations['postProvidersByProviderIdHealth']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/bulk-health-check': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Whether the providers in use can be asked, by what was counted
+     * @description No request is sent to a provider.
+     */
+    post: operations['postBulkHealthCheck']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/providers/{providerId}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Sends a provider one real request, and says what it came to
+     * @description Charged to its quota, and sent also while it is paused; a success ends the pause. Nothing of the answer is stored.
+     */
+    post: operations['postProvidersByProviderIdTest']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/cost-analysis': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What requests to providers cost, by provider and day
+     * @description Weight times the cost per request that was set; null where none was. Budgets are of the calendar month: warning at 75 %, critical at 90 %.
+     */
+    get: operations['getCostAnalysis']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/attribution': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Whom to name beside the data: every provider in use or with stored values */
+    get: operations['getAttribution']
     put?: never
     post?: never
     delete?: never
@@ -1195,6 +1361,8 @@ export interface components {
         | 'unknown-incident'
         | 'incident-closed'
         | 'unknown-provider'
+        | 'provider-not-usable'
+        | 'last-provider'
         | 'unknown-schedule'
         | 'temporal-unavailable'
         | 'database-unavailable'
@@ -1412,6 +1580,7 @@ export interface operations {
               current: string
               schedules: string
               quota: string
+              attribution: string
               analytics: string
               metrics: string
               ready: string
@@ -6678,8 +6847,11 @@ export interface operations {
                 weight_24h: number
                 /** @description Mean of the last 24 hours; null where none was sent */
                 weight_per_request: number | null
-                /** @description Prices of plans are not known here */
-                money: null
+                /** @description Of this month; null where no cost per request is set */
+                money: number | null
+                monthly_budget: number | null
+                /** @description 0 to 1 */
+                budget_share: number | null
               }
               requests_24h: number
               /** @description 0 to 1, rate-limited requests left out */
@@ -7700,24 +7872,75 @@ export interface operations {
               countries: string[] | null
               /** @description 1 is asked first; null where it is not in use */
               order: number | null
+              /** @description The lowest is asked first */
+              priority: number
               /** @description Whether it is in use */
               is_active: boolean
               /** @description Whether it is asked first */
               is_primary: boolean
+              /** @description What keeps it from being used, whatever is changed here */
+              not_usable_reason: string | null
               /**
                * @description Whether there is one; the key itself is never shown
                * @enum {string}
                */
               api_key_status: 'set' | 'missing' | 'not_needed'
-              /** @description Empty where it is not limited, or not in use */
+              /** @description Empty where it is not limited */
               limits: {
                 /** @enum {string} */
                 window: 'minute' | 'hour' | 'day' | 'month'
                 /** @description In the unit the provider counts in */
                 limit: number
+                /**
+                 * @description fixed: turns with the clock; sliding: what ends now
+                 * @enum {string}
+                 */
+                kind: 'fixed' | 'sliding'
+                /** @description In which days and months turn */
+                time_zone: string
+                /** @description At which days and months turn there */
+                reset_hour: number
+                /** @description Of the month, at which months turn */
+                reset_day: number
                 /** @description Held back for products that no later provider has */
                 reserved: number
+                /** @description Where the limit is published, or who set it */
+                source: string
+                /**
+                 * Format: date
+                 * @description When it was read there, or set
+                 */
+                as_of: string
               }[]
+              /** @description Requests at a time */
+              max_in_flight: number
+              /** @description Between the starts of two requests */
+              spacing_ms: number
+              places_per_request: number
+              /** @description In the currency of your own plan */
+              cost_per_request: number | null
+              /** @description In the currency of your own plan */
+              monthly_budget: number | null
+              /** @description Since the UTC month began; null without a cost per request */
+              month_cost: {
+                /** @description In the currency of your own plan */
+                spent: number
+                /** @description In the currency of your own plan */
+                budget: number | null
+                /** @description 0 to 1 */
+                spent_share: number | null
+                /**
+                 * @description warning from 75 % of the budget on, critical from 90 % on
+                 * @enum {string}
+                 */
+                status: 'healthy' | 'warning' | 'critical'
+              } | null
+              /**
+               * Format: date-time
+               * @description When it was changed at run time
+               */
+              changed_at: string | null
+              changed_by: string | null
               /**
                * @description healthy: it can be asked now
                * @enum {string}
@@ -7748,6 +7971,214 @@ export interface operations {
             health_rule: string
             /** Format: date-time */
             timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postProviders: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "met-norway",
+         *       "priority": 20
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description Which of the providers there are adapters for
+           * @enum {string}
+           */
+          name:
+            | 'openweathermap'
+            | 'weatherapi'
+            | 'aviation-weather'
+            | 'open-meteo'
+            | 'met-norway'
+            | 'nws'
+          /** @description Whether it is in use */
+          is_active?: boolean
+          /** @description The lowest is asked first; null as the settings say */
+          priority?: number | null
+          /** @description Each window once; empty is no limit. Null takes these and the three below back */
+          limits?:
+            | {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description Weight per window */
+                limit: number
+                /** @enum {string} */
+                kind?: 'fixed' | 'sliding'
+                /** @example UTC */
+                time_zone?: string
+                reset_hour?: number
+                reset_day?: number
+              }[]
+            | null
+          max_in_flight?: number
+          spacing_ms?: number
+          places_per_request?: number
+          /** @description For one unit of weight, in the currency of your plan */
+          cost_per_request?: number | null
+          /** @description Warned of at 75 % and 90 % */
+          monthly_budget?: number | null
+        }
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            message: string
+            provider: {
+              /** @enum {string} */
+              id:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              attribution: {
+                text: string
+                /** Format: uri */
+                url: string
+                licence: string
+              }
+              /** @description Whether its free plan may be used commercially */
+              commercial_use: string
+              products: ('conditions' | 'forecast' | 'air-quality')[]
+              /** @description ISO 3166-1 alpha-2 codes it serves; null: the whole world */
+              countries: string[] | null
+              /** @description 1 is asked first; null where it is not in use */
+              order: number | null
+              /** @description The lowest is asked first */
+              priority: number
+              /** @description Whether it is in use */
+              is_active: boolean
+              /** @description Whether it is asked first */
+              is_primary: boolean
+              /** @description What keeps it from being used, whatever is changed here */
+              not_usable_reason: string | null
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              api_key_status: 'set' | 'missing' | 'not_needed'
+              /** @description Empty where it is not limited */
+              limits: {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description In the unit the provider counts in */
+                limit: number
+                /**
+                 * @description fixed: turns with the clock; sliding: what ends now
+                 * @enum {string}
+                 */
+                kind: 'fixed' | 'sliding'
+                /** @description In which days and months turn */
+                time_zone: string
+                /** @description At which days and months turn there */
+                reset_hour: number
+                /** @description Of the month, at which months turn */
+                reset_day: number
+                /** @description Held back for products that no later provider has */
+                reserved: number
+                /** @description Where the limit is published, or who set it */
+                source: string
+                /**
+                 * Format: date
+                 * @description When it was read there, or set
+                 */
+                as_of: string
+              }[]
+              /** @description Requests at a time */
+              max_in_flight: number
+              /** @description Between the starts of two requests */
+              spacing_ms: number
+              places_per_request: number
+              /** @description In the currency of your own plan */
+              cost_per_request: number | null
+              /** @description In the currency of your own plan */
+              monthly_budget: number | null
+              /** @description Since the UTC month began; null without a cost per request */
+              month_cost: {
+                /** @description In the currency of your own plan */
+                spent: number
+                /** @description In the currency of your own plan */
+                budget: number | null
+                /** @description 0 to 1 */
+                spent_share: number | null
+                /**
+                 * @description warning from 75 % of the budget on, critical from 90 % on
+                 * @enum {string}
+                 */
+                status: 'healthy' | 'warning' | 'critical'
+              } | null
+              /**
+               * Format: date-time
+               * @description When it was changed at run time
+               */
+              changed_at: string | null
+              changed_by: string | null
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              health_status: 'healthy' | 'unhealthy'
+              /** @description Why it cannot be asked; null where it can */
+              health_reason: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              success_rate_24h: number | null
+              /** @description Requests without an answer, rate-limited left out */
+              error_count_24h: number
+              /** @description What most of them failed with */
+              main_failure_24h: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_success_at: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_failure_at: string | null
+              /** @description Weight since 00:00 UTC */
+              used_today: number
+            }
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -7826,8 +8257,8 @@ export interface operations {
               success_rate: number | null
               /** @description In the unit the provider counts in */
               total_weight: number
-              /** @description Prices of plans are not known here */
-              total_cost: null
+              /** @description Weight times its cost; null where that is not set */
+              total_cost: number | null
               /** @description Null where none was measured */
               avg_response_time_ms: number | null
               /** @description Null where none was measured */
@@ -7848,8 +8279,8 @@ export interface operations {
               success_rate: number | null
               /** @description In the unit the provider counts in */
               total_weight: number
-              /** @description Prices of plans are not known here */
-              total_cost: null
+              /** @description Weight times its cost; null where that is not set */
+              total_cost: number | null
               /** @description Null where none was measured */
               avg_response_time_ms: number | null
               /** @description Null where none was measured */
@@ -7989,6 +8420,1320 @@ export interface operations {
               waiting: number
               /** @description Null where none waits */
               oldest_wait_seconds: number | null
+            }[]
+            /** Format: date-time */
+            timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postProvidersCreate: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "met-norway",
+         *       "priority": 20
+         *     }
+         */
+        'application/json': {
+          /**
+           * @description Which of the providers there are adapters for
+           * @enum {string}
+           */
+          name:
+            | 'openweathermap'
+            | 'weatherapi'
+            | 'aviation-weather'
+            | 'open-meteo'
+            | 'met-norway'
+            | 'nws'
+          /** @description Whether it is in use */
+          is_active?: boolean
+          /** @description The lowest is asked first; null as the settings say */
+          priority?: number | null
+          /** @description Each window once; empty is no limit. Null takes these and the three below back */
+          limits?:
+            | {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description Weight per window */
+                limit: number
+                /** @enum {string} */
+                kind?: 'fixed' | 'sliding'
+                /** @example UTC */
+                time_zone?: string
+                reset_hour?: number
+                reset_day?: number
+              }[]
+            | null
+          max_in_flight?: number
+          spacing_ms?: number
+          places_per_request?: number
+          /** @description For one unit of weight, in the currency of your plan */
+          cost_per_request?: number | null
+          /** @description Warned of at 75 % and 90 % */
+          monthly_budget?: number | null
+        }
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            message: string
+            provider: {
+              /** @enum {string} */
+              id:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              attribution: {
+                text: string
+                /** Format: uri */
+                url: string
+                licence: string
+              }
+              /** @description Whether its free plan may be used commercially */
+              commercial_use: string
+              products: ('conditions' | 'forecast' | 'air-quality')[]
+              /** @description ISO 3166-1 alpha-2 codes it serves; null: the whole world */
+              countries: string[] | null
+              /** @description 1 is asked first; null where it is not in use */
+              order: number | null
+              /** @description The lowest is asked first */
+              priority: number
+              /** @description Whether it is in use */
+              is_active: boolean
+              /** @description Whether it is asked first */
+              is_primary: boolean
+              /** @description What keeps it from being used, whatever is changed here */
+              not_usable_reason: string | null
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              api_key_status: 'set' | 'missing' | 'not_needed'
+              /** @description Empty where it is not limited */
+              limits: {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description In the unit the provider counts in */
+                limit: number
+                /**
+                 * @description fixed: turns with the clock; sliding: what ends now
+                 * @enum {string}
+                 */
+                kind: 'fixed' | 'sliding'
+                /** @description In which days and months turn */
+                time_zone: string
+                /** @description At which days and months turn there */
+                reset_hour: number
+                /** @description Of the month, at which months turn */
+                reset_day: number
+                /** @description Held back for products that no later provider has */
+                reserved: number
+                /** @description Where the limit is published, or who set it */
+                source: string
+                /**
+                 * Format: date
+                 * @description When it was read there, or set
+                 */
+                as_of: string
+              }[]
+              /** @description Requests at a time */
+              max_in_flight: number
+              /** @description Between the starts of two requests */
+              spacing_ms: number
+              places_per_request: number
+              /** @description In the currency of your own plan */
+              cost_per_request: number | null
+              /** @description In the currency of your own plan */
+              monthly_budget: number | null
+              /** @description Since the UTC month began; null without a cost per request */
+              month_cost: {
+                /** @description In the currency of your own plan */
+                spent: number
+                /** @description In the currency of your own plan */
+                budget: number | null
+                /** @description 0 to 1 */
+                spent_share: number | null
+                /**
+                 * @description warning from 75 % of the budget on, critical from 90 % on
+                 * @enum {string}
+                 */
+                status: 'healthy' | 'warning' | 'critical'
+              } | null
+              /**
+               * Format: date-time
+               * @description When it was changed at run time
+               */
+              changed_at: string | null
+              changed_by: string | null
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              health_status: 'healthy' | 'unhealthy'
+              /** @description Why it cannot be asked; null where it can */
+              health_reason: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              success_rate_24h: number | null
+              /** @description Requests without an answer, rate-limited left out */
+              error_count_24h: number
+              /** @description What most of them failed with */
+              main_failure_24h: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_success_at: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_failure_at: string | null
+              /** @description Weight since 00:00 UTC */
+              used_today: number
+            }
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getProvidersByProviderId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example open-meteo */
+        providerId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            provider: {
+              /** @enum {string} */
+              id:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              attribution: {
+                text: string
+                /** Format: uri */
+                url: string
+                licence: string
+              }
+              /** @description Whether its free plan may be used commercially */
+              commercial_use: string
+              products: ('conditions' | 'forecast' | 'air-quality')[]
+              /** @description ISO 3166-1 alpha-2 codes it serves; null: the whole world */
+              countries: string[] | null
+              /** @description 1 is asked first; null where it is not in use */
+              order: number | null
+              /** @description The lowest is asked first */
+              priority: number
+              /** @description Whether it is in use */
+              is_active: boolean
+              /** @description Whether it is asked first */
+              is_primary: boolean
+              /** @description What keeps it from being used, whatever is changed here */
+              not_usable_reason: string | null
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              api_key_status: 'set' | 'missing' | 'not_needed'
+              /** @description Empty where it is not limited */
+              limits: {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description In the unit the provider counts in */
+                limit: number
+                /**
+                 * @description fixed: turns with the clock; sliding: what ends now
+                 * @enum {string}
+                 */
+                kind: 'fixed' | 'sliding'
+                /** @description In which days and months turn */
+                time_zone: string
+                /** @description At which days and months turn there */
+                reset_hour: number
+                /** @description Of the month, at which months turn */
+                reset_day: number
+                /** @description Held back for products that no later provider has */
+                reserved: number
+                /** @description Where the limit is published, or who set it */
+                source: string
+                /**
+                 * Format: date
+                 * @description When it was read there, or set
+                 */
+                as_of: string
+              }[]
+              /** @description Requests at a time */
+              max_in_flight: number
+              /** @description Between the starts of two requests */
+              spacing_ms: number
+              places_per_request: number
+              /** @description In the currency of your own plan */
+              cost_per_request: number | null
+              /** @description In the currency of your own plan */
+              monthly_budget: number | null
+              /** @description Since the UTC month began; null without a cost per request */
+              month_cost: {
+                /** @description In the currency of your own plan */
+                spent: number
+                /** @description In the currency of your own plan */
+                budget: number | null
+                /** @description 0 to 1 */
+                spent_share: number | null
+                /**
+                 * @description warning from 75 % of the budget on, critical from 90 % on
+                 * @enum {string}
+                 */
+                status: 'healthy' | 'warning' | 'critical'
+              } | null
+              /**
+               * Format: date-time
+               * @description When it was changed at run time
+               */
+              changed_at: string | null
+              changed_by: string | null
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              health_status: 'healthy' | 'unhealthy'
+              /** @description Why it cannot be asked; null where it can */
+              health_reason: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              success_rate_24h: number | null
+              /** @description Requests without an answer, rate-limited left out */
+              error_count_24h: number
+              /** @description What most of them failed with */
+              main_failure_24h: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_success_at: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_failure_at: string | null
+              /** @description Weight since 00:00 UTC */
+              used_today: number
+            }
+            /** @description At run time, the newest first; null is as the settings say */
+            changes: {
+              /** Format: date-time */
+              at: string
+              /** @description A token, `loopback`, or the command line */
+              changed_by: string
+              change: {
+                [key: string]: unknown
+              }
+              before: {
+                [key: string]: unknown
+              }
+            }[]
+            /** Format: date-time */
+            timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  putProvidersByProviderId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example open-meteo */
+        providerId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "priority": 5
+         *     }
+         */
+        'application/json': {
+          /** @description Whether it is in use */
+          is_active?: boolean
+          /** @description The lowest is asked first; null as the settings say */
+          priority?: number | null
+          /** @description Each window once; empty is no limit. Null takes these and the three below back */
+          limits?:
+            | {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description Weight per window */
+                limit: number
+                /** @enum {string} */
+                kind?: 'fixed' | 'sliding'
+                /** @example UTC */
+                time_zone?: string
+                reset_hour?: number
+                reset_day?: number
+              }[]
+            | null
+          max_in_flight?: number
+          spacing_ms?: number
+          places_per_request?: number
+          /** @description For one unit of weight, in the currency of your plan */
+          cost_per_request?: number | null
+          /** @description Warned of at 75 % and 90 % */
+          monthly_budget?: number | null
+        }
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            message: string
+            provider: {
+              /** @enum {string} */
+              id:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              attribution: {
+                text: string
+                /** Format: uri */
+                url: string
+                licence: string
+              }
+              /** @description Whether its free plan may be used commercially */
+              commercial_use: string
+              products: ('conditions' | 'forecast' | 'air-quality')[]
+              /** @description ISO 3166-1 alpha-2 codes it serves; null: the whole world */
+              countries: string[] | null
+              /** @description 1 is asked first; null where it is not in use */
+              order: number | null
+              /** @description The lowest is asked first */
+              priority: number
+              /** @description Whether it is in use */
+              is_active: boolean
+              /** @description Whether it is asked first */
+              is_primary: boolean
+              /** @description What keeps it from being used, whatever is changed here */
+              not_usable_reason: string | null
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              api_key_status: 'set' | 'missing' | 'not_needed'
+              /** @description Empty where it is not limited */
+              limits: {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description In the unit the provider counts in */
+                limit: number
+                /**
+                 * @description fixed: turns with the clock; sliding: what ends now
+                 * @enum {string}
+                 */
+                kind: 'fixed' | 'sliding'
+                /** @description In which days and months turn */
+                time_zone: string
+                /** @description At which days and months turn there */
+                reset_hour: number
+                /** @description Of the month, at which months turn */
+                reset_day: number
+                /** @description Held back for products that no later provider has */
+                reserved: number
+                /** @description Where the limit is published, or who set it */
+                source: string
+                /**
+                 * Format: date
+                 * @description When it was read there, or set
+                 */
+                as_of: string
+              }[]
+              /** @description Requests at a time */
+              max_in_flight: number
+              /** @description Between the starts of two requests */
+              spacing_ms: number
+              places_per_request: number
+              /** @description In the currency of your own plan */
+              cost_per_request: number | null
+              /** @description In the currency of your own plan */
+              monthly_budget: number | null
+              /** @description Since the UTC month began; null without a cost per request */
+              month_cost: {
+                /** @description In the currency of your own plan */
+                spent: number
+                /** @description In the currency of your own plan */
+                budget: number | null
+                /** @description 0 to 1 */
+                spent_share: number | null
+                /**
+                 * @description warning from 75 % of the budget on, critical from 90 % on
+                 * @enum {string}
+                 */
+                status: 'healthy' | 'warning' | 'critical'
+              } | null
+              /**
+               * Format: date-time
+               * @description When it was changed at run time
+               */
+              changed_at: string | null
+              changed_by: string | null
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              health_status: 'healthy' | 'unhealthy'
+              /** @description Why it cannot be asked; null where it can */
+              health_reason: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              success_rate_24h: number | null
+              /** @description Requests without an answer, rate-limited left out */
+              error_count_24h: number
+              /** @description What most of them failed with */
+              main_failure_24h: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_success_at: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_failure_at: string | null
+              /** @description Weight since 00:00 UTC */
+              used_today: number
+            }
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteProvidersByProviderId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example open-meteo */
+        providerId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            message: string
+            provider: {
+              /** @enum {string} */
+              id:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              attribution: {
+                text: string
+                /** Format: uri */
+                url: string
+                licence: string
+              }
+              /** @description Whether its free plan may be used commercially */
+              commercial_use: string
+              products: ('conditions' | 'forecast' | 'air-quality')[]
+              /** @description ISO 3166-1 alpha-2 codes it serves; null: the whole world */
+              countries: string[] | null
+              /** @description 1 is asked first; null where it is not in use */
+              order: number | null
+              /** @description The lowest is asked first */
+              priority: number
+              /** @description Whether it is in use */
+              is_active: boolean
+              /** @description Whether it is asked first */
+              is_primary: boolean
+              /** @description What keeps it from being used, whatever is changed here */
+              not_usable_reason: string | null
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              api_key_status: 'set' | 'missing' | 'not_needed'
+              /** @description Empty where it is not limited */
+              limits: {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description In the unit the provider counts in */
+                limit: number
+                /**
+                 * @description fixed: turns with the clock; sliding: what ends now
+                 * @enum {string}
+                 */
+                kind: 'fixed' | 'sliding'
+                /** @description In which days and months turn */
+                time_zone: string
+                /** @description At which days and months turn there */
+                reset_hour: number
+                /** @description Of the month, at which months turn */
+                reset_day: number
+                /** @description Held back for products that no later provider has */
+                reserved: number
+                /** @description Where the limit is published, or who set it */
+                source: string
+                /**
+                 * Format: date
+                 * @description When it was read there, or set
+                 */
+                as_of: string
+              }[]
+              /** @description Requests at a time */
+              max_in_flight: number
+              /** @description Between the starts of two requests */
+              spacing_ms: number
+              places_per_request: number
+              /** @description In the currency of your own plan */
+              cost_per_request: number | null
+              /** @description In the currency of your own plan */
+              monthly_budget: number | null
+              /** @description Since the UTC month began; null without a cost per request */
+              month_cost: {
+                /** @description In the currency of your own plan */
+                spent: number
+                /** @description In the currency of your own plan */
+                budget: number | null
+                /** @description 0 to 1 */
+                spent_share: number | null
+                /**
+                 * @description warning from 75 % of the budget on, critical from 90 % on
+                 * @enum {string}
+                 */
+                status: 'healthy' | 'warning' | 'critical'
+              } | null
+              /**
+               * Format: date-time
+               * @description When it was changed at run time
+               */
+              changed_at: string | null
+              changed_by: string | null
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              health_status: 'healthy' | 'unhealthy'
+              /** @description Why it cannot be asked; null where it can */
+              health_reason: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              success_rate_24h: number | null
+              /** @description Requests without an answer, rate-limited left out */
+              error_count_24h: number
+              /** @description What most of them failed with */
+              main_failure_24h: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_success_at: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_failure_at: string | null
+              /** @description Weight since 00:00 UTC */
+              used_today: number
+            }
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteProvidersByProviderIdDelete: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example open-meteo */
+        providerId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            message: string
+            provider: {
+              /** @enum {string} */
+              id:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              attribution: {
+                text: string
+                /** Format: uri */
+                url: string
+                licence: string
+              }
+              /** @description Whether its free plan may be used commercially */
+              commercial_use: string
+              products: ('conditions' | 'forecast' | 'air-quality')[]
+              /** @description ISO 3166-1 alpha-2 codes it serves; null: the whole world */
+              countries: string[] | null
+              /** @description 1 is asked first; null where it is not in use */
+              order: number | null
+              /** @description The lowest is asked first */
+              priority: number
+              /** @description Whether it is in use */
+              is_active: boolean
+              /** @description Whether it is asked first */
+              is_primary: boolean
+              /** @description What keeps it from being used, whatever is changed here */
+              not_usable_reason: string | null
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              api_key_status: 'set' | 'missing' | 'not_needed'
+              /** @description Empty where it is not limited */
+              limits: {
+                /** @enum {string} */
+                window: 'minute' | 'hour' | 'day' | 'month'
+                /** @description In the unit the provider counts in */
+                limit: number
+                /**
+                 * @description fixed: turns with the clock; sliding: what ends now
+                 * @enum {string}
+                 */
+                kind: 'fixed' | 'sliding'
+                /** @description In which days and months turn */
+                time_zone: string
+                /** @description At which days and months turn there */
+                reset_hour: number
+                /** @description Of the month, at which months turn */
+                reset_day: number
+                /** @description Held back for products that no later provider has */
+                reserved: number
+                /** @description Where the limit is published, or who set it */
+                source: string
+                /**
+                 * Format: date
+                 * @description When it was read there, or set
+                 */
+                as_of: string
+              }[]
+              /** @description Requests at a time */
+              max_in_flight: number
+              /** @description Between the starts of two requests */
+              spacing_ms: number
+              places_per_request: number
+              /** @description In the currency of your own plan */
+              cost_per_request: number | null
+              /** @description In the currency of your own plan */
+              monthly_budget: number | null
+              /** @description Since the UTC month began; null without a cost per request */
+              month_cost: {
+                /** @description In the currency of your own plan */
+                spent: number
+                /** @description In the currency of your own plan */
+                budget: number | null
+                /** @description 0 to 1 */
+                spent_share: number | null
+                /**
+                 * @description warning from 75 % of the budget on, critical from 90 % on
+                 * @enum {string}
+                 */
+                status: 'healthy' | 'warning' | 'critical'
+              } | null
+              /**
+               * Format: date-time
+               * @description When it was changed at run time
+               */
+              changed_at: string | null
+              changed_by: string | null
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              health_status: 'healthy' | 'unhealthy'
+              /** @description Why it cannot be asked; null where it can */
+              health_reason: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              success_rate_24h: number | null
+              /** @description Requests without an answer, rate-limited left out */
+              error_count_24h: number
+              /** @description What most of them failed with */
+              main_failure_24h: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_success_at: string | null
+              /**
+               * Format: date-time
+               * @description Null where none was written down
+               */
+              last_failure_at: string | null
+              /** @description Weight since 00:00 UTC */
+              used_today: number
+            }
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postProvidersByProviderIdHealth: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example open-meteo */
+        providerId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            provider:
+              | 'openweathermap'
+              | 'weatherapi'
+              | 'aviation-weather'
+              | 'open-meteo'
+              | 'met-norway'
+              | 'nws'
+            /** @description Whether it can be asked now */
+            is_healthy: boolean
+            reason: string | null
+            /** @description 0 to 1 */
+            success_rate_24h: number | null
+            /** Format: date-time */
+            last_check_at: string | null
+            /** Format: date-time */
+            timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postBulkHealthCheck: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            results: {
+              /** @enum {string} */
+              provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              /** @description Whether it can be asked now */
+              is_healthy: boolean
+              reason: string | null
+              /** @description 0 to 1 */
+              success_rate_24h: number | null
+              /** Format: date-time */
+              last_check_at: string | null
+            }[]
+            total_checked: number
+            /** Format: date-time */
+            timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postProvidersByProviderIdTest: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example open-meteo */
+        providerId: string
+      }
+      cookie?: never
+    }
+    /** @description For which city; without it the most populous one that the provider serves */
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': {
+          /**
+           * @description GeoNames id
+           * @example 2643743
+           */
+          city_id?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            provider:
+              | 'openweathermap'
+              | 'weatherapi'
+              | 'aviation-weather'
+              | 'open-meteo'
+              | 'met-norway'
+              | 'nws'
+            /**
+             * @description GeoNames id
+             * @example 2643743
+             */
+            city_id: number
+            /** @enum {string} */
+            outcome:
+              | 'ok'
+              | 'timeout'
+              | 'network'
+              | 'unauthorized'
+              | 'not-found'
+              | 'rate-limited'
+              | 'unavailable'
+              | 'rejected'
+              | 'not-json'
+              | 'schema-mismatch'
+              | 'place-missing'
+              | 'not-covered'
+              | 'out-of-range'
+              | 'from-the-future'
+              | 'stale'
+              | 'place-unavailable'
+              | 'not-stored'
+              | 'quota-exhausted'
+              | 'queue-full'
+              | 'circuit-open'
+              | 'parked'
+            /** @description Why it failed; null where it did not */
+            message: string | null
+            /** @enum {string} */
+            product: 'conditions' | 'forecast' | 'air-quality'
+            /** @description Charged for it */
+            weight: number
+            duration_ms: number
+            temperature_c: number | null
+            /** Format: date-time */
+            valid_at: string | null
+            /** @description What the success ended: a pause, a refused key, an open circuit */
+            released: string[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCostAnalysis: {
+    parameters: {
+      query?: {
+        /** @description UTC days, today included */
+        days?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            period: {
+              /**
+               * Format: date
+               * @description UTC
+               */
+              start_date: string
+              /**
+               * Format: date
+               * @description UTC
+               */
+              end_date: string
+              days: number
+            }
+            totals: {
+              requests: number
+              /** @description In the unit the provider counts in */
+              weight: number
+              /** @description Null where no cost per request is set */
+              cost: number | null
+            }
+            /** @description Those in use, and those that were sent a request */
+            provider_breakdown: {
+              /** @enum {string} */
+              provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              requests: number
+              /** @description In the unit the provider counts in */
+              weight: number
+              /** @description Null where no cost per request is set */
+              cost: number | null
+              /** @description Null where no cost per request is set */
+              month_cost: number | null
+              monthly_budget: number | null
+              /** @description 0 to 1, of this calendar month */
+              budget_share: number | null
+              /** @enum {string} */
+              status: 'healthy' | 'warning' | 'critical'
+            }[]
+            /** @description Days without a request are left out */
+            daily_costs: {
+              /**
+               * Format: date
+               * @description UTC
+               */
+              date: string
+              requests: number
+              /** @description In the unit the provider counts in */
+              weight: number
+              /** @description Null where no cost per request is set */
+              cost: number | null
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getAttribution: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            attributions: {
+              /** @enum {string} */
+              provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              /** @description What its licence asks to be said beside the data */
+              text: string
+              /** Format: uri */
+              url: string | null
+              licence: string | null
+              /** @description Whether its free plan may be used commercially */
+              commercial_use: string
+              /** @description Whether it is asked */
+              is_in_use: boolean
+              /** @description Whether it answered in the last weeks, so that values of it may be stored */
+              has_answered: boolean
+              /** @description Null where nothing keeps it out */
+              left_out_because: string | null
             }[]
             /** Format: date-time */
             timestamp: string
