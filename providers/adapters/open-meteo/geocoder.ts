@@ -2,7 +2,11 @@ import type { Queryable } from '../../../db/database.ts'
 import type { City } from '../../../domain/city/city.ts'
 import type { Geocoder, PlaceQuery } from '../../../domain/city/geocoder.ts'
 import { ProviderError } from '../../../domain/provider/provider-error.ts'
-import type { ProviderRequest, SendOptions, WeatherProvider } from '../../../domain/provider/provider.ts'
+import type {
+  ProviderRequest,
+  SendOptions,
+  WeatherProvider,
+} from '../../../domain/provider/provider.ts'
 import { createMeteredProvider } from '../../metered-provider.ts'
 import type { ProviderLog } from '../../provider-log.ts'
 import { fromCatalogue, limitsOf, withLimits, type AdapterSettings } from '../adapter-settings.ts'
