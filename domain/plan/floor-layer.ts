@@ -1,4 +1,4 @@
-import { gapTicks } from './gap.ts'
+import { gapTicks, NEVER_TICKS } from './gap.ts'
 import { callsPerMinute, isServed, type Layer, type Supply } from './layers.ts'
 import type { PreparedItem } from './prepared-item.ts'
 import { priceWithin } from './price.ts'
@@ -25,6 +25,7 @@ export function floorLayer(
   const floor = { supply, roundTicks, price }
   return {
     kind: 'floor',
+    roundTicks,
     supplies,
     prices: new Map([[1 << supply.index, price]]),
     callsPerMinute: callsAt(price),
@@ -34,8 +35,8 @@ export function floorLayer(
       const gap = floorGap(one, one.weightNow, floor)
       // A head's round goes on whatever quicker sources brought meanwhile.
       const isNew = one.floorAge >= roundTicks && one.age > 0
-      const isHeadNow = gap <= Math.max(roundTicks, one.least)
-      return { gap, age: isNew ? (isHeadNow ? one.floorAge : one.age) : 0, isNew }
+      const isHeadNow = gap <= roundTicks
+      return { gap, age: isNew ? (isHeadNow ? headAge(one, roundTicks) : one.age) : 0, isNew }
     },
     keepsPromiseOf: ({ most }) => most !== Infinity && most >= roundTicks,
     foreseenFor: (one) => {
@@ -45,6 +46,10 @@ export function floorLayer(
     },
   }
 }
+
+/** Since its round began; where there was none, the data's age says how late it is. */
+const headAge = ({ floorAge, age }: PreparedItem, roundTicks: number): number =>
+  floorAge >= NEVER_TICKS ? Math.max(age, roundTicks) : floorAge
 
 /** Whether the floor comes round as often as it can, so that quicker sources may cut the round. */
 export const isHead = (one: PreparedItem, weight: number, floor: Floor): boolean =>

@@ -7,9 +7,11 @@ export const NEVER_TICKS = 1e6
 /** Whole ticks since the data was confirmed, begun ones counted; a clock that was ahead counts as 0. */
 export function ageTicks(now: number, at: number, tickMinutes: number): number {
   if (at === -Infinity) return NEVER_TICKS
-  const slack = Math.min(MAX_SLACK_MINUTES, tickMinutes / 10)
-  return Math.max(0, Math.ceil((now - at - slack) / tickMinutes))
+  return Math.max(0, Math.ceil((now - at - slackMinutes(tickMinutes)) / tickMinutes))
 }
+
+export const slackMinutes = (tickMinutes: number): number =>
+  Math.min(MAX_SLACK_MINUTES, tickMinutes / 10)
 
 /**
  * The best gap between two calls at a price: the smallest k with weight · k(k+1) ≥ price, since
@@ -20,9 +22,12 @@ export function gapTicks(price: number, weight: number, least: number, most: num
   return Math.min(Math.max(gap, least), most)
 }
 
+/** The golden ratio's fraction of a turn: multiples of it never crowd. */
+export const GOLDEN_TURN = 0.6180339887498949
+
 /** A fraction that is different for every id, and spread evenly over any run of them. */
 export function fractionOf(id: number, seed: number): number {
-  const turns = (id + seed) * 0.6180339887498949
+  const turns = (id + seed) * GOLDEN_TURN
   return turns - Math.floor(turns)
 }
 

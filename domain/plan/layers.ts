@@ -30,6 +30,8 @@ export interface Layer {
   readonly supplies: readonly Supply[]
   /** By the sources that can serve an item, as bits. */
   readonly prices: ReadonlyMap<number, number>
+  /** Of the floor: how long one of its rounds is. */
+  readonly roundTicks?: number
   /** Calls a minute at these prices. */
   readonly callsPerMinute: number
   /** Undefined where the layer never calls for the item. */
@@ -46,9 +48,6 @@ export const isAmple = ({ kind, prices }: Pick<Layer, 'kind' | 'prices'>): boole
 
 export const isServed = ({ item }: PreparedItem, supplies: readonly Supply[]): boolean =>
   supplies.some(({ index }) => (item.servedBy & (1 << index)) !== 0)
-
-export const sumOfRates = (supplies: readonly Supply[]): number =>
-  supplies.reduce((sum, { affordable }) => sum + affordable.rate, 0)
 
 export const plainDue = ({ weightNow, least, most, age }: PreparedItem, price: number): Due => ({
   gap: gapTicks(price, weightNow, least, most),

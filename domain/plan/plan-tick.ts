@@ -3,7 +3,7 @@ import { assignSources, type PlannedCall } from './assign-sources.ts'
 import { chooseLayers, floorOf } from './choose-layers.ts'
 import { DemandMinutes } from './demand-minutes.ts'
 import type { Layer, Supply } from './layers.ts'
-import type { PlanInput } from './plan-input.ts'
+import type { PlanInput, PlanItem } from './plan-input.ts'
 import { prepare, type PreparedItem } from './prepared-item.ts'
 import { promisesOf, type Carriers, type PromiseTier } from './promises.ts'
 import { selectCalls, type Selection } from './select-calls.ts'
@@ -23,6 +23,8 @@ export interface TickPlan {
   readonly promises: readonly PromiseTier[]
   readonly prepared: readonly PreparedItem[]
   readonly layers: readonly LayerPlan[]
+  /** Minutes that an item's promise is kept to. */
+  readonly keptFor: (item: PlanItem) => number
 }
 
 /**
@@ -46,11 +48,14 @@ export function planTick(input: PlanInput): TickPlan {
     demandMinutes: demand.between(now, now + tickMinutes),
     ticksToMidnight: (Math.floor(now / DAY + 1) * DAY - now) / tickMinutes,
   }
+  const taken = new Set<PreparedItem>()
   const layers = chooseLayers(prepared, supplies, tickMinutes).map((layer): LayerPlan => {
-    const selection = selectCalls(layer, prepared, clock)
+    const open = taken.size > 0 ? prepared.filter((one) => !taken.has(one)) : prepared
+    const selection = selectCalls(layer, open, clock)
+    for (const one of selection.chosen) taken.add(one)
     return { layer, selection, calls: assignSources(layer, selection.chosen, selection.rooms, now) }
   })
-  return { input, supplies, promises: tiers, prepared, layers }
+  return { input, supplies, promises: tiers, prepared, layers, keptFor }
 }
 
 const carriersOf = (supplies: readonly Supply[], floor: Supply | undefined): Carriers => ({

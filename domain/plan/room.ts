@@ -1,9 +1,8 @@
 import type { Affordable } from './affordable-rate.ts'
+import { GOLDEN_TURN } from './gap.ts'
 
 /** Twice the even share lets a tick catch up and follow the hours; more gains nothing. */
 const BURST = 2
-
-const GOLDEN = 0.6180339887498949
 
 /**
  * Whole calls a source may make in this tick. The fraction moves by the golden ratio, so that 3.4 a
@@ -17,7 +16,7 @@ export function roomOf(
   const most = hardRoomOf({ free, mostThisTick })
   const even = isAmple ? most : Math.min(most, BURST * rate * demandMinutes)
   if (even === Infinity) return Infinity
-  const dither = (tick * GOLDEN) % 1
+  const dither = (tick * GOLDEN_TURN) % 1
   return Math.min(most, Math.floor(even + dither))
 }
 

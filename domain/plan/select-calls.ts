@@ -1,5 +1,5 @@
 import { NEVER_TICKS } from './gap.ts'
-import { isAmple, sumOfRates, type Layer, type Supply } from './layers.ts'
+import { isAmple, type Layer, type Supply } from './layers.ts'
 import { callsPromisedUntil, callsThatCannotWait, type CannotWait } from './look-ahead.ts'
 import type { PreparedItem } from './prepared-item.ts'
 import { hardRoomOf, roomOf } from './room.ts'
@@ -19,11 +19,16 @@ export interface Selection {
   readonly rooms: ReadonlyMap<Supply, number>
   /** Due with at least this lateness; Infinity where none goes for its lateness. */
   readonly latenessMark: number
+  /** The same for what was never fetched. */
+  readonly firstMark: number
   /** Goes for its promise up to this urgency; -Infinity where none does. */
   readonly urgencyMark: number
   /** Calls that were due and found no room. */
   readonly deferredCalls: number
 }
+
+/** Tells those apart that are equally late. */
+export const LATENESS_TIE = 1e-6
 
 interface Candidate {
   readonly one: PreparedItem
@@ -39,36 +44,64 @@ export function selectCalls(
   const evenRooms = new Map(layer.supplies.map((supply) => [supply, roomIn(layer, supply, clock)]))
   const hardRooms = new Map(layer.supplies.map((one) => [one, hardRoomOf(one.affordable)]))
   const room = sum(evenRooms.values())
-  const candidates = prepared.flatMap((one): Candidate[] => {
+  const candidates = candidatesOf(layer, prepared)
+  const promised = promisesAmong(layer, candidates)
+  const cannotWait = callsThatCannotWait(promised, evenCalls(layer, clock.tickMinutes))
+  const urgent = takeWhileRoom(
+    byUrgency(candidates, cannotWait),
+    Math.min(sum(hardRooms.values()), cannotWait.calls),
+  )
+  const kept = callsPromisedUntil(promised, clock.ticksToMidnight)
+  const free = sum(layer.supplies.map(({ affordable }) => affordable.free))
+  const isUrgent = new Set(urgent.taken)
+  const due = candidates.filter((one) => one.lateness >= 1 && !isUrgent.has(one))
+  // What is kept for promises is for the urgent ones, too.
+  const late = takeLate(due, room - urgent.calls, free - Math.max(kept, urgent.calls))
+  return {
+    chosen: [...urgent.taken, ...late.first.taken, ...late.again.taken].map(({ one }) => one),
+    rooms: urgent.calls > room ? hardRooms : evenRooms,
+    urgencyMark: markAfter(urgent, ({ urgency }) => urgency, -Infinity),
+    firstMark: late.first.next ? markAfter(late.first, ({ lateness }) => lateness, Infinity) : 1,
+    latenessMark: late.again.next ? markAfter(late.again, ({ lateness }) => lateness, Infinity) : 1,
+    deferredCalls: sum(due.map(({ one }) => one.cost)) - late.first.calls - late.again.calls,
+  }
+}
+
+const candidatesOf = (layer: Layer, prepared: readonly PreparedItem[]): Candidate[] =>
+  prepared.flatMap((one): Candidate[] => {
     const due = layer.dueOf(one)
     if (!due) return []
     const urgency = layer.keepsPromiseOf(one) && due.isNew ? urgencyOf(one) : Infinity
     return [{ one, lateness: latenessOf(due, one), urgency }]
   })
-  const evenShare = evenCalls(layer, clock)
-  const promised = candidates
+
+const promisesAmong = (layer: Layer, candidates: readonly Candidate[]) =>
+  candidates
     .filter(({ one }) => layer.keepsPromiseOf(one) && one.age < NEVER_TICKS)
     .map(({ one }) => ({ ticksLeft: one.most - one.age, everyTicks: one.most, cost: one.cost }))
-  const cannotWait = callsThatCannotWait(promised, evenShare)
-  const urgent = takeWhileRoom(
-    byUrgency(candidates, cannotWait),
-    Math.min(sum(hardRooms.values()), cannotWait.calls),
-  )
-  const isUrgent = new Set(urgent.taken)
-  const kept = callsPromisedUntil(promised, clock.ticksToMidnight)
-  const free = sum(layer.supplies.map(({ affordable }) => affordable.free))
-  const forLate = Math.max(0, Math.min(room, Math.max(urgent.calls, free - kept)) - urgent.calls)
-  const due = candidates.filter((one) => one.lateness >= 1 && !isUrgent.has(one))
-  due.sort((one, other) => other.lateness - one.lateness)
-  const late = takeWhileRoom(due, forLate)
-  return {
-    chosen: [...urgent.taken, ...late.taken].map(({ one }) => one),
-    rooms: urgent.calls > room ? hardRooms : evenRooms,
-    urgencyMark: urgent.taken.at(-1)?.urgency ?? -Infinity,
-    latenessMark: late.next ? (late.taken.at(-1)?.lateness ?? Infinity) : 1,
-    deferredCalls: sum(due.slice(late.taken.length).map(({ one }) => one.cost)),
-  }
+
+/** The most late first; what was never fetched before all, and from what is kept for promises. */
+function takeLate(due: readonly Candidate[], room: number, notKept: number) {
+  const firsts = due.filter(({ one }) => one.age >= NEVER_TICKS)
+  const agains = due.filter(({ one }) => one.age < NEVER_TICKS)
+  const first = takeWhileRoom(byLateness(firsts), room)
+  const rest = first.next ? 0 : Math.min(room, notKept) - first.calls
+  return { first, again: takeWhileRoom(byLateness(agains), rest) }
 }
+
+/** Between the last that is taken and the first that is not, whatever the last digit says. */
+function markAfter(
+  { taken, next }: Taken,
+  of: (candidate: Candidate) => number,
+  none: number,
+): number {
+  const last = taken.at(-1)
+  if (!last) return none
+  return next ? (of(last) + of(next)) / 2 : of(last) + (none > 0 ? -1e-9 : 1e-9)
+}
+
+const byLateness = (candidates: readonly Candidate[]): Candidate[] =>
+  [...candidates].sort((one, other) => other.lateness - one.lateness)
 
 const roomIn = (layer: Layer, { affordable }: Supply, clock: TickClock): number => {
   // The floor's source can do far more than is asked of it, and wants no bursts.
@@ -80,17 +113,16 @@ const roomIn = (layer: Layer, { affordable }: Supply, clock: TickClock): number 
   })
 }
 
-const evenCalls = (layer: Layer, { demandMinutes, tickMinutes }: TickClock): number => {
-  const most = sum(layer.supplies.map(({ affordable }) => affordable.mostThisTick))
-  return Math.min(most, sumOfRates(layer.supplies) * Math.min(demandMinutes, tickMinutes))
-}
+/** By the limits, not by what is left: what was spent too early cannot be mended by more haste. */
+const evenCalls = (layer: Layer, tickMinutes: number): number =>
+  sum(layer.supplies.map(({ affordable }) => affordable.rateOfLimits)) * tickMinutes
 
 const latenessOf = ({ gap, age }: { gap: number; age: number }, one: PreparedItem): number =>
-  age < gap ? 0 : (age / gap) * (1 + 1e-6 * one.fraction)
+  age < gap ? 0 : (age / gap) * (1 + LATENESS_TIE * one.fraction)
 
 /** Ticks until its promise ends; of equal ones the shorter promise goes first. */
 const urgencyOf = ({ most, age, fraction }: PreparedItem): number =>
-  age >= NEVER_TICKS ? Infinity : most - age + 0.5 * (1 - 1 / most) + 1e-6 * fraction
+  age >= NEVER_TICKS ? Infinity : most - age + 0.5 * (1 - 1 / most) + LATENESS_TIE * fraction
 
 function byUrgency(
   candidates: readonly Candidate[],
@@ -102,7 +134,14 @@ function byUrgency(
     .sort((one, other) => one.urgency - other.urgency)
 }
 
-function takeWhileRoom(candidates: readonly Candidate[], room: number) {
+interface Taken {
+  readonly taken: readonly Candidate[]
+  /** The first that found no room. */
+  readonly next: Candidate | undefined
+  readonly calls: number
+}
+
+function takeWhileRoom(candidates: readonly Candidate[], room: number): Taken {
   let calls = 0
   let count = 0
   for (const { one } of candidates) {

@@ -18,7 +18,14 @@ const DAY = 24 * 60
  * The least mean age at any moments whatever: the square-root law between the update interval and
  * the promise, water-filled.
  */
-export function continuousBound({ cities, callsPerDay, updateMinutes }: FlatCase): number {
+export const continuousBound = (flat: FlatCase): number =>
+  bestPeriods(flat).reduce(
+    (sum, period, index) => sum + ((flat.cities[index]?.weight ?? 0) * period) / 2,
+    0,
+  )
+
+/** The minutes between two calls that reach it, of each city. */
+export function bestPeriods({ cities, callsPerDay, updateMinutes }: FlatCase): number[] {
   const periodAt = (level: number, { weight, promisedMinutes }: BoundCity): number =>
     Math.min(promisedMinutes, Math.max(updateMinutes, level / Math.sqrt(weight)))
   const callsAt = (level: number): number =>
@@ -29,7 +36,7 @@ export function continuousBound({ cities, callsPerDay, updateMinutes }: FlatCase
     if (callsAt(middle) > callsPerDay) low = middle
     else high = middle
   }
-  return cities.reduce((sum, city) => sum + (city.weight * periodAt(high, city)) / 2, 0)
+  return cities.map((city) => periodAt(high, city))
 }
 
 /** The same in whole ticks, by weak duality: the best price of a call. */

@@ -1,12 +1,14 @@
 import { demandAt, type DemandCurve } from '../../../domain/plan/demand-curve.ts'
 import { bestPrice, type BoundCity } from './flat-bounds.ts'
+import { WeightTable } from './weight-table.ts'
 
 const DAY = 24 * 60
-/** Days that the recursion runs in before its growth is read, and that the growth is read over. */
-const RUN_IN_DAYS = 4
+/** Days that the growth of the recursion is read over. */
 const READ_DAYS = 4
-/** Between these, chords: the least cost is concave in the weight, so that a chord lies below it. */
-const WEIGHTS = 160
+/** It runs in for at least so long before, and for two of the longest gaps. */
+const RUN_IN_DAYS = 4
+const runInDays = (mostTicks: number, tickMinutes: number): number =>
+  Math.max(RUN_IN_DAYS, Math.ceil((2 * mostTicks * tickMinutes) / DAY))
 
 export interface HourlyCase {
   readonly cities: readonly BoundCity[]
@@ -23,10 +25,10 @@ export interface HourlyCase {
 export function hourlyBound(hourly: HourlyCase): number {
   const { cities, callsPerDay, tickMinutes } = hourly
   const least = Math.ceil(hourly.updateMinutes / tickMinutes)
-  const tables = new Map<number, CostTable>()
-  const tableOf = (promised: number): CostTable => {
+  const tables = new Map<number, WeightTable>()
+  const tableOf = (promised: number): WeightTable => {
     const most = Math.max(least, Math.floor(promised / tickMinutes))
-    const table = tables.get(most) ?? new CostTable(hourly.curve, tickMinutes, { least, most })
+    const table = tables.get(most) ?? costTable(hourly, { least, most })
     tables.set(most, table)
     return table
   }
@@ -41,40 +43,17 @@ export function hourlyBound(hourly: HourlyCase): number {
   return bestPrice(bound, { low: 1e-4, high: 1e7, steps: 70 }).value
 }
 
-/** Least cost a minute of one city, for a call that costs 1, by its weight. */
-class CostTable {
-  readonly #weights: readonly number[]
-  readonly #costs: readonly number[]
-
-  constructor(
-    curve: DemandCurve,
-    tickMinutes: number,
-    gaps: { readonly least: number; readonly most: number },
-  ) {
-    const ages = agesOf(curve, tickMinutes)
-    const [from, to] = [Math.log(1e-8), Math.log(1)]
-    this.#weights = Array.from({ length: WEIGHTS }, (_, index) =>
-      Math.exp(from + ((to - from) * index) / (WEIGHTS - 1)),
-    )
-    this.#costs = this.#weights.map((weight) => leastCost(weight, ages, tickMinutes, gaps))
-  }
-
-  at(weight: number): number {
-    const last = WEIGHTS - 1
-    const place = ((Math.log(weight) - Math.log(1e-8)) / (Math.log(1) - Math.log(1e-8))) * last
-    const index = Math.min(last - 1, Math.max(0, Math.floor(place)))
-    const [low, high] = [this.#weights[index]!, this.#weights[index + 1]!]
-    const [below, above] = [this.#costs[index]!, this.#costs[index + 1]!]
-    // Beyond the table: below it the chord to nothing, above it what the last one costs.
-    if (weight <= low) return (weight / low) * below
-    if (weight >= high) return above
-    return below + ((above - below) * (weight - low)) / (high - low)
-  }
+function costTable(
+  { curve, tickMinutes }: HourlyCase,
+  gaps: { readonly least: number; readonly most: number },
+): WeightTable {
+  const days = runInDays(gaps.most, tickMinutes) + READ_DAYS
+  const ages = agesOf(curve, tickMinutes, (days * DAY) / tickMinutes + gaps.most)
+  return new WeightTable((weight) => leastCost(weight, ages, tickMinutes, gaps))
 }
 
 /** Integrals of the demand, and of moment times demand, up to each tick. */
-function agesOf(curve: DemandCurve, tickMinutes: number) {
-  const ticks = ((RUN_IN_DAYS + READ_DAYS + 2) * DAY) / tickMinutes
+function agesOf(curve: DemandCurve, tickMinutes: number, ticks: number) {
   const demand = new Float64Array(ticks + 1)
   const moment = new Float64Array(ticks + 1)
   for (let tick = 0; tick < ticks; tick++) {
@@ -93,11 +72,11 @@ function leastCost(
   { least, most }: { readonly least: number; readonly most: number },
 ): number {
   const day = DAY / tickMinutes
-  const ticks = (RUN_IN_DAYS + READ_DAYS) * day + most
+  const ticks = demand.length - 1
   const cost = new Float64Array(ticks + 1).fill(Infinity)
   // Any values do to begin with: what is read is how they grow.
   for (let tick = 0; tick < most; tick++) cost[tick] = 0
-  for (let tick = most; tick <= Math.min(ticks, demand.length - 1); tick++) {
+  for (let tick = most; tick <= ticks; tick++) {
     let best = Infinity
     for (let gap = least; gap <= most; gap++) {
       const from = tick - gap

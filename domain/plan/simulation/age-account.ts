@@ -2,7 +2,6 @@ import { demandAt, type DemandCurve } from '../demand-curve.ts'
 
 /** One item's ages, exactly: what requests met, how old it ever was, how long it was too old. */
 export class AgeAccount {
-  readonly share: number
   readonly #minutesAhead: number
   /** Of the ages that requests met, and of the requests. */
   #ages = 0
@@ -11,20 +10,19 @@ export class AgeAccount {
   #overMinutes = 0
   #minutes = 0
 
-  constructor(share: number, minutesAhead: number) {
-    this.share = share
+  constructor(minutesAhead: number) {
     this.#minutesAhead = minutesAhead
   }
 
   /** From one moment to another, within one hour, with data of `dataAt`. */
   add(
     { from, to, dataAt }: { from: number; to: number; dataAt: number },
+    { share, promisedMinutes }: { share: number; promisedMinutes: number },
     curve: DemandCurve,
-    promisedMinutes: number,
   ): void {
     const length = to - from
     if (length <= 0) return
-    const demand = demandAt(curve, from, this.#minutesAhead) * length
+    const demand = share * demandAt(curve, from, this.#minutesAhead) * length
     this.#demand += demand
     this.#minutes += length
     const age = Math.max(0, to - dataAt)
@@ -45,8 +43,8 @@ export class AgeAccount {
   static meanAge(accounts: readonly AgeAccount[]): number {
     let [ages, demand] = [0, 0]
     for (const account of accounts) {
-      ages += account.share * account.#ages
-      demand += account.share * account.#demand
+      ages += account.#ages
+      demand += account.#demand
     }
     return demand > 0 ? ages / demand : 0
   }

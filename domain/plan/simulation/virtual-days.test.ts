@@ -31,8 +31,8 @@ const days = (part: Partial<VirtualDaysOptions> & Pick<VirtualDaysOptions, 'item
     curve: FLAT_DEMAND,
     tickMinutes: 15,
     start: START,
-    countFrom: START + DAY,
-    end: START + 2 * DAY,
+    countFrom: START + 2 * DAY,
+    end: START + 3 * DAY,
     seed: 1,
     ...part,
   })
@@ -138,6 +138,8 @@ describe('whatever the cities, budgets, outages, restarts and clocks', () => {
           curve: day.curve,
           tickMinutes: day.tickMinutes,
           seed: day.seed,
+          countFrom: START + DAY,
+          end: START + 2 * DAY,
           isAsleep: asleep,
           clockError: (now) => (now > START + 1_500 && now < START + 1_740 ? day.clockError : 0),
         })

@@ -85,9 +85,7 @@ class VirtualDays {
       (source, index) =>
         new VirtualSource(source, options.start, seededRandom(options.seed + 101 * (index + 1))),
     )
-    this.#accounts = options.items.map(
-      ({ trueWeight, minutesAhead }) => new AgeAccount(trueWeight, minutesAhead),
-    )
+    this.#accounts = options.items.map(({ minutesAhead }) => new AgeAccount(minutesAhead))
   }
 
   run(): VirtualDaysReport {
@@ -137,8 +135,8 @@ class VirtualDays {
 
   #account(index: number, stretch: { from: number; to: number; dataAt: number }): void {
     const { curve, items } = this.#options
-    const promised = items[index]?.promisedMinutes ?? Infinity
-    this.#accounts[index]?.add(stretch, curve, promised)
+    const { trueWeight: share = 0, promisedMinutes = Infinity } = items[index] ?? {}
+    this.#accounts[index]?.add(stretch, { share, promisedMinutes }, curve)
   }
 
   #planAt(now: number, planner: number): TickPlan {
