@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
 import type { Product } from '../../domain/weather/product.ts'
 import type { PlaceMemory } from '../../domain/provider/provider.ts'
+import { MINUTE_MS } from '../../domain/time/durations.ts'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
 import type { CityRefresh } from './city-refresh.ts'
 import type { Database, Queryable } from '../database.ts'
@@ -71,12 +72,23 @@ function confirmedAt(refresh: CityRefresh, product: Product): Date | null {
   return refresh.unchanged.includes(product) ? refresh.at : null
 }
 
+/** Who answered for the conditions: before its next update it has nothing new. */
+const askedAt = ({ attempts, at }: CityRefresh) =>
+  Object.fromEntries(
+    attempts
+      .filter(({ products, outcome }) => {
+        return products.includes('conditions') && (outcome === 'ok' || outcome === 'unchanged')
+      })
+      .map(({ provider }) => [provider, at.getTime() / MINUTE_MS]),
+  )
+
 async function saveStates(tx: Queryable, page: readonly CityRefresh[]): Promise<void> {
   const rows = page.map((refresh) => ({
     cityId: refresh.cityId,
     conditionsConfirmedAt: confirmedAt(refresh, 'conditions'),
     forecastConfirmedAt: confirmedAt(refresh, 'forecast'),
     airQualityConfirmedAt: confirmedAt(refresh, 'air-quality'),
+    conditionsAskedAt: askedAt(refresh),
     outcome: refresh.outcome,
     outcomeRunId: refresh.runId,
     outcomeAt: refresh.at,
@@ -97,6 +109,7 @@ async function saveStates(tx: Queryable, page: readonly CityRefresh[]): Promise<
         conditionsConfirmedAt: newest('conditions_confirmed_at'),
         forecastConfirmedAt: newest('forecast_confirmed_at'),
         airQualityConfirmedAt: newest('air_quality_confirmed_at'),
+        conditionsAskedAt: sql`${refreshStates.conditionsAskedAt} || excluded.conditions_asked_at`,
         // Only the claim of the run that reports is ended, and only when it is done with the city.
         claimedUntil: sql`case when ${isEnded} then null else ${refreshStates.claimedUntil} end`,
         claimedBy: sql`case when ${isEnded} then null else ${refreshStates.claimedBy} end`,

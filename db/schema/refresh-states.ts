@@ -1,5 +1,6 @@
 import { boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Attempt } from '../../domain/provider/attempt.ts'
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { CityOutcome } from '../../domain/provider/outcome.ts'
 import { cities } from './cities.ts'
 import { cityId, moment, providerId } from './columns.ts'
@@ -14,6 +15,8 @@ export const refreshStates = pgTable(
     conditionsConfirmedAt: moment(),
     forecastConfirmedAt: moment(),
     airQualityConfirmedAt: moment(),
+    /** By provider, when it last answered for the conditions, in minutes since 1970. */
+    conditionsAskedAt: jsonb().$type<Partial<Record<ProviderId, number>>>().notNull().default({}),
     /** Run that is refreshing the city; a claim past `claimedUntil` has expired. */
     claimedBy: text(),
     claimedUntil: moment(),

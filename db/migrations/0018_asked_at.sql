@@ -1,0 +1,1 @@
+ALTER TABLE "refresh_states" ADD COLUMN "conditions_asked_at" jsonb DEFAULT '{}'::jsonb NOT NULL;
