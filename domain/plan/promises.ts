@@ -4,6 +4,8 @@ import type { PlanItem } from './plan-input.ts'
 export const PROMISED_SHARE = 0.9
 /** Of the whole ticks that they come down to, nearly all fit. */
 const PROMISED_SHARE_IN_TICKS = 0.98
+/** Whole calls that the edges of windows cost: a budget of a few a day promises nothing. */
+const LOST_CALLS_A_DAY = 10
 /** No promise is stretched beyond; what does not fit then is said. */
 const LONGEST_MINUTES = 30 * 24 * 60
 
@@ -63,7 +65,8 @@ function tiersOf(items: readonly PlanItem[]): PromiseTier[] {
     }))
 }
 
-function fits(tiers: readonly PromiseTier[], callsPerMinute: number, tickMinutes: number): boolean {
+function fits(tiers: readonly PromiseTier[], limits: number, tickMinutes: number): boolean {
+  const callsPerMinute = limits - LOST_CALLS_A_DAY / (24 * 60)
   let perMinute = 0
   let inTicks = 0
   for (const { calls, keptMinutes, leastMinutes } of tiers) {
