@@ -18,6 +18,9 @@ const SETUP = {
   embeddedFiles: 'test/setup/embedded-files.ts',
 }
 
+/** Around a file that shares its process with others. */
+const LEAVE_NO_TRACE = 'test/support/leave-no-trace.ts'
+
 /** After a file that shares a Temporal server with the next one. */
 const END_RUNS = 'test/support/temporal/end-runs-of-file.ts'
 
@@ -70,7 +73,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts'],
           exclude: [...NOT_OURS, COMPONENT_TESTS, ...SUITES],
-          setupFiles: ['test/support/hermetic.ts'],
+          setupFiles: ['test/support/hermetic.ts', LEAVE_NO_TRACE],
           // Most of the time goes into loading modules, and what is hermetic needs no process of its own.
           isolate: false,
           maxWorkers: 2,
@@ -85,6 +88,7 @@ export default defineConfig({
         isolate: false,
         timeoutMs: MINUTE,
         setUp: [SETUP.embeddedFiles],
+        setUpOfFile: [LEAVE_NO_TRACE],
       }),
       withServices({
         name: 'workflows',

@@ -3,6 +3,7 @@ import type { AddCommand, ExitBox } from './command-runner.ts'
 import { addApi } from './api/api-command.ts'
 import { addCities } from './cities/cities-command.ts'
 import { addCleanup } from './cleanup/cleanup-command.ts'
+import { addCompletion } from './complete/add-completion.ts'
 import { addDemo } from './up/demo-command.ts'
 import { addIncidents } from './incidents/incidents-command.ts'
 import { addMigrate } from './migrate/migrate-command.ts'
@@ -14,6 +15,7 @@ import { addTask } from './task/task-command.ts'
 import { addTemporal } from './temporal/temporal-command.ts'
 import { addTokens } from './tokens/tokens-command.ts'
 import { addUp } from './up/up-command.ts'
+import { addWatch } from './watch/watch-command.ts'
 import { addWorker } from './worker/worker-command.ts'
 import { EXIT_CODE_HELP } from './exit-codes.ts'
 import { packageVersion } from './package-root.ts'
@@ -25,7 +27,7 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Schedules:', [addSchedules, addScheduler]],
   ['Providers and access:', [addProviders, addTokens]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
-  ['Look inside:', [addTask, addIncidents, addTemporal]],
+  ['Look inside:', [addWatch, addTask, addIncidents, addTemporal]],
 ]
 
 const HELP = `
@@ -57,6 +59,7 @@ export function createProgram(exit: ExitBox): Command {
     for (const add of commands) add(program, exit)
   }
   program.commandsGroup('More:')
+  addCompletion(program)
   forEachCommand(program, (command) =>
     command
       .exitOverride()

@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { listTokens } from '../../db/queries/api-tokens.ts'
 import { apiTokens } from '../../db/schema/index.ts'
 import { hashOfApiToken, isApiToken } from '../../platform/api-token.ts'
+import { hideTestSettings } from '../../test/support/data/no-test-settings.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createStored, listStored, revokeStored } from './manage-tokens.ts'
 
@@ -10,9 +11,7 @@ const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
 const err = vi.spyOn(console, 'error').mockImplementation(() => undefined)
 
 beforeEach(() => {
-  // Those of the test run are no settings.
-  const names = Object.keys(process.env).filter((name) => name.startsWith('WEATHER'))
-  for (const name of names) vi.stubEnv(name, undefined)
+  hideTestSettings()
   vi.stubEnv('DATABASE_URL', database.url)
 })
 

@@ -201,6 +201,11 @@ export const settings = Type.Object({
     unit: 'seconds',
   }),
 
+  WEATHER247_API_URL: httpUrl(
+    'The API that `weather247 watch` and `weather247 open` turn to; by default that of the instance on this machine',
+  ),
+  WEATHER247_TOKEN: secret('The API token with which `weather247 watch` asks'),
+
   WEATHER247_LOG_LEVEL: choice(LOG_LEVELS, 'info', 'The least important log lines to write'),
   WEATHER247_LOG_FORMAT: choice(LOG_FORMATS, 'auto', '`auto` is pretty on a terminal, else JSON'),
 })
