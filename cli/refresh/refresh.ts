@@ -1,4 +1,5 @@
 import type { GearChoice } from '../../contracts/refresh.ts'
+import type { Mode } from '../../domain/mode.ts'
 import type { CityId } from '../../domain/city/city.ts'
 import type { WeatherClient } from '../../temporal/client.ts'
 import type { StartedTask } from '../../temporal/start-refreshes.ts'
@@ -15,7 +16,13 @@ import { watchRefresh } from './watch-refresh.ts'
 import { maxAgeSecondsOf } from '../config/schedule-settings.ts'
 import { note, say, sayJson } from '../terminal/output.ts'
 import { startedText, watchCommand } from '../progress/started-text.ts'
-import { announceTarget, databaseUrlOf, findTarget, type Target } from '../target/target.ts'
+import {
+  ALL_MODES,
+  announceTarget,
+  databaseUrlOf,
+  findTarget,
+  type Target,
+} from '../target/target.ts'
 
 export interface RefreshOptions {
   readonly cities?: readonly string[]
@@ -27,8 +34,11 @@ export interface RefreshOptions {
   readonly json?: boolean
 }
 
-export async function refresh(options: RefreshOptions): Promise<number> {
-  const target = await findTarget()
+export async function refresh(
+  options: RefreshOptions,
+  modes: readonly Mode[] = ALL_MODES,
+): Promise<number> {
+  const target = await findTarget(modes)
   announceTarget(target)
   const cityIds = options.cities && (await idsOf(target, options.cities))
   const work = async (client: WeatherClient) => {

@@ -11,7 +11,14 @@ import { warnOfMissingRedis } from './external-redis.ts'
 import { prepareExternalTemporal } from './external-temporal.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import type { UpContext } from './up-context.ts'
-import { apiUrlOf, databaseUrlOf, temporalAddressOf, webUiUrlOf, type Layout } from './layout.ts'
+import {
+  apiUrlOf,
+  databaseUrlOf,
+  emulatorUrlOf,
+  temporalAddressOf,
+  webUiUrlOf,
+  type Layout,
+} from './layout.ts'
 import { temporalPart } from './temporal-part.ts'
 import { assertTokensAsked } from './tokens-asked.ts'
 
@@ -59,7 +66,7 @@ async function start({ supervisor, signal }: UpContext, spec: PartSpec): Promise
 }
 
 async function writeInstance(layout: Layout): Promise<void> {
-  const { config, temporal, databasePort } = layout
+  const { config, temporal, databasePort, emulatorPort } = layout
   const webUiUrl = webUiUrlOf(layout)
   const external = config.temporal.kind === 'external' ? config.temporal.address : ''
   await writeInstanceFile(config.dataDir, {
@@ -70,5 +77,6 @@ async function writeInstance(layout: Layout): Promise<void> {
     temporalNamespace: config.temporal.namespace,
     ...(webUiUrl !== undefined && { webUiUrl }),
     ...(databasePort !== undefined && { databaseUrl: databaseUrlOf(layout) }),
+    ...(emulatorPort !== undefined && { emulatorUrl: emulatorUrlOf(emulatorPort) }),
   })
 }

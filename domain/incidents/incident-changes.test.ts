@@ -70,6 +70,21 @@ describe('a page of refreshes', () => {
     expect(changes.failedAgain).toMatchObject([{ incident: { id: 1 } }])
   })
 
+  it('counts a city once, whatever it misses', () => {
+    const evidence = page(minute(0), [
+      tried('open-meteo', 'timeout', ['conditions']),
+      tried('open-meteo', 'timeout', ['air-quality']),
+      tried('met-norway', 'ok'),
+    ])
+    expect(incidentChanges(evidence, []).opened).toMatchObject([
+      {
+        endpoints: ['conditions', 'air-quality'],
+        servedBy: { 'met-norway': 1 },
+        cities: [{ cityId: 1, servedBy: 'met-norway', isUnserved: false }],
+      },
+    ])
+  })
+
   it('keeps an exhausted quota apart from an outage', () => {
     const evidence = page(minute(0), failedOver('quota-exhausted'), failedOver('timeout'))
     const causes = incidentChanges(evidence, []).opened.map(({ cause }) => cause)

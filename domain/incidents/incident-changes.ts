@@ -103,7 +103,7 @@ function failureOfAll(
 ): IncidentFailure {
   const moments = some.map(({ at }) => Number(at))
   const cities = new Map<CityId, AffectedCity>()
-  for (const { cityId, servedBy } of some) cities.set(cityId, { cityId, servedBy })
+  for (const one of some) cities.set(one.cityId, both(cities.get(one.cityId), one))
   return {
     provider,
     cause,
@@ -117,6 +117,13 @@ function failureOfAll(
     cities: [...cities.values()],
   }
 }
+
+/** A city may be there for several products. */
+const both = (known: AffectedCity | undefined, more: AffectedCity): AffectedCity => ({
+  cityId: more.cityId,
+  servedBy: known?.servedBy ?? more.servedBy,
+  isUnserved: known?.isUnserved === true || more.isUnserved,
+})
 
 function counted<Key extends string>(keys: readonly Key[]): Partial<Record<Key, number>> {
   const counts: Partial<Record<Key, number>> = {}

@@ -29,6 +29,7 @@ it('is who did not serve, and who did instead', () => {
         {
           cityId: 1,
           servedBy: 'met-norway',
+          isUnserved: false,
           kind: 'unavailable',
           message: undefined,
           products: ['conditions'],
@@ -44,7 +45,12 @@ it('is who did not serve, and who did instead', () => {
 
 it('says that nobody served', () => {
   const page = [ended(1, tried('open-meteo', 'timeout'), tried('met-norway', 'timeout'))]
-  expect(notServedBy('open-meteo', page)).toMatchObject([{ servedBy: null }])
+  expect(notServedBy('open-meteo', page)).toMatchObject([{ servedBy: null, isUnserved: true }])
+})
+
+it('leaves a city its weather where only its air quality is missing', () => {
+  const page = [ended(1, tried('open-meteo', 'timeout', ['air-quality']))]
+  expect(notServedBy('open-meteo', page)).toMatchObject([{ servedBy: null, isUnserved: false }])
 })
 
 it('does not count what the same provider served in a later pass', () => {

@@ -110,7 +110,9 @@ function noteFailure(
   const main = PRODUCTS.find((one) => products.includes(one))
   if (main === undefined) return
   const servedBy = servers.get(main) ?? null
-  notServed.push({ cityId, servedBy, kind, message: attempt.message, products, runId, at })
+  const isUnserved = main === 'conditions' && servedBy === null
+  const { message } = attempt
+  notServed.push({ cityId, servedBy, isUnserved, kind, message, products, runId, at })
 }
 
 function aboveNoise(notServed: readonly NotServed[], servedCities: number): readonly NotServed[] {

@@ -1,7 +1,9 @@
+import type { IncidentCause } from './incident-cause.ts'
 import { INCIDENT_SEVERITIES, type IncidentSeverity } from './incident.ts'
 
 export interface IncidentReach {
-  /** Cities that it has met so far, and those of them that nobody served. */
+  readonly cause: IncidentCause
+  /** Cities that it has met so far, and those of them whose conditions nobody served. */
   readonly cities: number
   readonly unserved: number
   readonly activeCities: number
@@ -24,11 +26,13 @@ export function severityOf(reach: IncidentReach, before: IncidentSeverity): Inci
   return rank(reached) > rank(before) ? reached : before
 }
 
-function reachedSeverity({ cities, unserved, activeCities, lastedMs }: IncidentReach) {
+function reachedSeverity({ cause, cities, unserved, activeCities, lastedMs }: IncidentReach) {
   const shareOf = (some: number) => (activeCities === 0 ? 0 : some / activeCities)
   if (unserved > 0) {
     const isWide = shareOf(unserved) >= CRITICAL_UNSERVED_SHARE
     return isWide || lastedMs >= CRITICAL_UNSERVED_AFTER_MS ? 'critical' : 'major'
   }
+  // Others serve as they are meant to, and the provider is well.
+  if (cause === 'quota') return 'minor'
   return shareOf(cities) >= MAJOR_SHARE || lastedMs >= MAJOR_AFTER_MS ? 'major' : 'minor'
 }

@@ -48,4 +48,6 @@ export interface AffectedCity {
   readonly cityId: CityId
   /** Null where nobody served it. */
   readonly servedBy: ProviderId | null
+  /** Whether nobody served its conditions: what else is missing leaves it a weather. */
+  readonly isUnserved: boolean
 }

@@ -16,6 +16,8 @@ const instanceSchema = Type.Object({
   webUiUrl: Type.Optional(Type.String()),
   /** The embedded database's; an external one is known by its setting, and has a password. */
   databaseUrl: Type.Optional(Type.String()),
+  /** The demo's. */
+  emulatorUrl: Type.Optional(Type.String()),
 })
 
 export type Instance = Readonly<Static<typeof instanceSchema>>

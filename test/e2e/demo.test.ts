@@ -18,6 +18,12 @@ interface Current {
 /** The supervisor, Temporal with its watcher, the database, the emulator, the workers and the API. */
 const PARTS = 7
 
+interface Incident {
+  readonly cause: string
+  readonly cities_affected: number
+  readonly served_by: Readonly<Record<string, number>>
+}
+
 describe('the demo, started as a user starts it', () => {
   let product: Product
 
@@ -25,6 +31,11 @@ describe('the demo, started as a user starts it', () => {
     product = await startProduct('demo')
   })
   afterAll(() => product.close())
+
+  const incidents = async (query: string): Promise<Incident[]> => {
+    const answer = await fetch(`${product.url}/api/weather/incidents?${query}`)
+    return ((await answer.json()) as { incidents: Incident[] }).incidents
+  }
 
   it('says where everything is, and that its data is simulated', () => {
     expect(product.output()).toContain(product.url)
@@ -66,6 +77,38 @@ describe('the demo, started as a user starts it', () => {
     const here = url.replace('http://127.0.0.1:8247', product.url)
     const response = await fetch(here, { method, headers, ...(body !== undefined && { body }) })
     expect(response.ok).toBe(true)
+  })
+
+  it('D6: shows an outage, who served instead, and the recovery', async () => {
+    const unreachable = async () => {
+      const found = await incidents('provider=open-meteo')
+      return found.filter(({ cause }) => cause === 'unreachable')
+    }
+    // Where the minute's quota is used up, nothing is sent until the next one.
+    await expect
+      .poll(
+        async () => {
+          const broken = await product.run(['demo', 'break', 'open-meteo', '--for', '1h'])
+          expect(broken.code).toBe(0)
+          return unreachable()
+        },
+        { timeout: 120_000 },
+      )
+      .toMatchObject([{ status: 'open', recovered_at: null }])
+    const [open] = await unreachable()
+    expect(open?.cities_affected).toBeGreaterThan(0)
+    expect(Object.keys(open?.served_by ?? {})).toContain('met-norway')
+
+    expect((await product.run(['demo', 'mend'])).stdout).toContain('well again')
+    await expect
+      .poll(
+        async () => {
+          await product.run(['refresh', '--max-age', '0', '--wait'])
+          return unreachable()
+        },
+        { timeout: 120_000 },
+      )
+      .toMatchObject([{ status: 'recovering', recovered_at: expect.any(String) }])
   })
 
   it('refuses a second start on the same data', async () => {
