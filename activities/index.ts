@@ -12,6 +12,7 @@ export { createAnalyticsActivities, type AnalyticsDeps } from './analytics.ts'
 export { createCleanupActivities, type CleanupDeps } from './cleanup.ts'
 export { createMonitoringActivities, type MonitoringDeps } from './monitoring.ts'
 export type { FindPlacesDeps } from './find-places.ts'
+export { createNotificationActivities, type NotificationDeps } from './notifications.ts'
 export type { RefreshDeps } from './refresh/deps.ts'
 export { createWarmingActivities, type WarmingDeps } from './warming.ts'
 

@@ -5,10 +5,12 @@ import { readProviderSetups } from '../db/queries/provider-controls.ts'
 import { factsInUse } from '../db/queries/quota-facts.ts'
 import { limitsInUse, type InstalledProvider } from '../domain/provider/provider-setup.ts'
 import { judgeQuota } from '../domain/quota/judge.ts'
+import { HOUR_MS } from '../domain/time/durations.ts'
 import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
+import { announce, type AnnounceDeps } from './announce.ts'
 import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
 
-export interface MonitoringDeps extends RunSummaryDeps {
+export interface MonitoringDeps extends RunSummaryDeps, AnnounceDeps {
   /** What the settings say of every provider. */
   readonly installed: readonly InstalledProvider[]
 }
@@ -28,6 +30,7 @@ export function createMonitoringActivities(deps: MonitoringDeps): MonitoringActi
       await tendIncidents(db, at)
       const { counts } = await evaluateAlerts(db, limitsInUse(setups), at)
       if (counts.raised > 0 || counts.escalated > 0) log.warn('alerts raised', { ...counts })
+      await announce(deps, { afterMs: HOUR_MS })
       return report
     },
   }

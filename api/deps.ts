@@ -54,6 +54,7 @@ export interface ApiSettings {
   readonly cache: Config['jobs']['cache'] & { readonly backend: Config['cache']['kind'] }
   /** How long rows are kept. */
   readonly keepDays: KeepDays
+  readonly webhooks: Config['webhooks']
   /** How long a read with `refresh=if-stale` waits for the refresh of its city. */
   readonly readRefreshMs: number
   /** The Temporal Web UI, for links. */

@@ -104,6 +104,7 @@ function apiSettings(config: ConnectedConfig, boundTo: string): ApiSettings {
     isOpenWithoutTokens: api.isUnprotected || isLoopback(boundTo),
     maxAgeSeconds: productAgesSeconds(refresh.maxAgeMinutes),
     readRefreshMs: api.readRefreshMs,
+    webhooks: config.webhooks,
     refreshEverySeconds: refresh.intervalMinutes * 60,
     cache: { ...jobs.cache, backend: cache.kind },
     keepDays: jobs.cleanup.keepDays,

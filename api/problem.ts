@@ -102,6 +102,16 @@ const FACTS = {
     title: 'This incident is closed already',
     help: 'Where the provider fails again, a new incident is opened.',
   },
+  'unknown-webhook': {
+    status: 404,
+    title: 'This webhook is not known',
+    help: 'The id is a number that /api/weather/webhooks lists.',
+  },
+  'webhook-exists': {
+    status: 409,
+    title: 'This name is taken',
+    help: 'Take another name, or delete the webhook that has it.',
+  },
   'unknown-provider': {
     status: 404,
     title: 'This provider is not known',

@@ -4,7 +4,7 @@ import { addApi } from './api/api-command.ts'
 import { addCities } from './cities/cities-command.ts'
 import { addCleanup } from './cleanup/cleanup-command.ts'
 import { addCompletion } from './complete/add-completion.ts'
-import { addDemo } from './up/demo-command.ts'
+import { addDemo } from './demo/demo-command.ts'
 import { addIncidents } from './incidents/incidents-command.ts'
 import { addMigrate } from './migrate/migrate-command.ts'
 import { addProviders } from './providers/providers-command.ts'
@@ -16,6 +16,7 @@ import { addTemporal } from './temporal/temporal-command.ts'
 import { addTokens } from './tokens/tokens-command.ts'
 import { addUp } from './up/up-command.ts'
 import { addWatch } from './watch/watch-command.ts'
+import { addWebhooks } from './webhooks/webhooks-command.ts'
 import { addWorker } from './worker/worker-command.ts'
 import { EXIT_CODE_HELP } from './exit-codes.ts'
 import { packageVersion } from './package-root.ts'
@@ -25,7 +26,7 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
   ['Weather:', [addRefresh, addCities, addCleanup]],
   ['Schedules:', [addSchedules, addScheduler]],
-  ['Providers and access:', [addProviders, addTokens]],
+  ['Providers and access:', [addProviders, addTokens, addWebhooks]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
   ['Look inside:', [addWatch, addTask, addIncidents, addTemporal]],
 ]

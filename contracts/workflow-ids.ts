@@ -15,4 +15,6 @@ export const workflowIds = {
     'id' in query
       ? `find-places/${query.id}`
       : `find-places/${query.name}/${query.countryCode ?? 'anywhere'}`,
+  /** One per webhook, while there is something to tell it. */
+  deliverWebhook: (webhookId: number) => `deliver-webhook/${webhookId}`,
 } as const

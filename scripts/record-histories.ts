@@ -43,6 +43,7 @@ async function recorded(play: (typeof SCENES)[number], temporalAddress: string) 
     cities: someCities(6),
     providers: ['open-meteo'],
     database: 'embedded',
+    variables: { WEATHER247_PRIVATE_WEBHOOKS: 'true' },
   })
   const scenes: Recorded[] = []
   try {

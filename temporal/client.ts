@@ -7,6 +7,7 @@ import type { TemporalConnection } from './connect.ts'
 import { findPlaces } from './find-places.ts'
 import { isServing, unservedQueues } from './health.ts'
 import { jobProgress, startCleanup, type CleanupOptions } from './jobs.ts'
+import { startDelivery, type WebhookToDeliver } from './start-delivery.ts'
 import {
   startRefreshAllCities,
   startRefreshCity,
@@ -35,6 +36,8 @@ export interface WeatherClient {
   /** @throws where Temporal, or every worker, is away. */
   findPlaces(query: PlaceQuery): Promise<FindPlacesResult>
   cleanup(options: CleanupOptions): Promise<StartedTask>
+  /** Starts the delivery to a webhook, or tells the one that is under way that there is more. */
+  deliver(webhook: WebhookToDeliver): Promise<void>
   /** Null while no worker answers. */
   jobProgress(task: StartedTask): Promise<JobProgress | null>
   /** Undefined for an unknown task. */
@@ -63,6 +66,7 @@ export function createWeatherClient(
     refreshCity: (options) => startRefreshCity(client, options),
     findPlaces: (query) => findPlaces(client, query),
     cleanup: (options) => startCleanup(client, options),
+    deliver: (webhook) => startDelivery(client, webhook),
     jobProgress: (task) => jobProgress(client, task),
     taskStatus: (taskId) => taskStatus(client, taskId, storedOutcomesOf),
     listTasks: (options) => listTasks(client, options),

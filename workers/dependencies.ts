@@ -1,9 +1,11 @@
+import { getClient } from '@temporalio/activity'
 import type { Logger } from 'pino'
 import type {
   AnalyticsDeps,
   CleanupDeps,
   FindPlacesDeps,
   MonitoringDeps,
+  NotificationDeps,
   RefreshDeps,
   WarmingDeps,
 } from '../activities/index.ts'
@@ -18,7 +20,9 @@ import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import { cacheTargetOf, databaseTargetOf } from '../platform/connection-targets.ts'
 import { createGeocoder, createProviderChain, type ProviderDirectory } from '../providers/index.ts'
 import type { HttpClient } from '../providers/http-client.ts'
-import { adapterSettings, openProviderHttp, openProviders } from './open-providers.ts'
+import { adapterSettings, openProviderHttp, openProviders, userAgentOf } from './open-providers.ts'
+import { createWebhookSender } from '../platform/webhooks/webhook-sender.ts'
+import { startDelivery } from '../temporal/start-delivery.ts'
 
 /** What the activities of each queue need. */
 export interface WorkerDependencies {
@@ -27,6 +31,7 @@ export interface WorkerDependencies {
   readonly refresh: RefreshDeps & FindPlacesDeps
   readonly warming: WarmingDeps
   readonly monitoring: MonitoringDeps
+  readonly notifications: NotificationDeps
   readonly analytics: AnalyticsDeps
   readonly cleanup: CleanupDeps
   close(): Promise<void>
@@ -42,13 +47,21 @@ export function openDependencies(config: ConnectedConfig, log: Logger): WorkerDe
     databaseTargetOf(config.database, 'weather247-maintenance', MAINTENANCE_POOL),
   )
   const http = openProviderHttp(config.providers)
+  const { allowsPrivate } = config.webhooks
+  const sender = createWebhookSender({
+    userAgent: userAgentOf(config.providers),
+    now,
+    allowsPrivate,
+  })
   const cache = createCache(cacheTargetOf(config.cache), log)
   return {
     db: client.db,
     ...activityDeps({ config, db: client.db, http, cache, log }),
     cleanup: { db: maintenance.db, now },
+    notifications: { db: client.db, now, send: (...one) => sender.send(...one) },
     async close() {
       await http.close()
+      await sender.close()
       await cache.close()
       await maintenance.close()
       await client.close()
@@ -57,6 +70,10 @@ export function openDependencies(config: ConnectedConfig, log: Logger): WorkerDe
 }
 
 const now = () => new Date()
+
+/** By the client of the worker whose activity announces it. */
+const deliverInBackground: RefreshDeps['startDelivery'] = (webhook) =>
+  startDelivery(getClient(), webhook)
 
 interface Opened {
   readonly config: ConnectedConfig
@@ -72,7 +89,7 @@ function activityDeps({
   http,
   cache,
   log,
-}: Opened): Omit<WorkerDependencies, 'db' | 'cleanup' | 'close'> {
+}: Opened): Omit<WorkerDependencies, 'db' | 'cleanup' | 'notifications' | 'close'> {
   const { installed, directory, adapters } = openProviders(providers, { db, http })
   const chain = createProviderChain({ providers: adapters, directory, db, now, log })
   const geocoder = createGeocoder(providers.order, {
@@ -87,9 +104,16 @@ function activityDeps({
   const shared = cacheConfig.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
   return {
     directory,
-    refresh: { db, chain, geocoder, now, shareLatest: sharing(shared?.conditions, db) },
+    refresh: {
+      db,
+      chain,
+      geocoder,
+      now,
+      startDelivery: deliverInBackground,
+      shareLatest: sharing(shared?.conditions, db),
+    },
     warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, chain },
-    monitoring: { db, now, installed },
+    monitoring: { db, now, startDelivery: deliverInBackground, installed },
     analytics: {
       db,
       now,

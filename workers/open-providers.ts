@@ -10,8 +10,12 @@ import { createSharedFiles } from '../providers/shared-files.ts'
 
 const REPOSITORY = 'https://github.com/weather247/weather247'
 
-export const openProviderHttp = ({ contact }: ProvidersConfig): HttpClient =>
-  createHttpClient({ userAgent: `weather247/0.1 ${contact ?? REPOSITORY}` })
+/** Who asks, and how to reach who runs this. */
+export const userAgentOf = ({ contact }: ProvidersConfig): string =>
+  `weather247/0.1 ${contact ?? REPOSITORY}`
+
+export const openProviderHttp = (providers: ProvidersConfig): HttpClient =>
+  createHttpClient({ userAgent: userAgentOf(providers) })
 
 export interface OpenedProviders {
   readonly installed: readonly InstalledProvider[]

@@ -3,6 +3,7 @@ import {
   createAnalyticsActivities,
   createCleanupActivities,
   createMonitoringActivities,
+  createNotificationActivities,
   createRefreshActivities,
   createWarmingActivities,
 } from '../activities/index.ts'
@@ -53,7 +54,10 @@ type Activities = (deps: WorkerDependencies) => object
 export const ACTIVITIES: Readonly<Record<TaskQueue, Activities>> = {
   weather_refresh: ({ refresh }) => createRefreshActivities(refresh),
   cache_warming: ({ warming }) => createWarmingActivities(warming),
-  monitoring: ({ monitoring }) => createMonitoringActivities(monitoring),
+  monitoring: ({ monitoring, notifications }) => ({
+    ...createMonitoringActivities(monitoring),
+    ...createNotificationActivities(notifications),
+  }),
   analytics: ({ analytics }) => createAnalyticsActivities(analytics),
   maintenance: ({ cleanup }) => createCleanupActivities(cleanup),
 }

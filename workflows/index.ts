@@ -1,5 +1,6 @@
 export { cleanupOldWeatherData } from './cleanup-old-weather-data.ts'
 export { findPlaces } from './find-places.ts'
+export { deliverWebhook } from './deliver-webhook.ts'
 export { generateWeatherAnalytics } from './generate-weather-analytics.ts'
 export { monitorApiQuota } from './monitor-api-quota.ts'
 export { refreshAllCities } from './refresh-all-cities.ts'

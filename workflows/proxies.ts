@@ -5,6 +5,7 @@ import {
 } from '@temporalio/workflow'
 import type { AnalyticsActivities } from '../contracts/analytics.ts'
 import type { CleanupActivities } from '../contracts/cleanup.ts'
+import type { NotificationActivities } from '../contracts/deliver-webhook.ts'
 import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
 import type { RefreshActivities } from '../contracts/refresh-activities.ts'
 import { RECORDED_CRASH_ATTEMPTS, type RefreshCityInput } from '../contracts/refresh.ts'
@@ -15,6 +16,7 @@ type Refresh = ActivityInterfaceFor<RefreshActivities>
 type Summaries = ActivityInterfaceFor<RunSummaryActivities>
 type Warming = ActivityInterfaceFor<WarmingActivities>
 type Monitoring = ActivityInterfaceFor<MonitoringActivities>
+type Notifications = ActivityInterfaceFor<NotificationActivities>
 type Analytics = ActivityInterfaceFor<AnalyticsActivities>
 type Cleanup = ActivityInterfaceFor<CleanupActivities>
 
@@ -47,6 +49,12 @@ const WAITING = {
 export const summaries = proxyActivities<Summaries>(SMALL)
 export const warming = proxyActivities<Warming>(SMALL)
 export const monitoring = proxyActivities<Monitoring>(SMALL)
+/** As long as its batch of slow receivers takes; each is a heartbeat. */
+export const notifications = proxyActivities<Notifications>({
+  ...WAITING,
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '60s',
+})
 export const analytics = proxyActivities<Analytics>(PAGES)
 /** Its activities heartbeat every few seconds. */
 export const cleanup = proxyActivities<Cleanup>({ ...PAGES, heartbeatTimeout: '15s' })

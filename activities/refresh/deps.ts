@@ -1,11 +1,9 @@
 import type { ProviderChain } from '../../domain/provider/provider-chain-port.ts'
 import type { CityId } from '../../domain/city/city.ts'
-import type { Database } from '../../db/database.ts'
+import type { AnnounceDeps } from '../announce.ts'
 
-export interface RefreshDeps {
-  readonly db: Database
+export interface RefreshDeps extends AnnounceDeps {
   readonly chain: ProviderChain
   /** Puts what is now served for these cities where API processes read it fast. */
   readonly shareLatest: (cityIds: readonly CityId[]) => Promise<void>
-  readonly now: () => Date
 }

@@ -16,6 +16,7 @@ import type { CityId } from '../../domain/city/city.ts'
 import type { PlaceRequest } from '../../domain/provider/provider.ts'
 import type { Served } from '../../domain/provider/provider-chain-port.ts'
 import { claimShard } from './shard-claims.ts'
+import { announce } from '../announce.ts'
 import { withHeartbeat } from '../heartbeat.ts'
 import { NextPass } from './passes.ts'
 import type { RefreshDeps } from './deps.ts'
@@ -53,6 +54,7 @@ async function refreshInBulk(
   const { claimed, held, gone } = await claimShard(deps, context, cityIds, finishedIds)
   const pass = new BulkPass(deps, input, claimed, stored, signal)
   const cities = [...finished, ...(await pass.refresh())]
+  await announce(deps)
   const { again, ownFailures } = pass
   // The next pass comes after the wait, and finds its cities still claimed.
   if (again) await extend(deps, input, again.cityIds, again.waitMs)

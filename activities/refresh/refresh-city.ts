@@ -19,6 +19,7 @@ import { claimOrJoin } from './city-claim.ts'
 import { storedByEarlierTries } from './earlier-tries.ts'
 import { noProviderAnsweredFailure, servedInPartFailure } from './refresh-failures.ts'
 import { OWN_WORK, resultAsStored, resultOfServed } from './city-result.ts'
+import { announce } from '../announce.ts'
 import { withHeartbeat } from '../heartbeat.ts'
 import { waitMsOf } from './passes.ts'
 import type { RefreshDeps } from './deps.ts'
@@ -86,6 +87,7 @@ async function serve(deps: Deps, one: Try): Promise<Served> {
     },
     signal,
   )
+  await announce(deps)
   const again = askedForMs ?? retryMs(input, refusedOf(served, kept))
   const { outcome, attempts } = kept
   if (outcome === 'failed' || again !== undefined) {

@@ -15,10 +15,11 @@ import { outcomesOfRun } from '../../db/queries/outcomes.ts'
 import { tendIncidents } from '../../db/queries/judge-incidents.ts'
 import { endAskingAgain } from '../../db/queries/save-refreshes.ts'
 import { saveRunSummary } from '../../db/queries/run-summaries.ts'
+import { announce } from '../announce.ts'
 import { cutoffsOf } from './cutoffs.ts'
 import type { RefreshDeps } from './deps.ts'
 
-type Deps = Pick<RefreshDeps, 'db' | 'chain' | 'now'>
+type Deps = Pick<RefreshDeps, 'db' | 'chain' | 'now' | 'startDelivery'>
 
 export function createRefreshRunActivities(deps: Deps): RefreshRunActivities {
   const { db, chain } = deps
@@ -69,11 +70,13 @@ async function sampleLeft(
 }
 
 async function storeSummary(
-  { db, now }: Deps,
+  deps: Deps,
   { trigger, result }: StoreRefreshSummaryInput,
 ): Promise<void> {
+  const { db, now } = deps
   await endAskingAgain(db, result.runId)
   await tendIncidents(db, now())
+  await announce(deps)
   await releaseClaims(db, result.runId)
   await saveRunSummary(db, {
     runId: result.runId,

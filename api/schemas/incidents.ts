@@ -36,7 +36,7 @@ const Incident = {
   reopened: Type.Integer({ description: 'How often it failed again before 20 quiet minutes' }),
   message: nullable(Type.String({ description: 'What the first failure said' })),
   cities_affected: Type.Integer({ description: 'Distinct cities, as of judged_at' }),
-  cities_unserved: Type.Integer({ description: 'Those of them that nobody served' }),
+  cities_unserved: Type.Integer({ description: 'Those of them whose conditions nobody served' }),
   errors: Counts('Refreshes of cities, by kind of error'),
   served_by: Counts('Refreshes of cities, by who served instead; none: nobody did'),
   run_ids: Type.Array(Type.String(), { description: 'The latest 20 runs that met it' }),

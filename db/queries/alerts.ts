@@ -1,8 +1,10 @@
 import { and, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import type { AlertFinding, AlertSeverity, AlertStatus } from '../../domain/alerts/alert.ts'
 import { alertChanges, DEDUPE_MS, type AlertUpdate } from '../../domain/alerts/alert-changes.ts'
+import { alertNotification } from '../../domain/alerts/alert-notification.ts'
 import type { Database, Queryable } from '../database.ts'
 import { alerts } from '../schema/index.ts'
+import { notify } from './notifications.ts'
 import { timestamptz } from './timestamptz.ts'
 
 export type AlertRow = typeof alerts.$inferSelect
@@ -32,7 +34,12 @@ export const applyFindings = (
       .orderBy(alerts.id)
       .for('update')
     const changes = alertChanges(findings, known, now)
-    for (const update of changes.updated) await applyUpdate(tx, update, now)
+    const escalated: AlertRow[] = []
+    for (const update of changes.updated) escalated.push(...(await applyUpdate(tx, update, now)))
+    await notify(
+      tx,
+      escalated.map((row) => alertNotification('escalated', row, now)),
+    )
     return {
       raised: await raise(tx, changes.raised, now),
       escalated: changes.updated.filter(({ isEscalated }) => isEscalated).length,
@@ -50,17 +57,18 @@ async function raise(tx: Queryable, found: readonly AlertFinding[], now: Date): 
     lastSeenAt: now,
     occurrences: 1,
   }))
-  const raised = await tx
-    .insert(alerts)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ id: alerts.id })
+  const raised = await tx.insert(alerts).values(rows).onConflictDoNothing().returning()
+  await notify(
+    tx,
+    raised.map((row) => alertNotification('raised', row, now)),
+  )
   return raised.length
 }
 
-async function applyUpdate(tx: Queryable, update: AlertUpdate, now: Date): Promise<void> {
+/** The row, where it was escalated. */
+async function applyUpdate(tx: Queryable, update: AlertUpdate, now: Date): Promise<AlertRow[]> {
   const { id, finding, severity, status, isEscalated } = update
-  await tx
+  const changed = await tx
     .update(alerts)
     .set({
       message: finding.message,
@@ -72,14 +80,21 @@ async function applyUpdate(tx: Queryable, update: AlertUpdate, now: Date): Promi
       ...(status === 'active' && { acknowledgedAt: null, acknowledgedBy: null }),
     })
     .where(eq(alerts.id, id))
+    .returning()
+  return isEscalated ? changed : []
 }
 
 async function resolve(tx: Queryable, ids: readonly number[], now: Date): Promise<number> {
   if (ids.length === 0) return 0
-  await tx
+  const resolved = await tx
     .update(alerts)
     .set({ status: 'resolved', resolvedAt: now })
     .where(inArray(alerts.id, [...ids]))
+    .returning()
+  await notify(
+    tx,
+    resolved.map((row) => alertNotification('resolved', row, now)),
+  )
   return ids.length
 }
 
@@ -140,14 +155,13 @@ export async function acknowledgeAlert(
 }
 
 /** Undefined where it is not open. */
-export async function resolveAlert(
-  db: Queryable,
-  { id, by, at }: Person,
-): Promise<AlertRow | undefined> {
-  const [row] = await db
-    .update(alerts)
-    .set({ status: 'resolved', resolvedAt: at, resolvedBy: by })
-    .where(open(id))
-    .returning()
-  return row
-}
+export const resolveAlert = (db: Database, { id, by, at }: Person): Promise<AlertRow | undefined> =>
+  db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(alerts)
+      .set({ status: 'resolved', resolvedAt: at, resolvedBy: by })
+      .where(open(id))
+      .returning()
+    if (row) await notify(tx, [alertNotification('resolved', row, at)])
+    return row
+  })

@@ -18,10 +18,12 @@ import {
   incidents,
   latestConditions,
   providerChanges,
+  notifications,
   providerUsage,
   quotaDrifts,
   refreshCounts,
   runSummaries,
+  webhookDeliveries,
 } from '../schema/index.ts'
 import { timestamptz } from './timestamptz.ts'
 
@@ -49,6 +51,7 @@ const CACHE_HOURS_DAYS = 30
 const DRIFT_DAYS = 90
 const RESOLVED_ALERTS_DAYS = 90
 const CLOSED_INCIDENTS_DAYS = 90
+const NOTIFICATIONS_DAYS = 30
 /** As long as a key is answered from what was kept. */
 const IDEMPOTENCY_DAYS = 1
 /** A cleanup's own traces. */
@@ -128,6 +131,8 @@ const RULES: readonly CleanupRule[] = [
   rule(alerts, RESOLVED_ALERTS_DAYS, moment(alerts.resolvedAt)),
   rule(incidentCities, CLOSED_INCIDENTS_DAYS, moment(incidentCities.firstAt)),
   rule(incidents, CLOSED_INCIDENTS_DAYS, moment(incidents.endedAt)),
+  rule(webhookDeliveries, NOTIFICATIONS_DAYS, moment(webhookDeliveries.createdAt)),
+  rule(notifications, NOTIFICATIONS_DAYS, moment(notifications.at)),
   rule(idempotencyKeys, IDEMPOTENCY_DAYS, moment(idempotencyKeys.createdAt)),
   rule(cacheHours, CACHE_HOURS_DAYS, moment(cacheHours.hour)),
   rule(cleanupDays, TRACE_DAYS, day(cleanupDays.localDate)),

@@ -87,6 +87,7 @@ const ONE_ROW_PER_THING: readonly string[] = [
   'refresh_states',
   'rollup_progress',
   'schedule_pauses',
+  'webhooks',
   'write_probe',
 ]
 

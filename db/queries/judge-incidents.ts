@@ -1,13 +1,20 @@
-import { asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
+import type { IncidentEnd } from '../../domain/incidents/incident.ts'
+import { incidentNotification } from '../../domain/incidents/incident-notification.ts'
+import type { NewNotification } from '../../domain/notifications/notification.ts'
 import { overIncidents } from '../../domain/incidents/incident-changes.ts'
 import { severityOf } from '../../domain/incidents/incident-severity.ts'
 import type { Database, Queryable } from '../database.ts'
 import { incidents } from '../schema/index.ts'
+import { notify } from './notifications.ts'
 
 export type IncidentRow = typeof incidents.$inferSelect
 
 /** How often the pages of a run count what an incident has met. */
 export const JUDGED_EVERY_MS = 10_000
+
+/** Of an incident that is judged for the first time, in the transaction that opens it. */
+export const NEVER_JUDGED = new Date(0)
 
 /** Closes what is over, and escalates what has become worse. */
 export const tendIncidents = (db: Database, now: Date): Promise<void> =>
@@ -20,14 +27,33 @@ export const tendIncidents = (db: Database, now: Date): Promise<void> =>
       .for('update')
     await judgeIncidents(tx, known, now)
     for (const { incident, endedAt, end } of overIncidents(known, now)) {
-      await tx
-        .update(incidents)
-        .set({ status: 'closed', endedAt, ended: end })
-        .where(eq(incidents.id, incident.id))
+      await closeAs(tx, incident.id, { endedAt, ended: end, at: now })
     }
   })
 
-/** Counts what these incidents have met, and escalates those that have become worse. */
+export interface IncidentClosing {
+  readonly endedAt: Date | SQL
+  readonly ended: IncidentEnd
+  readonly endedBy?: string | null
+  readonly at: Date
+}
+
+/** Undefined where it is closed already. */
+export async function closeAs(
+  tx: Queryable,
+  id: number,
+  { endedAt, ended, endedBy = null, at }: IncidentClosing,
+): Promise<IncidentRow | undefined> {
+  const [row] = await tx
+    .update(incidents)
+    .set({ status: 'closed', endedAt, ended, endedBy })
+    .where(and(eq(incidents.id, id), ne(incidents.status, 'closed')))
+    .returning()
+  if (row) await notify(tx, [incidentNotification('closed', row, at)])
+  return row
+}
+
+/** Counts what these incidents have met, and tells of those that are new or have become worse. */
 export async function judgeIncidents(
   tx: Queryable,
   rows: readonly IncidentRow[],
@@ -35,23 +61,34 @@ export async function judgeIncidents(
 ): Promise<void> {
   if (rows.length === 0) return
   const reached = await reachOf(tx, rows)
+  const told: NewNotification[] = []
   for (const row of rows) {
-    const { cities = 0, unserved = 0, activeCities = 0 } = reached.get(row.id) ?? {}
-    const until = row.recoveredAt ?? now
-    const lastedMs = Number(until) - Number(row.startedAt)
-    const severity = severityOf({ cities, unserved, activeCities, lastedMs }, row.severity)
-    await tx
-      .update(incidents)
-      .set({
-        cities,
-        unserved,
-        judgedAt: now,
-        severity,
-        ...(severity !== row.severity && { escalatedAt: now }),
-      })
-      .where(eq(incidents.id, row.id))
+    const judged = await judge(tx, row, reached.get(row.id) ?? NOTHING, now)
+    const isNew = row.judgedAt.getTime() === NEVER_JUDGED.getTime()
+    if (isNew) told.push(incidentNotification('opened', judged, now))
+    else if (judged.severity !== row.severity) {
+      told.push(incidentNotification('escalated', judged, now))
+    }
   }
+  await notify(tx, told)
 }
+
+async function judge(
+  tx: Queryable,
+  row: IncidentRow,
+  { cities, unserved, activeCities }: Reach,
+  now: Date,
+): Promise<IncidentRow> {
+  const lastedMs = Number(row.recoveredAt ?? now) - Number(row.startedAt)
+  const reach = { cause: row.cause, cities, unserved, activeCities, lastedMs }
+  const severity = severityOf(reach, row.severity)
+  const escalatedAt = severity === row.severity ? row.escalatedAt : now
+  const judged = { cities, unserved, judgedAt: now, severity, escalatedAt }
+  await tx.update(incidents).set(judged).where(eq(incidents.id, row.id))
+  return { ...row, ...judged }
+}
+
+const NOTHING = { cities: 0, unserved: 0, activeCities: 0 }
 
 interface Reach {
   readonly cities: number

@@ -5,15 +5,17 @@ import {
   type IncidentFailure,
 } from '../../domain/incidents/incident-changes.ts'
 import { evidenceOf, type EndedRefresh } from '../../domain/incidents/incident-evidence.ts'
-import type { Queryable } from '../database.ts'
-import type { CityId } from '../../domain/city/city.ts'
-import type { Server } from '../../domain/incidents/incident.ts'
+import type { Database, Queryable } from '../database.ts'
+import type { AffectedCity } from '../../domain/incidents/incident.ts'
 import { incidents } from '../schema/index.ts'
 import { timestamptz } from './timestamptz.ts'
-import { judgeIncidents, JUDGED_EVERY_MS, type IncidentRow } from './judge-incidents.ts'
-
-/** Judged at the end of the transaction that opens it. */
-const NEVER = new Date(0)
+import {
+  closeAs,
+  judgeIncidents,
+  JUDGED_EVERY_MS,
+  NEVER_JUDGED,
+  type IncidentRow,
+} from './judge-incidents.ts'
 
 /** Incidents remember so many of their runs. */
 const MAX_RUNS = 20
@@ -81,7 +83,7 @@ async function open(tx: Queryable, failure: IncidentFailure): Promise<IncidentRo
       kinds,
       servedBy,
       runIds: [...runIds],
-      judgedAt: NEVER,
+      judgedAt: NEVER_JUDGED,
     })
     .onConflictDoNothing()
     .returning()
@@ -140,26 +142,27 @@ function added<Key extends string>(
   return sum
 }
 
-/** In a statement per server, with the ids in one parameter: a page of an outage stays cheap. */
+/** In a statement for each server, with the ids in one parameter: a page of an outage stays cheap. */
 async function addCities(
   tx: Queryable,
   incidentId: number,
   { cities, firstAt }: IncidentFailure,
 ): Promise<void> {
-  const byServer = new Map<Server, CityId[]>()
-  for (const { cityId, servedBy } of cities) {
-    const server = servedBy ?? 'none'
-    byServer.set(server, [...(byServer.get(server) ?? []), cityId])
+  const groups = new Map<string, AffectedCity[]>()
+  for (const city of cities) {
+    const key = `${city.servedBy ?? 'none'} ${city.isUnserved ? 'unserved' : 'served'}`
+    groups.set(key, [...(groups.get(key) ?? []), city])
   }
-  const inOrder = [...byServer].sort(([one], [other]) => (one < other ? -1 : 1))
-  for (const [server, ids] of inOrder) {
-    const isServed = server !== 'none'
-    const sorted = ids.sort((one, other) => one - other)
+  const inOrder = [...groups].sort(([one], [other]) => (one < other ? -1 : 1))
+  for (const [, [first, ...others]] of inOrder) {
+    if (!first) continue
+    const ids = [first, ...others].map(({ cityId }) => cityId).sort((one, other) => one - other)
+    const { servedBy, isUnserved } = first
     await tx.execute(sql`
       insert into incident_cities (incident_id, city_id, first_at, served_by, was_unserved)
-      select ${incidentId}, id, ${timestamptz(firstAt)}, ${isServed ? server : null}, ${!isServed}
-      from unnest(${sql.param(`{${sorted.join(',')}}`)}::int[]) as met(id)
-      ${isServed ? DO_NOTHING : MARK_UNSERVED}`)
+      select ${incidentId}, id, ${timestamptz(firstAt)}, ${servedBy}, ${isUnserved}
+      from unnest(${sql.param(`{${ids.join(',')}}`)}::int[]) as met(id)
+      ${isUnserved ? MARK_UNSERVED : DO_NOTHING}`)
   }
 }
 
@@ -169,19 +172,11 @@ const MARK_UNSERVED = sql`on conflict (incident_id, city_id) do update set was_u
   where not incident_cities.was_unserved`
 
 /** Ends an incident by hand. Undefined where it is closed already. */
-export async function closeIncident(
-  db: Queryable,
+export const closeIncident = (
+  db: Database,
   { id, by, at }: { readonly id: number; readonly by: string | null; readonly at: Date },
-): Promise<IncidentRow | undefined> {
-  const [row] = await db
-    .update(incidents)
-    .set({
-      status: 'closed',
-      ended: 'person',
-      endedBy: by,
-      endedAt: sql`coalesce(${incidents.recoveredAt}, ${timestamptz(at)})`,
-    })
-    .where(and(eq(incidents.id, id), ne(incidents.status, 'closed')))
-    .returning()
-  return row
-}
+): Promise<IncidentRow | undefined> =>
+  db.transaction((tx) => {
+    const endedAt = sql`coalesce(${incidents.recoveredAt}, ${timestamptz(at)})`
+    return closeAs(tx, id, { endedAt, ended: 'person', endedBy: by, at })
+  })

@@ -66,6 +66,10 @@ export interface Config {
     readonly concurrency: number
   }
   readonly jobs: JobsConfig
+  readonly webhooks: {
+    /** Whether they may be on this machine and its networks. */
+    readonly allowsPrivate: boolean
+  }
   /** Settings that are set but have no effect in this mode. */
   readonly ignored: readonly string[]
   /** Everything the logger must not write. */
@@ -118,6 +122,7 @@ export function toConfig(env: Env, { mode }: { readonly mode: Mode }): Config {
       concurrency: env.WEATHER247_REFRESH_CONCURRENCY,
     },
     jobs: decideJobs(env),
+    webhooks: { allowsPrivate: env.WEATHER247_PRIVATE_WEBHOOKS ?? false },
     ignored: isDemo ? LIVE_ONLY.filter((name) => valueOf(env, name) !== undefined) : [],
     secrets: secretsOf(env),
   }

@@ -42,6 +42,12 @@ export const settings = Type.Object({
         'Says that this installation is used commercially: providers whose plan forbids that are left out',
     }),
   ),
+  WEATHER247_PRIVATE_WEBHOOKS: Type.Optional(
+    Type.Boolean({
+      description:
+        'Lets webhooks be on this machine and its networks, and without encryption: for development; whoever is admin can then reach with them what only this machine can',
+    }),
+  ),
   WEATHER247_READ_REFRESH_SECONDS: integer(5, [1, 25], {
     description: 'How long a read with `refresh=if-stale` waits for the refresh of its city',
     unit: 'seconds',

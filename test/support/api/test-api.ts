@@ -29,6 +29,8 @@ export const NOW = new Date('2026-11-22T10:30:00.000Z')
 export interface FakeTemporal {
   /** The refreshes requested, in order: the options of `refreshAllCities` or `refreshCity`. */
   readonly asked: (RefreshAllCitiesOptions | RefreshCityOptions)[]
+  /** The webhooks that were to be delivered to, in order. */
+  readonly delivered: number[]
   readonly cancelled: string[]
   /** With the reason. */
   readonly terminated: [string, string][]
@@ -98,6 +100,7 @@ export function createTestApi({
 }: TestApiOptions = {}): TestApi {
   const temporal: FakeTemporal = {
     asked: [],
+    delivered: [],
     cancelled: [],
     terminated: [],
     tasks: new Map(),
@@ -142,6 +145,7 @@ export function createTestApi({
       maxAgeSeconds: { conditions: 900, forecast: 10_800, 'air-quality': 3600 },
       refreshEverySeconds: 900,
       readRefreshMs: 5_000,
+      webhooks: { allowsPrivate: false },
       namespace: 'default',
       cache: {
         backend: 'memory',
@@ -186,6 +190,10 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
       if (fake.error) throw fake.error
       fake.placesAsked.push(query)
       return fake.places
+    },
+    async deliver({ webhookId }) {
+      started('deliver-webhook/1')
+      fake.delivered.push(webhookId)
     },
     cleanup: async () => started('cleanup-old-weather-data/1'),
     jobProgress: async () => null,

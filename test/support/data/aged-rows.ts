@@ -233,10 +233,37 @@ export async function storeEdges(db: Database): Promise<void> {
   await db
     .insert(tables.incidentCities)
     .values([incidentCity(1, at(90)), incidentCity(2, at(90, OLD))])
+  await storeDeliveries(db)
   await db.insert(tables.idempotencyKeys).values([named('young', at(1)), named('old', at(1, OLD))])
   await db.insert(tables.cleanupDays).values([
     { localDate: '2025-11-22', runId: 'young', claimedAt: AS_OF },
     { localDate: '2025-11-21', runId: 'old', claimedAt: AS_OF },
   ])
   await db.insert(tables.cleanupCounts).values([trace(365), trace(365, OLD)])
+}
+
+async function storeDeliveries(db: Database): Promise<void> {
+  const told = { type: 'webhook.test', subject: 'webhook', data: {} } as const
+  const hook = {
+    name: 'hook',
+    url: 'https://example.org',
+    secret: 's',
+    types: [],
+    createdAt: AS_OF,
+  }
+  const [webhook] = await db
+    .insert(tables.webhooks)
+    .values(hook)
+    .onConflictDoUpdate({ target: tables.webhooks.name, set: hook })
+    .returning()
+  const stored = await db
+    .insert(tables.notifications)
+    .values([30, 30].map((days, index) => ({ ...told, at: at(days, index * OLD) })))
+    .returning()
+  const deliveries = stored.map(({ id, at: createdAt }) => ({
+    webhookId: webhook?.id ?? 0,
+    notificationId: id,
+    createdAt,
+  }))
+  await db.insert(tables.webhookDeliveries).values(deliveries)
 }

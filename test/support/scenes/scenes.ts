@@ -2,6 +2,7 @@ import type { Scene } from './scene.ts'
 import { placeScenes } from './place-scenes.ts'
 import { analyticsScenes } from './analytics-scenes.ts'
 import { cleanupScenes } from './cleanup-scenes.ts'
+import { deliveryScenes } from './delivery-scenes.ts'
 import { monitoringScenes } from './monitoring-scenes.ts'
 import { refreshScenes } from './refresh-scenes.ts'
 import type { RefreshStack } from '../refresh/refresh-stack.ts'
@@ -15,4 +16,5 @@ export const SCENES: readonly ((stack: RefreshStack) => AsyncGenerator<Scene>)[]
   monitoringScenes,
   analyticsScenes,
   cleanupScenes,
+  deliveryScenes,
 ]
