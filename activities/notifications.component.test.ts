@@ -1,4 +1,5 @@
 import { MockActivityEnvironment } from '@temporalio/testing'
+import { DefaultLogger } from '@temporalio/worker'
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../domain/notifications/delivery.ts'
@@ -18,6 +19,10 @@ const HOUR_MS = 3_600_000
 let now: Date
 let answers: Answer[]
 let sent: { id: string; body: string; secret: string }[]
+
+/** What it logs is not what is tested. */
+const quietEnvironment = () =>
+  new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR') })
 
 const OK: Answer = { kind: 'status', status: 204 }
 const AWAY: Answer = { kind: 'unreachable', reason: 'ECONNREFUSED' }
@@ -59,7 +64,7 @@ const activities = createNotificationActivities({
 })
 
 const round = (batch = 10) =>
-  new MockActivityEnvironment().run(activities.deliverPending, { webhookId: 1, batch })
+  quietEnvironment().run(activities.deliverPending, { webhookId: 1, batch })
 
 const statuses = async () => (await listDeliveries(database.db, 1, 50)).map(({ status }) => status)
 
@@ -148,7 +153,7 @@ describe('what was written down', () => {
     },
   }
   const announceAll = (afterMs = Infinity) =>
-    new MockActivityEnvironment().run(() => announce(deps, { afterMs }))
+    quietEnvironment().run(() => announce(deps, { afterMs }))
 
   beforeEach(async () => {
     started.length = 0

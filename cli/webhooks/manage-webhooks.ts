@@ -1,7 +1,6 @@
 import { CHOSEN_TYPES, type NotificationType } from '../../domain/notifications/notification.ts'
 import { temporalTargetOf } from '../../platform/connection-targets.ts'
-import { newWebhookSecret } from '../../platform/webhooks/webhook-secret.ts'
-import { webhookUrlFault } from '../../platform/webhooks/webhook-url.ts'
+import { newWebhookSecret, webhookUrlFault } from '../../platform/webhooks/index.ts'
 import { wrongUsage } from '../errors/command-error.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { withDatabaseAt, withTemporal } from '../target/connections.ts'

@@ -1,0 +1,2 @@
+export { newWebhookSecret } from './webhook-secret.ts'
+export { webhookUrlFault } from './webhook-url.ts'
