@@ -807,6 +807,75 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/webhooks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who is told of incidents, alerts and weather */
+    get: operations['getWebhooks']
+    put?: never
+    /** Tells one more receiver from now on; the answer has its secret, this once */
+    post: operations['postWebhooks']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/webhooks/{webhookId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Tells a receiver no more; what it was not told yet is dropped */
+    delete: operations['deleteWebhooksByWebhookId']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/webhooks/{webhookId}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends a receiver a test */
+    post: operations['postWebhooksByWebhookIdTest']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/webhooks/{webhookId}/deliveries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What a receiver was told, and how it answered */
+    get: operations['getWebhooksByWebhookIdDeliveries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/providers': {
     parameters: {
       query?: never
@@ -1360,6 +1429,8 @@ export interface components {
         | 'alert-resolved'
         | 'unknown-incident'
         | 'incident-closed'
+        | 'unknown-webhook'
+        | 'webhook-exists'
         | 'unknown-provider'
         | 'provider-not-usable'
         | 'last-provider'
@@ -7406,7 +7477,7 @@ export interface operations {
               message: string | null
               /** @description Distinct cities, as of judged_at */
               cities_affected: number
-              /** @description Those of them that nobody served */
+              /** @description Those of them whose conditions nobody served */
               cities_unserved: number
               /** @description Refreshes of cities, by kind of error */
               errors: {
@@ -7522,7 +7593,7 @@ export interface operations {
             message: string | null
             /** @description Distinct cities, as of judged_at */
             cities_affected: number
-            /** @description Those of them that nobody served */
+            /** @description Those of them whose conditions nobody served */
             cities_unserved: number
             /** @description Refreshes of cities, by kind of error */
             errors: {
@@ -7655,7 +7726,7 @@ export interface operations {
             message: string | null
             /** @description Distinct cities, as of judged_at */
             cities_affected: number
-            /** @description Those of them that nobody served */
+            /** @description Those of them whose conditions nobody served */
             cities_unserved: number
             /** @description Refreshes of cities, by kind of error */
             errors: {
@@ -7807,6 +7878,407 @@ export interface operations {
             /** Format: date-time */
             resolved_at: string | null
             error_details: string | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getWebhooks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            webhooks: {
+              id: number
+              name: string
+              /** @description May hold a token of the receiver */
+              url: string
+              /** @description What it is told of */
+              types: (
+                | 'incident.opened'
+                | 'incident.escalated'
+                | 'incident.closed'
+                | 'alert.raised'
+                | 'alert.escalated'
+                | 'alert.resolved'
+                | 'threshold.started'
+                | 'threshold.ended'
+                | 'disagreement.started'
+                | 'disagreement.ended'
+                | 'webhook.test'
+              )[]
+              /** @description False once its receiver has answered 410 */
+              active: boolean
+              /** Format: date-time */
+              created_at: string
+              /** @description Deliveries that wait */
+              pending: number
+              /** @description Of the receiver, such as HTTP 204 */
+              last_answer: string | null
+              /** Format: date-time */
+              last_answer_at: string | null
+              /** Format: date-time */
+              last_delivered_at: string | null
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postWebhooks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "on-call",
+         *       "url": "https://hooks.example.org/weather"
+         *     }
+         */
+        'application/json': {
+          /** @description Each name once */
+          name: string
+          /** @description https, in the internet: addresses of private networks are refused */
+          url: string
+          /** @description All where absent */
+          types?: (
+            | 'incident.opened'
+            | 'incident.escalated'
+            | 'incident.closed'
+            | 'alert.raised'
+            | 'alert.escalated'
+            | 'alert.resolved'
+            | 'threshold.started'
+            | 'threshold.ended'
+            | 'disagreement.started'
+            | 'disagreement.ended'
+          )[]
+        }
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @description May hold a token of the receiver */
+            url: string
+            /** @description What it is told of */
+            types: (
+              | 'incident.opened'
+              | 'incident.escalated'
+              | 'incident.closed'
+              | 'alert.raised'
+              | 'alert.escalated'
+              | 'alert.resolved'
+              | 'threshold.started'
+              | 'threshold.ended'
+              | 'disagreement.started'
+              | 'disagreement.ended'
+              | 'webhook.test'
+            )[]
+            /** @description False once its receiver has answered 410 */
+            active: boolean
+            /** Format: date-time */
+            created_at: string
+            /** @description Deliveries that wait */
+            pending: number
+            /** @description Of the receiver, such as HTTP 204 */
+            last_answer: string | null
+            /** Format: date-time */
+            last_answer_at: string | null
+            /** Format: date-time */
+            last_delivered_at: string | null
+            /** @description Signs every delivery; shown this once. In the form of Standard Webhooks */
+            secret: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteWebhooksByWebhookId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 1 */
+        webhookId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @description May hold a token of the receiver */
+            url: string
+            /** @description What it is told of */
+            types: (
+              | 'incident.opened'
+              | 'incident.escalated'
+              | 'incident.closed'
+              | 'alert.raised'
+              | 'alert.escalated'
+              | 'alert.resolved'
+              | 'threshold.started'
+              | 'threshold.ended'
+              | 'disagreement.started'
+              | 'disagreement.ended'
+              | 'webhook.test'
+            )[]
+            /** @description False once its receiver has answered 410 */
+            active: boolean
+            /** Format: date-time */
+            created_at: string
+            /** @description Deliveries that wait */
+            pending: number
+            /** @description Of the receiver, such as HTTP 204 */
+            last_answer: string | null
+            /** Format: date-time */
+            last_answer_at: string | null
+            /** Format: date-time */
+            last_delivered_at: string | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postWebhooksByWebhookIdTest: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 1 */
+        webhookId: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @description May hold a token of the receiver */
+            url: string
+            /** @description What it is told of */
+            types: (
+              | 'incident.opened'
+              | 'incident.escalated'
+              | 'incident.closed'
+              | 'alert.raised'
+              | 'alert.escalated'
+              | 'alert.resolved'
+              | 'threshold.started'
+              | 'threshold.ended'
+              | 'disagreement.started'
+              | 'disagreement.ended'
+              | 'webhook.test'
+            )[]
+            /** @description False once its receiver has answered 410 */
+            active: boolean
+            /** Format: date-time */
+            created_at: string
+            /** @description Deliveries that wait */
+            pending: number
+            /** @description Of the receiver, such as HTTP 204 */
+            last_answer: string | null
+            /** Format: date-time */
+            last_answer_at: string | null
+            /** Format: date-time */
+            last_delivered_at: string | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getWebhooksByWebhookIdDeliveries: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 1 */
+        webhookId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description The newest first, 100 at most */
+            deliveries: {
+              /** @description The header webhook-id, the same at every try */
+              message_id: string
+              /** @enum {string} */
+              type:
+                | 'incident.opened'
+                | 'incident.escalated'
+                | 'incident.closed'
+                | 'alert.raised'
+                | 'alert.escalated'
+                | 'alert.resolved'
+                | 'threshold.started'
+                | 'threshold.ended'
+                | 'disagreement.started'
+                | 'disagreement.ended'
+                | 'webhook.test'
+              /** @description The same from the beginning of something to its end */
+              subject: string
+              /** @enum {string} */
+              status: 'pending' | 'delivered' | 'given-up'
+              /** Format: date-time */
+              created_at: string
+              attempts: number
+              last_answer: string | null
+              /**
+               * Format: date-time
+               * @description When it was delivered or given up
+               */
+              ended_at: string | null
+            }[]
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
