@@ -75,5 +75,5 @@ export interface Adapters {
   /** Weight of a limit that is held back for products which no later provider has. */
   readonly reservedOf: (id: ProviderId, later: readonly ProviderId[], limit: LimitSetting) => number
   /** One real request for a city. */
-  readonly test: (id: ProviderId, place: Place) => Promise<ProviderTest>
+  readonly test: (id: ProviderId, place: Place, product?: Product) => Promise<ProviderTest>
 }

@@ -33,7 +33,12 @@ export function createProvider(id: ProviderId, settings: AdapterSettings): Weath
   const record = new AnswerRecord()
   const http = record.listeningTo(settings.http)
   const adapter = guardAdapter(FACTORIES[id]({ ...settings, http }))
-  const recorded = { ...adapter, takeAnswer: (url: string) => record.take(url) }
+  const { keyFingerprint } = settings
+  const recorded = {
+    ...adapter,
+    ...(keyFingerprint !== undefined && { keyFingerprint }),
+    takeAnswer: (url: string) => record.take(url),
+  }
   return withLimits(recorded, () => limitsOf(id, settings))
 }
 

@@ -1,12 +1,18 @@
 import type { Queryable } from '../db/database.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
-import type { Answers, ProviderRequest, WeatherProvider } from '../domain/provider/provider.ts'
-import { CircuitBreaker, type OpenPeriodsMs } from './circuit-breaker.ts'
+import { endpointOf, type OpenPeriodsMs } from '../domain/provider/circuit.ts'
+import type {
+  Answers,
+  ProviderRequest,
+  SeenAnswer,
+  WeatherProvider,
+} from '../domain/provider/provider.ts'
 import { withDefaultWait } from './cooldown.ts'
 import type { ProviderLog } from './provider-log.ts'
-import { RateLimiter, type WaitOptions } from './rate-limiter.ts'
+import { CircuitStands, RateLimiter, type WaitOptions } from './rate-limiter.ts'
 import { RequestCount } from './request-count.ts'
 import type { LimitsFor } from './reserved-share.ts'
+import { SharedCircuit, type Pass } from './shared-circuit.ts'
 
 export interface MeteredSendOptions extends WaitOptions {
   /** Part of a split batch, sent to find the place the batch was refused for. */
@@ -19,6 +25,11 @@ export interface MeteredSendOptions extends WaitOptions {
 export interface MeteredProvider {
   /** @throws ProviderError, also for requests that were not sent: `quota-exhausted`, `parked`. */
   send(request: ProviderRequest, options: MeteredSendOptions): Promise<Answers>
+}
+
+interface Sent {
+  readonly answers: Answers
+  readonly seen: SeenAnswer | undefined
 }
 
 export interface MeteredProviderDeps {
@@ -37,11 +48,17 @@ class ProviderMeter implements MeteredProvider {
   readonly #limiter: RateLimiter
   readonly #count: RequestCount
   readonly #openPeriodsMs: OpenPeriodsMs | undefined
-  /** By products: each product has its own endpoint, which can be down alone. */
-  readonly #breakers = new Map<string, CircuitBreaker>()
+  readonly #db: Queryable
+  readonly #log: ProviderLog
+  /** By endpoint: each can be down alone. */
+  readonly #circuits = new Map<string, SharedCircuit>()
+  /** What came with a failure. */
+  readonly #seen = new WeakMap<ProviderError, SeenAnswer | undefined>()
 
   constructor({ provider, db, log, limitsFor, openPeriodsMs }: MeteredProviderDeps) {
     this.#provider = provider
+    this.#db = db
+    this.#log = log
     this.#limiter = new RateLimiter({
       provider,
       db,
@@ -52,34 +69,72 @@ class ProviderMeter implements MeteredProvider {
   }
 
   async send(request: ProviderRequest, options: MeteredSendOptions): Promise<Answers> {
-    if (options.isTest) return this.#sendMetered(request, options)
+    if (options.isTest) return (await this.#sendMetered(request, options)).answers
     this.#limiter.refuseEarly(request, options)
-    const breaker = this.#breakerOf(request)
-    const send = () => this.#sendMetered(request, options)
-    return options.isPart ? breaker.runUnjudged(send) : breaker.run(send, request.places.length)
+    const circuit = this.#circuitOf(request)
+    if (options.isPart) {
+      circuit.refuseWhileOpen()
+      return (await this.#sendMetered(request, { ...options, isProbe: true })).answers
+    }
+    for (;;) {
+      const pass = await circuit.enter()
+      try {
+        return await circuit.run(pass, () => this.#sendJudged(circuit, pass, request, options))
+      } catch (error) {
+        if (!(error instanceof CircuitStands)) throw error
+        circuit.learn(error.circuit)
+      }
+    }
   }
 
-  #breakerOf({ products }: ProviderRequest): CircuitBreaker {
-    const key = products.join()
-    const breaker =
-      this.#breakers.get(key) ?? new CircuitBreaker(this.#provider.id, this.#openPeriodsMs)
-    this.#breakers.set(key, breaker)
-    return breaker
+  #circuitOf({ products }: ProviderRequest): SharedCircuit {
+    const endpoint = endpointOf(products)
+    const circuit =
+      this.#circuits.get(endpoint) ??
+      new SharedCircuit({
+        endpoint: { provider: this.#provider.id, endpoint },
+        db: this.#db,
+        log: this.#log,
+        openPeriodsMs: this.#openPeriodsMs,
+      })
+    this.#circuits.set(endpoint, circuit)
+    return circuit
   }
 
-  async #sendMetered(request: ProviderRequest, options: MeteredSendOptions): Promise<Answers> {
+  async #sendJudged(
+    circuit: SharedCircuit,
+    pass: Pass,
+    request: ProviderRequest,
+    options: MeteredSendOptions,
+  ): Promise<Answers> {
+    const isProbe = pass === 'probe'
+    try {
+      const { answers, seen } = await this.#sendMetered(request, { ...options, isProbe })
+      await circuit.judge(pass, { request, outcome: undefined, answers, seen })
+      return answers
+    } catch (error) {
+      if (error instanceof CircuitStands) throw error
+      const seen = error instanceof ProviderError ? this.#seen.get(error) : undefined
+      await circuit.judge(pass, { request, outcome: error, seen })
+      throw error
+    }
+  }
+
+  async #sendMetered(request: ProviderRequest, options: MeteredSendOptions): Promise<Sent> {
     const charge = await this.#limiter.reserve(request, options)
-    const seen = () => this.#provider.takeAnswer?.(request.url)
     let answers: Answers
     try {
       answers = await this.#provider.send(request, options)
     } catch (error) {
+      const seen = this.#provider.takeAnswer?.(request.url)
       if (!(error instanceof ProviderError)) throw error
       const failure = withDefaultWait(error)
-      await this.#count.record({ request, charge, seen: seen(), outcome: failure }, options)
+      await this.#count.record({ request, charge, seen, outcome: failure }, options)
+      this.#seen.set(failure, seen)
       throw failure
     }
-    await this.#count.record({ request, charge, seen: seen(), outcome: answers }, options)
-    return answers
+    const seen = this.#provider.takeAnswer?.(request.url)
+    await this.#count.record({ request, charge, seen, outcome: answers }, options)
+    return { answers, seen }
   }
 }

@@ -1,6 +1,8 @@
 import type { Queryable } from '../db/database.ts'
+import { closeCircuits, openCircuits } from '../db/queries/provider-circuits.ts'
 import { release } from '../db/queries/provider-ledgers.ts'
 import type { Place } from '../domain/city/city.ts'
+import { circuitText } from '../domain/provider/circuit.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
 import type { PlaceAnswer, PlaceMemory, WeatherProvider } from '../domain/provider/provider.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
@@ -23,7 +25,11 @@ export interface TesterDeps {
   readonly log: ProviderLog
 }
 
-export type TestProvider = (id: ProviderId, place: Place) => Promise<ProviderTest>
+export type TestProvider = (
+  id: ProviderId,
+  place: Place,
+  product?: Product,
+) => Promise<ProviderTest>
 
 /**
  * Sends a provider one real request for a place, charged like any other, also while it is paused: to
@@ -33,11 +39,11 @@ export function createProviderTester({ adapters, db, now, log }: TesterDeps): Te
   const metered = new Map(
     adapters.map((provider) => [provider.id, createMeteredProvider({ provider, db, log })]),
   )
-  return async (id, place) => {
+  return async (id, place, asked) => {
     const provider = adapters.find((one) => one.id === id)
     const sender = metered.get(id)
     if (!provider || !sender) throw new Error(`${id} cannot be used here`)
-    const product = provider.products[0] ?? 'conditions'
+    const product = asked ?? provider.products[0] ?? 'conditions'
     const startedMs = performance.now()
     const tested = await askOnce({ provider, sender, place, product, now })
     const durationMs = Math.round(performance.now() - startedMs)
@@ -53,9 +59,23 @@ export function createProviderTester({ adapters, db, now, log }: TesterDeps): Te
       message: null,
       temperatureC: conditions?.temperatureC ?? null,
       validAt: conditions?.validAt.toISOString() ?? null,
-      released: await release(db, id),
+      released: await releaseAll(db, id, product, now()),
     }
   }
+}
+
+/** What the success has shown to be over: a pause, a refused key, and what its product's endpoints had. */
+async function releaseAll(
+  db: Queryable,
+  id: ProviderId,
+  product: Product,
+  at: Date,
+): Promise<string[]> {
+  const endpoints = (await openCircuits(db))
+    .filter((one) => one.provider === id && one.endpoint.split('+').includes(product))
+    .map(({ endpoint }) => endpoint)
+  const closed = endpoints.length > 0 ? await closeCircuits(db, id, endpoints, at) : []
+  return [...(await release(db, id)), ...closed.map(circuitText)]
 }
 
 interface Asked {

@@ -6,6 +6,7 @@ import {
   type Charge,
   type ReservationAnswer,
 } from '../db/queries/provider-ledgers.ts'
+import { endpointOf, type Circuit } from '../domain/provider/circuit.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
 import type { ProviderRequest, WeatherProvider } from '../domain/provider/provider.ts'
 import { edgeWaitMs, windowEnd, type QuotaLimit } from '../domain/quota/windows.ts'
@@ -22,8 +23,10 @@ const REFUSAL_KEPT_MS = 2_000
 export interface WaitOptions {
   readonly signal: AbortSignal
   readonly maxQuotaWaitMs: number
-  /** Also while the provider is parked. */
+  /** Also while the provider is parked, its key refused, or a circuit open. */
   readonly isTest?: boolean
+  /** Also while the circuit of its endpoint is open. */
+  readonly isProbe?: boolean
   readonly now: () => Date
 }
 
@@ -62,7 +65,7 @@ export class RateLimiter {
     if (waitMs > maxQuotaWaitMs) throw refused.error(waitMs)
   }
 
-  /** Charges the request. @throws ProviderError `quota-exhausted`, `parked` */
+  /** Charges the request. @throws ProviderError `quota-exhausted`, `parked`; CircuitStands */
   async reserve(request: ProviderRequest, options: WaitOptions): Promise<Charge> {
     const { now, signal, maxQuotaWaitMs } = options
     const deadlineMs = now().getTime() + maxQuotaWaitMs
@@ -75,6 +78,8 @@ export class RateLimiter {
         await this.#refund(request, at, options)
         continue
       }
+      if (answer.reason === 'circuit') throw new CircuitStands(answer.circuit)
+      if (answer.reason === 'key') throw this.#refusedKey(answer.detail, request)
       const waitMs = Math.max(1, answer.availableAt.getTime() - at.getTime())
       const mayWait = answer.reason === 'spacing' || at.getTime() + waitMs <= deadlineMs
       if (!mayWait) throw this.#refusal(answer, request, waitMs)
@@ -100,13 +105,18 @@ export class RateLimiter {
     return this.#provider.quota.some(({ kind }) => kind !== 'sliding')
   }
 
-  #tryReserving(request: ProviderRequest, { now, signal, isTest = false }: WaitOptions) {
+  #tryReserving(request: ProviderRequest, options: WaitOptions) {
+    const { now, signal, isTest = false, isProbe = false } = options
+    const { keyFingerprint } = this.#provider
     const reservation = {
       provider: this.#provider.id,
       weight: request.weight,
       limits: this.#limitsFor(request),
       spacingMs: this.#provider.pace.spacingMs,
+      endpoint: endpointOf(request.products),
+      ...(keyFingerprint !== undefined && { keyFingerprint }),
       isTest,
+      isProbe,
     }
     const query = async () => {
       const at = now()
@@ -122,8 +132,18 @@ export class RateLimiter {
     return whileDatabaseIsAway(query, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
   }
 
+  /** Nothing but another key, or a test by a person, ends it. */
+  #refusedKey(detail: string, request: ProviderRequest): ProviderError {
+    const { id } = this.#provider
+    const said = `${id}: its key was refused, ${detail}`
+    const error = () => new ProviderError('parked', said)
+    const staleAtMs = performance.now() + REFUSAL_KEPT_MS
+    this.#refusals.set(this.#limitsFor(request), { at: FAR_AWAY, staleAtMs, error })
+    return error()
+  }
+
   #refusal(
-    { reason, detail, availableAt }: Exclude<ReservationAnswer, { granted: true }>,
+    { reason, detail, availableAt }: Extract<ReservationAnswer, { availableAt: Date }>,
     request: ProviderRequest,
     waitMs: number,
   ): ProviderError {
@@ -139,6 +159,19 @@ export class RateLimiter {
     return error(waitMs)
   }
 }
+
+/** The circuit of the request's endpoint is open, as the database has it. */
+export class CircuitStands extends Error {
+  override readonly name = 'CircuitStands'
+  readonly circuit: Circuit
+
+  constructor(circuit: Circuit) {
+    super(circuit.reason)
+    this.circuit = circuit
+  }
+}
+
+const FAR_AWAY = new Date(8.64e15)
 
 /** The ledger's answer may come after the window's end: the grant is then of a window that is over. */
 const arrivesInWindow = (reservedAt: Date, now: Date): boolean =>

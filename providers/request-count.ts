@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.ts'
 import { correctLedger } from '../db/queries/correct-ledger.ts'
-import { park, refund, type Charge } from '../db/queries/provider-ledgers.ts'
+import { park, refund, refuseKey, type Charge } from '../db/queries/provider-ledgers.ts'
 import { recordRequest } from '../db/queries/provider-usage.ts'
 import { NOT_CONNECTED_CODES } from '../domain/network-error-codes.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
@@ -81,6 +81,12 @@ export class RequestCount {
 
   /** No process sends to the provider until the cooldown that follows from the failure is over. */
   async #park(failure: ProviderError, at: Date, signal: AbortSignal): Promise<void> {
+    const { id, keyFingerprint: key } = this.#provider
+    if (failure.kind === 'unauthorized' && key !== undefined) {
+      const reason = `${failure.kind}: ${failure.message}`
+      await this.#write(() => refuseKey(this.#db, { provider: id, key, reason }), signal)
+      return
+    }
     const pauseMs = cooldownMs(failure)
     if (pauseMs === undefined) return
     const until = new Date(at.getTime() + pauseMs)

@@ -14,6 +14,7 @@ import { createCityCache } from '../cache/city-cache.ts'
 import { createConditionsCache, type ConditionsCache } from '../cache/conditions-cache.ts'
 import { openDatabase } from '../db/client.ts'
 import type { Database } from '../db/database.ts'
+import { forgetOtherKey } from '../db/queries/provider-ledgers.ts'
 import { latestConditionsOf } from '../db/queries/latest-conditions.ts'
 import type { CityId } from '../domain/city/city.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
@@ -28,6 +29,8 @@ import { startDelivery } from '../temporal/start-delivery.ts'
 export interface WorkerDependencies {
   readonly db: Database
   readonly directory: ProviderDirectory
+  /** A key that was changed since it was refused is asked with again. */
+  tryOtherKeys(): Promise<void>
   readonly refresh: RefreshDeps & FindPlacesDeps
   readonly warming: WarmingDeps
   readonly monitoring: MonitoringDeps
@@ -104,6 +107,11 @@ function activityDeps({
   const shared = cacheConfig.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
   return {
     directory,
+    async tryOtherKeys() {
+      for (const { id, keyFingerprint } of adapters) {
+        if (keyFingerprint !== undefined) await forgetOtherKey(db, id, keyFingerprint)
+      }
+    },
     refresh: {
       db,
       chain,

@@ -2,7 +2,6 @@ import { hostname } from 'node:os'
 import { Worker, type WorkerOptions, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../contracts/task-queues.ts'
-import { unparkUnauthorized } from '../db/queries/provider-ledgers.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import { installedProviders } from '../platform/config/installed-providers.ts'
 import { createRedactor } from '../platform/logging/redact.ts'
@@ -77,7 +76,7 @@ async function openFactory(
   { queues = TASK_QUEUE_NAMES, concurrency, workflowBundle }: WorkersOptions,
 ) {
   const deps = openDependencies(config, log)
-  if (queues.includes(TASK_QUEUES.weatherRefresh)) await unparkUnauthorized(deps.db)
+  if (queues.includes(TASK_QUEUES.weatherRefresh)) await deps.tryOtherKeys()
   await deps.directory.refresh()
   reportBarred(config, log)
   const connection = await connect(config, log)

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Database } from '../db/database.ts'
+import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import type { WeatherProvider } from '../domain/provider/provider.ts'
 import type { InstalledProvider } from '../domain/provider/provider-setup.ts'
 import type { ProviderSettings, ProvidersConfig } from '../platform/config/config.ts'
@@ -35,10 +37,19 @@ export function openProviders(
     .filter(({ barredBy }) => barredBy === null)
     .map(({ id }) => {
       const limits = () => directory.limitsOf(id)
-      return createProvider(id, { ...adapterSettings(config.settings[id], http), files, limits })
+      const keyFingerprint = keyFingerprintOf(id, config)
+      const settings = adapterSettings(config.settings[id], http)
+      return createProvider(id, { ...settings, files, limits, keyFingerprint })
     })
   return { installed, directory, adapters }
 }
+
+/** Tells one key from another, and gives neither away; some providers judge by the contact. */
+const keyFingerprintOf = (id: ProviderId, { settings, contact }: ProvidersConfig): string =>
+  createHash('sha256')
+    .update([id, settings[id].apiKey?.reveal() ?? '', contact ?? ''].join('\n'))
+    .digest('hex')
+    .slice(0, 16)
 
 export const adapterSettings = (
   { baseUrl, apiKey }: ProviderSettings,

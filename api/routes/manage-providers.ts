@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { openCircuits } from '../../db/queries/provider-circuits.ts'
 import { latestProviderChanges } from '../../db/queries/provider-controls.ts'
 import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -20,7 +21,7 @@ import {
   TestProviderRequest,
 } from '../schemas/change-provider.ts'
 import { ProviderParams } from '../schemas/providers.ts'
-import { changeBody, healthResult, testBody } from '../views/change-provider.ts'
+import { changeBody, healthResult, samplesOf, testBody } from '../views/change-provider.ts'
 import { providerBody } from '../views/providers.ts'
 
 const CHANGES_SHOWN = 20
@@ -81,6 +82,7 @@ export const manageProvidersRoutes =
       },
       async ({ params }) => ({
         provider: await detail(providerIdOf(params.providerId)),
+        samples: samplesOf(await openCircuits(deps.db), providerIdOf(params.providerId)),
         changes: (
           await latestProviderChanges(deps.db, providerIdOf(params.providerId), CHANGES_SHOWN)
         ).map(changeBody),
@@ -194,8 +196,12 @@ export const manageProvidersRoutes =
           const why = barredBy ?? 'this process has no adapters'
           throw new Problem('provider-not-usable', `${id} cannot be tested: ${why}.`)
         }
-        const place = await cityToTest(deps, id, body.city_id)
-        return testBody(await adapters.test(id, place), place.id)
+        const { city_id: cityId, product } = body
+        if (product !== undefined && !providerFacts(id).products.includes(product)) {
+          throw new Problem('invalid-request', `body/product: ${id} does not offer ${product}.`)
+        }
+        const place = await cityToTest(deps, id, cityId)
+        return testBody(await adapters.test(id, place, product), place.id)
       },
     )
   }

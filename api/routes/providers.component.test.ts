@@ -102,6 +102,10 @@ describe('S47, S50: the providers', () => {
       last_success_at: NOW.toISOString(),
       last_failure_at: daysAgo(0.01).toISOString(),
       used_today: 2,
+      parked_until: null,
+      parked_reason: null,
+      is_key_refused: false,
+      circuits: [],
     })
     expect(providers).toContainEqual(
       expect.objectContaining({ id: 'weatherapi', api_key_status: 'set', order: null }),

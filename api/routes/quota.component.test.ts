@@ -119,7 +119,7 @@ test('a count that drifted from the provider’s is shown with both', async () =
     spacingMs: 0,
     now: NOW,
   })
-  if (!charged.granted) throw new Error(charged.detail)
+  if (!charged.granted) throw new Error(charged.reason)
   await correctLedger(database.db, {
     provider: 'nws',
     limit,

@@ -72,6 +72,9 @@ const ChangedField = Type.Record(Type.String(), Type.Unknown())
 
 export const ProviderDetailBody = dataBody({
   provider: ProviderBody,
+  samples: Type.Array(Type.Object({ endpoint: Type.String(), text: Type.String() }), {
+    description: 'How answers began that nothing could be read from, with keys masked',
+  }),
   changes: Type.Array(
     Type.Object({
       at: Moment,
@@ -85,7 +88,10 @@ export const ProviderDetailBody = dataBody({
 })
 
 export const TestProviderRequest = Type.Object(
-  { city_id: Type.Optional(CityIdNumber) },
+  {
+    city_id: Type.Optional(CityIdNumber),
+    product: Type.Optional(oneOf(PRODUCTS, 'Whose endpoint; without it the first it offers')),
+  },
   {
     additionalProperties: false,
     description: 'For which city; without it the most populous one that the provider serves',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { CIRCUIT_CAUSES } from '../../domain/provider/circuit.ts'
 import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
 import { QUOTA_WINDOWS, WINDOW_KINDS } from '../../domain/quota/windows.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
@@ -27,6 +28,17 @@ const LimitBody = Type.Object({
   reserved: described(Weight, 'Held back for products that no later provider has'),
   source: Type.String({ description: 'Where the limit is published, or who set it' }),
   as_of: Type.String({ format: 'date', description: 'When it was read there, or set' }),
+})
+
+export const CircuitBody = Type.Object({
+  endpoint: Type.String({ description: 'The products its requests answer' }),
+  cause: oneOf(
+    CIRCUIT_CAUSES,
+    'failing: most requests fail; contract: nothing can be read from its answers',
+  ),
+  since: Moment,
+  next_probe_at: described(Moment, 'From then on one request may try it'),
+  reason: Type.String(),
 })
 
 export const ProviderBody = Type.Object({
@@ -83,6 +95,12 @@ export const ProviderBody = Type.Object({
   last_success_at: described(nullable(Moment), 'Null where none was written down'),
   last_failure_at: described(nullable(Moment), 'Null where none was written down'),
   used_today: described(Weight, 'Weight since 00:00 UTC'),
+  parked_until: described(nullable(Moment), 'No request is sent before'),
+  parked_reason: nullable(Type.String()),
+  is_key_refused: Type.Boolean({
+    description: 'Nothing is sent until its key is changed, or works in a test',
+  }),
+  circuits: Type.Array(CircuitBody, { description: 'What keeps endpoints of it from being asked' }),
 })
 
 export const ProvidersBody = dataBody({

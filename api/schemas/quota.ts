@@ -3,6 +3,7 @@ import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
 import { DRIFT_SOURCES } from '../../domain/quota/drift.ts'
 import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'
 import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
+import { CircuitBody } from './providers.ts'
 import { dataBody } from './data-body.ts'
 import { described, Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
@@ -62,6 +63,8 @@ const QuotaService = Type.Object({
   main_failure_24h: nullable(Type.String()),
   parked_until: nullable(Type.String({ format: 'date-time' })),
   parked_reason: nullable(Type.String()),
+  is_key_refused: Type.Boolean(),
+  circuits: Type.Array(CircuitBody),
   drifts_24h: Type.Array(QuotaDriftBody, {
     description:
       'Where its count and ours were apart: its key is used elsewhere, or it counts otherwise',

@@ -1,4 +1,6 @@
 import type { StoredChange } from '../../db/queries/provider-controls.ts'
+import type { Circuit } from '../../domain/provider/circuit.ts'
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { ProviderChange } from '../../domain/provider/provider-change.ts'
 import type { LimitOverrides } from '../../domain/provider/provider-limits.ts'
 import type { ProviderTest } from '../../domain/provider/provider-test.ts'
@@ -47,6 +49,11 @@ const limitOf = ({ window, limit, kind, ...turns }: LimitRequest) => ({
   ...(turns.reset_hour !== undefined && { resetHour: turns.reset_hour }),
   ...(turns.reset_day !== undefined && { resetDay: turns.reset_day }),
 })
+
+export const samplesOf = (circuits: readonly Circuit[], id: ProviderId) =>
+  circuits.flatMap(({ provider, endpoint, sample }) =>
+    provider === id && sample !== null ? [{ endpoint, text: sample }] : [],
+  )
 
 export const changeBody = ({ at, changedBy, change, before }: StoredChange) => ({
   at: at.toISOString(),

@@ -1,5 +1,6 @@
 import type { ProviderDay } from '../../db/queries/provider-stats.ts'
 import { roundToTenths } from '../../domain/analytics/rounding.ts'
+import type { Circuit } from '../../domain/provider/circuit.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
 import type { MoneyReport } from '../../domain/quota/budget.ts'
@@ -39,8 +40,20 @@ export function providerBody(provider: ListedProvider) {
     last_success_at: provider.lastSuccessAt?.toISOString() ?? null,
     last_failure_at: provider.lastFailureAt?.toISOString() ?? null,
     used_today: provider.usedToday,
+    parked_until: provider.report.parkedUntil,
+    parked_reason: provider.report.parkedReason,
+    is_key_refused: provider.report.isKeyRefused,
+    circuits: provider.report.circuits.map(circuitBody),
   }
 }
+
+export const circuitBody = ({ endpoint, cause, openedAt, openUntil, reason }: Circuit) => ({
+  endpoint,
+  cause,
+  since: openedAt.toISOString(),
+  next_probe_at: openUntil.toISOString(),
+  reason,
+})
 
 const limitBody = (limit: ShownLimit) => ({
   window: limit.window,

@@ -3,6 +3,7 @@ import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { requestsOf, type UsageHour } from '../../domain/quota/levels.ts'
 import type { MoneyReport } from '../../domain/quota/budget.ts'
 import type { ProviderQuotaReport, QuotaFacts, QuotaReport } from '../../domain/quota/report.ts'
+import { circuitBody } from './providers.ts'
 import type { ShownLimit, ShownLimits } from './shown-limits.ts'
 
 export const quotaBody = (
@@ -64,6 +65,8 @@ const serviceOf = (
   main_failure_24h: report.mainFailure,
   parked_until: report.parkedUntil,
   parked_reason: report.parkedReason,
+  is_key_refused: report.isKeyRefused,
+  circuits: report.circuits.map(circuitBody),
 })
 
 /** Providers count in weights; what one costs is set by who runs this. */

@@ -1,3 +1,4 @@
+import { circuitText, type Circuit } from '../../domain/provider/circuit.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { overridesOf, type ProviderSetup } from '../../domain/provider/provider-setup.ts'
 import type { MoneyReport } from '../../domain/quota/budget.ts'
@@ -49,7 +50,7 @@ export function providersText(
 }
 
 export function providerText(shown: ShownProvider, changes: readonly StoredChange[]): string {
-  const { setup, money } = shown
+  const { setup, report, money } = shown
   const { name, attribution, products } = providerFacts(setup.id)
   const { quota, pace, maxPlacesPerRequest } = setup.limits
   const lines = [
@@ -61,6 +62,7 @@ export function providerText(shown: ShownProvider, changes: readonly StoredChang
     ...quota.map((limit) => `               ${limit.window}: ${limit.source}, ${limit.asOf}`),
     `  used         ${usedText(shown).replaceAll('\n', ', ')}`,
     `  pace         ${pace.maxInFlight} in flight, ${pace.spacingMs} ms apart, ${maxPlacesPerRequest} places a request`,
+    ...report.circuits.flatMap(circuitLines),
     ...(money
       ? [`  cost         ${money.spent} of ${money.budget ?? 'no budget'} this month`]
       : []),
@@ -68,6 +70,11 @@ export function providerText(shown: ShownProvider, changes: readonly StoredChang
     ...changes.map((change) => `  changed      ${changeText(change)}`),
   ]
   return lines.join('\n')
+}
+
+function circuitLines(circuit: Circuit): string[] {
+  const line = `  not asked    ${circuitText(circuit)}`
+  return circuit.sample === null ? [line] : [line, `               ${circuit.sample.slice(0, 300)}`]
 }
 
 const changeText = ({ at, changedBy, change }: StoredChange): string =>
@@ -92,6 +99,7 @@ export const providerJson = ({ setup, report, reason, money }: ShownProvider) =>
     limit,
     resets_at: resetsAt,
   })),
+  circuits: report.circuits,
   cost: money && { spent: money.spent, budget: money.budget, status: money.level },
   changed_at: setup.changedAt,
   changed_by: setup.changedBy,

@@ -1,3 +1,5 @@
+import { Option } from 'commander'
+import { PRODUCTS } from '../../domain/weather/product.ts'
 import { newCommand, runs, type AddCommand } from '../command-runner.ts'
 import { MOST_IN_FLIGHT, MOST_SPACING_MS } from '../../domain/provider/provider-limits.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
@@ -6,6 +8,7 @@ import { wholeNumberFrom } from '../terminal/arguments.ts'
 import { limitsArgument, moneyArgument, providerArgument } from './provider-arguments.ts'
 import { limitsChange, type LimitsOptions } from './limits-change.ts'
 import type { JsonOption } from './manage-providers.ts'
+import type { TestOptions } from './test-provider.ts'
 
 export const addProviders: AddCommand = (parent, exit) => {
   const providers = newCommand(
@@ -138,15 +141,18 @@ const addTest: AddCommand = (parent, exit) => {
   parent.addCommand(
     newCommand('test', 'send a provider one real request, and say what it came to')
       .argument('<provider>', 'such as openweathermap', providerArgument)
+      .addOption(
+        new Option('--product <product>', 'whose endpoint; without, the first').choices(PRODUCTS),
+      )
       .option('--json', 'print one JSON object')
       .addHelpText(
         'after',
         `
-It is charged to the provider's quota, and sent also while the provider is paused or its key was refused;
-a success ends that. Exit status 1 where it fails.`,
+It is charged to the provider's quota, and sent also while the provider is paused, its key was refused,
+or its endpoint is quarantined; a success ends that. Exit status 1 where it fails.`,
       )
       .action(
-        runs<JsonOption>(exit, async (options, args) => {
+        runs<TestOptions>(exit, async (options, args) => {
           const { testProvider } = await import('./test-provider.ts')
           return testProvider(idOf(args), options)
         }),

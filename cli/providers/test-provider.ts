@@ -1,5 +1,6 @@
 import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { ProviderTest } from '../../domain/provider/provider-test.ts'
+import type { Product } from '../../domain/weather/product.ts'
 import { createLogger } from '../../platform/logging/logger.ts'
 import { wrongUsage } from '../errors/command-error.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -8,13 +9,17 @@ import { say, sayJson } from '../terminal/output.ts'
 
 export interface TestOptions {
   readonly json?: boolean
+  readonly product?: Product
 }
 
 /** One real request, charged to the provider's quota. */
 export async function testProvider(
   id: ProviderId,
-  { json = false }: TestOptions,
+  { json = false, product }: TestOptions,
 ): Promise<ExitCode> {
+  if (product !== undefined && !providerFacts(id).products.includes(product)) {
+    throw wrongUsage(`${id} does not offer ${product}`)
+  }
   const test = await withStoredDatabase('change', async (db, config) => {
     if (config.mode === 'demo') {
       const way = `POST /api/weather/providers/${id}/test of the running demo asks its emulator`
@@ -39,7 +44,8 @@ export async function testProvider(
       }
       const { level, format } = config.log
       const log = createLogger({ name: 'providers-test', level, format, secrets: config.secrets })
-      return await createProviderTester({ adapters, db, now: () => new Date(), log })(id, place)
+      const test = createProviderTester({ adapters, db, now: () => new Date(), log })
+      return await test(id, place, product)
     } finally {
       await http.close()
     }

@@ -81,6 +81,7 @@ const ONE_ROW_PER_THING: readonly string[] = [
   'city_reads',
   'installation',
   'provider_files',
+  'provider_circuits',
   'provider_controls',
   'provider_ledgers',
   'provider_places',

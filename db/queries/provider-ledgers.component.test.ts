@@ -23,7 +23,7 @@ const ask = (limits: readonly QuotaLimit[], now = NOW, weight = 1) =>
 
 async function charge(limits: readonly QuotaLimit[], now = NOW, weight = 1): Promise<Charge> {
   const answer = await ask(limits, now, weight)
-  if (!answer.granted) throw new Error(answer.detail)
+  if (!answer.granted) throw new Error(answer.reason)
   return answer.charge
 }
 

@@ -1,5 +1,6 @@
-import { and, eq, like, sql } from 'drizzle-orm'
+import { and, eq, ne, sql, type SQL } from 'drizzle-orm'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import type { Circuit } from '../../domain/provider/circuit.ts'
 import type { QuotaLimit, QuotaWindow } from '../../domain/quota/windows.ts'
 import type { Queryable } from '../database.ts'
 import { providerLedgers } from '../schema/index.ts'
@@ -12,6 +13,7 @@ import {
   usedNow,
   type LedgerRow,
 } from './ledger-windows.ts'
+import { noOpenCircuit, openCircuitOf } from './provider-circuits.ts'
 import { timestamptz } from './timestamptz.ts'
 
 export interface Reservation {
@@ -19,8 +21,14 @@ export interface Reservation {
   readonly weight: number
   readonly limits: readonly QuotaLimit[]
   readonly spacingMs: number
-  /** Sent also while the provider is parked. */
+  /** The endpoint that the request goes to; without it no circuit is looked at. */
+  readonly endpoint?: string
+  /** Fingerprint of the key that it is sent with. */
+  readonly keyFingerprint?: string
+  /** Sent also while the provider is parked, its key refused, or its circuit open. */
   readonly isTest?: boolean
+  /** Sent also while the circuit of its endpoint is open. */
+  readonly isProbe?: boolean
   readonly now: Date
 }
 
@@ -35,6 +43,8 @@ export interface Charge {
 
 export type ReservationAnswer =
   | { readonly granted: true; readonly charge: Charge }
+  | { readonly granted: false; readonly reason: 'circuit'; readonly circuit: Circuit }
+  | { readonly granted: false; readonly reason: 'key'; readonly detail: string }
   | {
       readonly granted: false
       readonly reason: 'quota' | 'spacing' | 'parked'
@@ -65,7 +75,7 @@ export async function reserve(db: Queryable, reservation: Reservation): Promise<
       and(
         eq(providerLedgers.provider, provider),
         sql`${providerLedgers.nextSendAt} <= ${timestamptz(now)}`,
-        reservation.isTest ? undefined : isFree(now),
+        ...mayBeAsked(reservation),
         ...room,
       ),
     )
@@ -77,8 +87,18 @@ export async function reserve(db: Queryable, reservation: Reservation): Promise<
   return { granted: true, charge: { at: now, used, previousAt: granted.chargedBeforeAt } }
 }
 
-const isFree = (now: Date) =>
-  sql`(${providerLedgers.parkedUntil} is null or ${providerLedgers.parkedUntil} <= ${timestamptz(now)})`
+function mayBeAsked(reservation: Reservation): SQL[] {
+  const { provider, endpoint, keyFingerprint, isTest, isProbe, now } = reservation
+  if (isTest) return []
+  const { parkedUntil, refusedKey } = providerLedgers
+  return [
+    sql`(${parkedUntil} is null or ${parkedUntil} <= ${timestamptz(now)})`,
+    ...(keyFingerprint === undefined
+      ? []
+      : [sql`(${refusedKey} is null or ${refusedKey} <> ${keyFingerprint})`]),
+    ...(endpoint === undefined || isProbe ? [] : [noOpenCircuit({ provider, endpoint })]),
+  ]
+}
 
 async function refusal(db: Queryable, reservation: Reservation): Promise<ReservationAnswer> {
   const { provider, weight, limits, now } = reservation
@@ -87,10 +107,8 @@ async function refusal(db: Queryable, reservation: Reservation): Promise<Reserva
     await openLedger(db, provider)
     return reserve(db, reservation)
   }
-  if (!reservation.isTest && row.parkedUntil && row.parkedUntil > now) {
-    const detail = row.parkedReason ?? 'parked'
-    return { granted: false, reason: 'parked', availableAt: row.parkedUntil, detail }
-  }
+  const barred = reservation.isTest ? undefined : await barOf(db, row, reservation)
+  if (barred) return barred
   const full = limits
     .map((limit) => ({ ...limit, used: usedIn(row, limit, now) }))
     .filter(({ limit, used }) => used + weight > limit)
@@ -101,6 +119,24 @@ async function refusal(db: Queryable, reservation: Reservation): Promise<Reserva
     return { granted: false, reason: 'quota', window: full.window, availableAt: full.end, detail }
   }
   return { granted: false, reason: 'spacing', availableAt: row.nextSendAt, detail: 'spacing' }
+}
+
+/** What keeps every request away, whatever it weighs. */
+async function barOf(
+  db: Queryable,
+  row: LedgerRow,
+  { provider, endpoint, keyFingerprint, isProbe, now }: Reservation,
+): Promise<ReservationAnswer | undefined> {
+  const detail = row.parkedReason ?? 'parked'
+  if (keyFingerprint !== undefined && row.refusedKey === keyFingerprint) {
+    return { granted: false, reason: 'key', detail }
+  }
+  if (row.parkedUntil && row.parkedUntil > now) {
+    return { granted: false, reason: 'parked', availableAt: row.parkedUntil, detail }
+  }
+  if (endpoint === undefined || isProbe) return undefined
+  const circuit = await openCircuitOf(db, { provider, endpoint })
+  return circuit && { granted: false, reason: 'circuit', circuit }
 }
 
 async function openLedger(db: Queryable, provider: ProviderId): Promise<void> {
@@ -151,20 +187,35 @@ export async function park(
 /** Ends a pause, after the provider answered again. Says what it ended. */
 export async function release(db: Queryable, provider: ProviderId): Promise<string[]> {
   const row = await ledgerOf(db, provider)
-  if (!row?.parkedUntil) return []
+  if (!row?.parkedUntil && row?.refusedKey == null) return []
   await db
     .update(providerLedgers)
-    .set({ parkedUntil: null, parkedReason: null })
+    .set({ parkedUntil: null, parkedReason: null, refusedKey: null })
     .where(eq(providerLedgers.provider, provider))
   return [row.parkedReason ?? 'a pause']
 }
 
-/** A key may have been mended since the provider refused it: the next start tries it again. */
-export async function unparkUnauthorized(db: Queryable): Promise<void> {
+/** No request is sent with this key again, by any process, until it is changed or works in a test. */
+export async function refuseKey(
+  db: Queryable,
+  { provider, key, reason }: { provider: ProviderId; key: string; reason: string },
+): Promise<void> {
   await db
     .update(providerLedgers)
-    .set({ parkedUntil: null, parkedReason: null })
-    .where(like(providerLedgers.parkedReason, 'unauthorized:%'))
+    .set({ refusedKey: key, parkedReason: reason })
+    .where(eq(providerLedgers.provider, provider))
+}
+
+/** Forgets what another key was refused for: the one that is set now may do. */
+export async function forgetOtherKey(
+  db: Queryable,
+  provider: ProviderId,
+  key: string,
+): Promise<void> {
+  await db
+    .update(providerLedgers)
+    .set({ refusedKey: null, parkedReason: null })
+    .where(and(eq(providerLedgers.provider, provider), ne(providerLedgers.refusedKey, key)))
 }
 
 export async function ledgerOf(

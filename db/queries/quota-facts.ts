@@ -6,6 +6,7 @@ import { windowStart, type QuotaWindow } from '../../domain/quota/windows.ts'
 import type { QuotaFacts } from '../../domain/quota/report.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
 import type { Queryable } from '../database.ts'
+import { openCircuits } from './provider-circuits.ts'
 import { rulesOf, usedIn, type LedgerRow } from './ledger-windows.ts'
 import { ledgers } from './provider-ledgers.ts'
 import { weightSince } from './provider-stats.ts'
@@ -21,6 +22,7 @@ export async function quotaFacts(
   now: Date,
 ): Promise<QuotaFacts[]> {
   const rows = await ledgers(db)
+  const circuits = await openCircuits(db)
   const usage = await hourlyUsage(db, new Date(now.getTime() - DAY_MS))
   return (Object.keys(limits) as ProviderId[]).map((provider) => {
     const ledger = rows.find((row) => row.provider === provider)
@@ -31,6 +33,8 @@ export async function quotaFacts(
       hours: usage.filter((row) => row.provider === provider),
       parkedUntil: ledger?.parkedUntil ?? null,
       parkedReason: ledger?.parkedReason ?? null,
+      isKeyRefused: ledger?.refusedKey != null,
+      circuits: circuits.filter((one) => one.provider === provider),
     }
   })
 }

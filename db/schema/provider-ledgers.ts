@@ -26,7 +26,9 @@ export const providerLedgers = pgTable('provider_ledgers', {
   chargedBeforeAt: moment(),
   /** Earliest start of the next request: the lane's spacing, across processes. */
   nextSendAt: moment().notNull(),
-  /** No request before this moment: Retry-After, a refused key. */
+  /** No request before this moment: Retry-After, a window that is used up. */
   parkedUntil: moment(),
   parkedReason: text(),
+  /** Fingerprint of the key that the provider refused: no request is sent with it again. */
+  refusedKey: text(),
 })

@@ -16,6 +16,7 @@ const CAUSES: Readonly<Partial<Record<ProviderErrorKind, IncidentCause>>> = {
   network: 'unreachable',
   unavailable: 'unreachable',
   'circuit-open': 'unreachable',
+  quarantined: 'bad-answers',
   'rate-limited': 'rate-limited',
   parked: 'rate-limited',
   unauthorized: 'unauthorized',
@@ -32,7 +33,8 @@ export const causeOf = (kind: ProviderErrorKind): IncidentCause | undefined =>
 
 /** Requests that were not sent because of failures before: they belong to the incident of those. */
 export const isConsequence = (kind: ProviderErrorKind): boolean =>
-  kind === 'circuit-open' || kind === 'parked'
+  kind === 'circuit-open' || kind === 'quarantined' || kind === 'parked'
 
 /** One answer of a place can be meant by these alone. */
-export const mayBePlacesOwn = (kind: ProviderErrorKind): boolean => causeOf(kind) === 'bad-answers'
+export const mayBePlacesOwn = (kind: ProviderErrorKind): boolean =>
+  causeOf(kind) === 'bad-answers' && !isConsequence(kind)

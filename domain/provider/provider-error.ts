@@ -22,6 +22,7 @@ export const PROVIDER_ERROR_KINDS = [
   'quota-exhausted',
   'queue-full',
   'circuit-open',
+  'quarantined',
   'parked',
 ] as const
 
@@ -55,6 +56,7 @@ export const PROVIDER_ERROR_FACTS: Readonly<Record<ProviderErrorKind, KindFacts>
   'quota-exhausted': { transient: true, blame: 'provider' },
   'queue-full': { transient: true, blame: 'provider' },
   'circuit-open': { transient: true, blame: 'provider' },
+  quarantined: { transient: true, blame: 'provider' },
   parked: { transient: true, blame: 'provider' },
 }
 

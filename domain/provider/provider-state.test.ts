@@ -36,14 +36,12 @@ function stateOf(facts: Partial<QuotaFacts>, hasKey = true) {
   return providerState({ report: report!, hours, hasKey }, NOW)
 }
 
-const parkedUntil = new Date('2026-11-22T17:30:00Z')
-
 it.each([
   ['a key that is missing', stateOf({}, false), 'its key is missing'],
   [
     'a refused key',
-    stateOf({ parkedUntil, parkedReason: 'unauthorized: wrong key' }),
-    'paused until 2026-11-22T17:30:00.000Z: unauthorized: wrong key',
+    stateOf({ isKeyRefused: true, parkedReason: 'unauthorized: wrong key' }),
+    'its key was refused: unauthorized: wrong key',
   ],
   [
     'a day that is spent',
@@ -53,7 +51,7 @@ it.each([
   [
     'requests that fail',
     stateOf({ hours: [sent('16', 'ok', 4), sent('17', 'timeout', 6)] }),
-    '6 of its latest 10 requests failed, so that circuit breakers are open',
+    '6 of its latest 10 requests failed, so that its circuit opens',
   ],
 ])('%s makes it unusable, with the reason', (_what, state, reason) => {
   expect(state).toEqual({ provider: 'open-meteo', isUsable: false, reason })

@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../time/durations.ts'
 import { startOfHour } from '../time/hours.ts'
+import { circuitText } from './circuit.ts'
 import { requestsOf, type UsageHour } from '../quota/levels.ts'
 import type { ProviderQuotaReport } from '../quota/report.ts'
 import { PROVIDER_ERROR_FACTS } from './provider-error.ts'
@@ -38,17 +39,19 @@ export function providerState(facts: ProviderStateFacts, now: Date): ProviderSta
 
 function whyUnusable({ report, hours, hasKey }: ProviderStateFacts, now: Date): string | null {
   if (!hasKey) return 'its key is missing'
-  const { parkedUntil, parkedReason, windows } = report
+  const { parkedUntil, parkedReason, isKeyRefused, circuits, windows } = report
+  if (isKeyRefused) return `its key was refused: ${parkedReason ?? 'no reason given'}`
   if (parkedUntil !== null) {
     return `paused until ${parkedUntil}: ${parkedReason ?? 'no reason given'}`
   }
   // A minute fills by design, and is over soon.
   const full = windows.find(({ window, remaining }) => window !== 'minute' && remaining === 0)
   if (full) return `out of quota for this ${full.window} until ${full.resetsAt}`
-  return whyFailing(hours, now)
+  const [circuit] = circuits.filter(({ endpoint }) => endpoint.split('+').includes('conditions'))
+  return circuit ? circuitText(circuit) : whyFailing(hours, now)
 }
 
-/** A circuit is open for seconds, in the memory of a worker; what opened it is counted here. */
+/** Each process judges its own latest requests; these are those of all. */
 function whyFailing(hours: readonly UsageHour[], now: Date): string | null {
   const since = startOfHour(now).getTime() - HOUR_MS
   const sent = hours.filter(
@@ -59,5 +62,5 @@ function whyFailing(hours: readonly UsageHour[], now: Date): string | null {
   )
   const [all, lost] = [requestsOf(sent), requestsOf(failed)]
   if (all < MIN_REQUESTS || lost < FAILED_SHARE * all) return null
-  return `${lost} of its latest ${all} requests failed, so that circuit breakers are open`
+  return `${lost} of its latest ${all} requests failed, so that its circuit opens`
 }

@@ -111,6 +111,8 @@ export interface WeatherProvider {
   readonly quota: readonly QuotaLimit[]
   /** Many of the places it covers it cannot answer for, so no other may leave a place to it. */
   readonly isSparse?: boolean
+  /** Of its key and contact: what refused one key may take another. */
+  readonly keyFingerprint?: string
 
   /** Pure: whether the place is one this provider says it serves at all. */
   covers(place: Place): boolean

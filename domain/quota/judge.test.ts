@@ -184,7 +184,7 @@ describe('the cooldown of a provider', () => {
   })
 
   it('is critical where it refused the key: nothing mends that by itself', () => {
-    const report = reportOf({ parkedUntil, parkedReason: 'unauthorized: wrong key' })
+    const report = reportOf({ isKeyRefused: true, parkedReason: 'unauthorized: wrong key' })
     expect(report.level).toBe('critical')
     expect(report.warnings[0]).toContain('correct its key')
   })

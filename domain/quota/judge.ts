@@ -29,13 +29,13 @@ function providerReport(facts: QuotaFacts, now: Date): ProviderQuotaReport {
   const windows = windowsOf(facts, now)
   const rate = successRate(hours)
   const parkedUntil = facts.parkedUntil && facts.parkedUntil > now ? facts.parkedUntil : null
-  const isRefused = parkedUntil !== null && parkedReason?.startsWith('unauthorized') === true
+  const { isKeyRefused = false, circuits = [] } = facts
   return {
     provider,
     level: worstOf([
       ...windows.map(({ level }) => level),
-      isHealthyRate(rate) && parkedUntil === null ? 'healthy' : 'warning',
-      isRefused ? 'critical' : 'healthy',
+      isHealthyRate(rate) && parkedUntil === null && circuits.length === 0 ? 'healthy' : 'warning',
+      isKeyRefused ? 'critical' : 'healthy',
       facts.money?.level ?? 'healthy',
     ]),
     windows,
@@ -44,7 +44,9 @@ function providerReport(facts: QuotaFacts, now: Date): ProviderQuotaReport {
     successRate: rate,
     mainFailure: mainFailure(hours) ?? null,
     parkedUntil: parkedUntil?.toISOString() ?? null,
-    parkedReason: parkedUntil && parkedReason,
+    parkedReason: parkedUntil || isKeyRefused ? parkedReason : null,
+    isKeyRefused,
+    circuits,
     money: facts.money ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import type { Circuit } from '../provider/circuit.ts'
 import type { ProviderId } from '../provider/provider-catalogue.ts'
 import type { MoneyReport } from './budget.ts'
 import type { LimitSetting } from './limit-text.ts'
@@ -35,6 +36,9 @@ export interface ProviderQuotaReport {
   /** Until when its cooldown lasts: it named a time to wait, or refused the key. */
   readonly parkedUntil: string | null
   readonly parkedReason: string | null
+  /** Nothing is sent until its key is changed, or works in a test. */
+  readonly isKeyRefused: boolean
+  readonly circuits: readonly Circuit[]
   /** What its requests of this month cost; null where no call has a price. */
   readonly money: MoneyReport | null
 }
@@ -57,6 +61,10 @@ export interface QuotaFacts {
   readonly hours: readonly UsageHour[]
   readonly parkedUntil: Date | null
   readonly parkedReason: string | null
+  /** Whether its key was refused, and has not been changed since. */
+  readonly isKeyRefused?: boolean
+  /** What keeps endpoints of it from being asked. */
+  readonly circuits?: readonly Circuit[]
   /** Of this month; absent or null where no call has a price. */
   readonly money?: MoneyReport | null
 }

@@ -1,3 +1,4 @@
+import { circuitText } from '../provider/circuit.ts'
 import { providerFacts } from '../provider/provider-catalogue.ts'
 import type { QuotaWindow } from './windows.ts'
 import { isHealthyRate } from './levels.ts'
@@ -16,13 +17,21 @@ export function warningsOf(report: ProviderQuotaReport, now: Date): string[] {
   ].map((warning) => `${name}: ${warning}`)
 }
 
-function parkedWarnings({ parkedUntil, parkedReason }: ProviderQuotaReport, now: Date): string[] {
-  if (parkedUntil === null) return []
-  const until = timeText(parkedUntil, now)
-  const advice = parkedReason?.startsWith('unauthorized')
-    ? '; correct its key or contact, then restart the workers'
-    : ''
-  return [`paused until ${until} (${parkedReason ?? 'no reason given'})${advice}`]
+function parkedWarnings(report: ProviderQuotaReport, now: Date): string[] {
+  const { provider, parkedUntil, parkedReason, isKeyRefused, circuits } = report
+  const why = parkedReason ?? 'no reason given'
+  const test = `\`weather247 providers test ${provider}\``
+  return [
+    ...(isKeyRefused
+      ? [
+          `not asked, because its key was refused (${why}); correct its key or contact and restart, or try ${test}`,
+        ]
+      : []),
+    ...(parkedUntil === null ? [] : [`paused until ${timeText(parkedUntil, now)} (${why})`]),
+    ...circuits
+      .filter(({ cause }) => cause === 'contract')
+      .map((one) => `${circuitText(one)}; ${test} tries it`),
+  ]
 }
 
 /** A day's exhaustion is predicted; one busy hour says little about a month. */

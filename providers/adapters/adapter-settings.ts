@@ -18,6 +18,8 @@ export interface AdapterSettings {
   readonly apiKey?: string
   /** Where a file that answers for every place is kept; without it, in the adapter. */
   readonly files?: SharedFiles
+  /** Of its key and contact, for the ledger. */
+  readonly keyFingerprint?: string
   /** The limits that count at the moment; the published ones without it. */
   readonly limits?: () => ProviderLimits
 }

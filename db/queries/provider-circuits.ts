@@ -1,0 +1,129 @@
+import { and, eq, inArray, isNull, or, lte, sql } from 'drizzle-orm'
+import type { Circuit } from '../../domain/provider/circuit.ts'
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import type { Queryable } from '../database.ts'
+import { providerCircuits } from '../schema/index.ts'
+import { timestamptz } from './timestamptz.ts'
+
+/** Longer than a request may be on its way; after a crash the next probe is sent then. */
+const PROBE_MS = 15_000
+
+export interface Endpoint {
+  readonly provider: ProviderId
+  readonly endpoint: string
+}
+
+const isOf = ({ provider, endpoint }: Endpoint) =>
+  and(eq(providerCircuits.provider, provider), eq(providerCircuits.endpoint, endpoint))
+
+const isOpen = isNull(providerCircuits.closedAt)
+
+/** For the reservation of a request: whether nothing keeps its endpoint from being asked. */
+export const noOpenCircuit = ({ provider, endpoint }: Endpoint) =>
+  sql`not exists (select 1 from provider_circuits open_circuit
+    where open_circuit.provider = ${provider} and open_circuit.endpoint = ${endpoint}
+      and open_circuit.closed_at is null)`
+
+export async function openCircuitOf(
+  db: Queryable,
+  endpoint: Endpoint,
+): Promise<Circuit | undefined> {
+  const [circuit] = await db
+    .select()
+    .from(providerCircuits)
+    .where(and(isOf(endpoint), isOpen))
+  return circuit
+}
+
+export type OpenedCircuit = Pick<
+  Circuit,
+  'provider' | 'endpoint' | 'cause' | 'reason' | 'openedAt' | 'openUntil' | 'sample'
+>
+
+/** Keeps an endpoint from being asked. One that is open already stays as another process opened it. */
+export async function openCircuit(db: Queryable, circuit: OpenedCircuit): Promise<void> {
+  const opened = { ...circuit, failedProbes: 0, probeUntil: null, closedAt: null }
+  await db
+    .insert(providerCircuits)
+    .values(opened)
+    .onConflictDoUpdate({
+      target: [providerCircuits.provider, providerCircuits.endpoint],
+      set: opened,
+      setWhere: sql`${providerCircuits.closedAt} is not null or (${providerCircuits.cause} = 'failing' and ${circuit.cause}::text = 'contract')`,
+    })
+}
+
+/** The probe of an open circuit whose period is over: of all processes one gets it. */
+export async function claimProbe(db: Queryable, endpoint: Endpoint, now: Date): Promise<boolean> {
+  const { openUntil, probeUntil } = providerCircuits
+  const claimed = await db
+    .update(providerCircuits)
+    .set({ probeUntil: new Date(now.getTime() + PROBE_MS) })
+    .where(
+      and(
+        isOf(endpoint),
+        isOpen,
+        lte(openUntil, now),
+        or(isNull(probeUntil), lte(probeUntil, now)),
+      ),
+    )
+    .returning({ provider: providerCircuits.provider })
+  return claimed.length > 0
+}
+
+/** The probe failed: the circuit stays open for longer. */
+export async function extendCircuit(
+  db: Queryable,
+  endpoint: Endpoint,
+  { reason, openUntil, sample }: Pick<Circuit, 'reason' | 'openUntil' | 'sample'>,
+): Promise<void> {
+  await db
+    .update(providerCircuits)
+    .set({
+      reason,
+      openUntil,
+      probeUntil: null,
+      failedProbes: sql`${providerCircuits.failedProbes} + 1`,
+      ...(sample !== null && { sample }),
+    })
+    .where(and(isOf(endpoint), isOpen))
+}
+
+/** The probe got no answer: the next request is one as well. */
+export async function giveUpProbe(db: Queryable, endpoint: Endpoint): Promise<void> {
+  await db
+    .update(providerCircuits)
+    .set({ probeUntil: null })
+    .where(and(isOf(endpoint), isOpen))
+}
+
+/** It answered again. Its row stays, as what was the matter last. */
+export async function closeCircuit(db: Queryable, endpoint: Endpoint, at: Date): Promise<void> {
+  await db
+    .update(providerCircuits)
+    .set({ closedAt: timestamptz(at), probeUntil: null })
+    .where(and(isOf(endpoint), isOpen))
+}
+
+/** Closes what is open of these endpoints, and says what it was. */
+export const closeCircuits = (
+  db: Queryable,
+  provider: ProviderId,
+  endpoints: readonly string[],
+  at: Date,
+): Promise<Circuit[]> =>
+  db
+    .update(providerCircuits)
+    .set({ closedAt: at, probeUntil: null })
+    .where(
+      and(
+        eq(providerCircuits.provider, provider),
+        inArray(providerCircuits.endpoint, [...endpoints]),
+        isOpen,
+      ),
+    )
+    .returning()
+
+/** What keeps endpoints from being asked now, of every provider. */
+export const openCircuits = (db: Queryable): Promise<Circuit[]> =>
+  db.select().from(providerCircuits).where(isOpen)
