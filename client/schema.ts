@@ -6931,6 +6931,24 @@ export interface operations {
               /** Format: date-time */
               parked_until: string | null
               parked_reason: string | null
+              is_key_refused: boolean
+              circuits: {
+                /** @description The products its requests answer */
+                endpoint: string
+                /**
+                 * @description failing: most requests fail; contract: nothing can be read from its answers
+                 * @enum {string}
+                 */
+                cause: 'failing' | 'contract'
+                /** Format: date-time */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description From then on one request may try it
+                 */
+                next_probe_at: string
+                reason: string
+              }[]
               /** @description Where its count and ours were apart: its key is used elsewhere, or it counts otherwise */
               drifts_24h: {
                 /** @enum {string} */
@@ -8438,6 +8456,32 @@ export interface operations {
               last_failure_at: string | null
               /** @description Weight since 00:00 UTC */
               used_today: number
+              /**
+               * Format: date-time
+               * @description No request is sent before
+               */
+              parked_until: string | null
+              parked_reason: string | null
+              /** @description Nothing is sent until its key is changed, or works in a test */
+              is_key_refused: boolean
+              /** @description What keeps endpoints of it from being asked */
+              circuits: {
+                /** @description The products its requests answer */
+                endpoint: string
+                /**
+                 * @description failing: most requests fail; contract: nothing can be read from its answers
+                 * @enum {string}
+                 */
+                cause: 'failing' | 'contract'
+                /** Format: date-time */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description From then on one request may try it
+                 */
+                next_probe_at: string
+                reason: string
+              }[]
             }[]
             /** @description When a provider counts as healthy */
             health_rule: string
@@ -8650,6 +8694,32 @@ export interface operations {
               last_failure_at: string | null
               /** @description Weight since 00:00 UTC */
               used_today: number
+              /**
+               * Format: date-time
+               * @description No request is sent before
+               */
+              parked_until: string | null
+              parked_reason: string | null
+              /** @description Nothing is sent until its key is changed, or works in a test */
+              is_key_refused: boolean
+              /** @description What keeps endpoints of it from being asked */
+              circuits: {
+                /** @description The products its requests answer */
+                endpoint: string
+                /**
+                 * @description failing: most requests fail; contract: nothing can be read from its answers
+                 * @enum {string}
+                 */
+                cause: 'failing' | 'contract'
+                /** Format: date-time */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description From then on one request may try it
+                 */
+                next_probe_at: string
+                reason: string
+              }[]
             }
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
@@ -9102,6 +9172,32 @@ export interface operations {
               last_failure_at: string | null
               /** @description Weight since 00:00 UTC */
               used_today: number
+              /**
+               * Format: date-time
+               * @description No request is sent before
+               */
+              parked_until: string | null
+              parked_reason: string | null
+              /** @description Nothing is sent until its key is changed, or works in a test */
+              is_key_refused: boolean
+              /** @description What keeps endpoints of it from being asked */
+              circuits: {
+                /** @description The products its requests answer */
+                endpoint: string
+                /**
+                 * @description failing: most requests fail; contract: nothing can be read from its answers
+                 * @enum {string}
+                 */
+                cause: 'failing' | 'contract'
+                /** Format: date-time */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description From then on one request may try it
+                 */
+                next_probe_at: string
+                reason: string
+              }[]
             }
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
@@ -9264,7 +9360,38 @@ export interface operations {
               last_failure_at: string | null
               /** @description Weight since 00:00 UTC */
               used_today: number
+              /**
+               * Format: date-time
+               * @description No request is sent before
+               */
+              parked_until: string | null
+              parked_reason: string | null
+              /** @description Nothing is sent until its key is changed, or works in a test */
+              is_key_refused: boolean
+              /** @description What keeps endpoints of it from being asked */
+              circuits: {
+                /** @description The products its requests answer */
+                endpoint: string
+                /**
+                 * @description failing: most requests fail; contract: nothing can be read from its answers
+                 * @enum {string}
+                 */
+                cause: 'failing' | 'contract'
+                /** Format: date-time */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description From then on one request may try it
+                 */
+                next_probe_at: string
+                reason: string
+              }[]
             }
+            /** @description How answers began that nothing could be read from, with keys masked */
+            samples: {
+              endpoint: string
+              text: string
+            }[]
             /** @description At run time, the newest first; null is as the settings say */
             changes: {
               /** Format: date-time */
@@ -9478,6 +9605,32 @@ export interface operations {
               last_failure_at: string | null
               /** @description Weight since 00:00 UTC */
               used_today: number
+              /**
+               * Format: date-time
+               * @description No request is sent before
+               */
+              parked_until: string | null
+              parked_reason: string | null
+              /** @description Nothing is sent until its key is changed, or works in a test */
+              is_key_refused: boolean
+              /** @description What keeps endpoints of it from being asked */
+              circuits: {
+                /** @description The products its requests answer */
+                endpoint: string
+                /**
+                 * @description failing: most requests fail; contract: nothing can be read from its answers
+                 * @enum {string}
+                 */
+                cause: 'failing' | 'contract'
+                /** Format: date-time */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description From then on one request may try it
+                 */
+                next_probe_at: string
+                reason: string
+              }[]
             }
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
@@ -9641,6 +9794,32 @@ export interface operations {
               last_failure_at: string | null
               /** @description Weight since 00:00 UTC */
               used_today: number
+              /**
+               * Format: date-time
+               * @description No request is sent before
+               */
+              parked_until: string | null
+              parked_reason: string | null
+              /** @description Nothing is sent until its key is changed, or works in a test */
+              is_key_refused: boolean
+              /** @description What keeps endpoints of it from being asked */
+              circuits: {
+                /** @description The products its requests answer */
+                endpoint: string
+                /**
+                 * @description failing: most requests fail; contract: nothing can be read from its answers
+                 * @enum {string}
+                 */
+                cause: 'failing' | 'contract'
+                /** Format: date-time */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description From then on one request may try it
+                 */
+                next_probe_at: string
+                reason: string
+              }[]
             }
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
@@ -9804,6 +9983,32 @@ export interface operations {
               last_failure_at: string | null
               /** @description Weight since 00:00 UTC */
               used_today: number
+              /**
+               * Format: date-time
+               * @description No request is sent before
+               */
+              parked_until: string | null
+              parked_reason: string | null
+              /** @description Nothing is sent until its key is changed, or works in a test */
+              is_key_refused: boolean
+              /** @description What keeps endpoints of it from being asked */
+              circuits: {
+                /** @description The products its requests answer */
+                endpoint: string
+                /**
+                 * @description failing: most requests fail; contract: nothing can be read from its answers
+                 * @enum {string}
+                 */
+                cause: 'failing' | 'contract'
+                /** Format: date-time */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description From then on one request may try it
+                 */
+                next_probe_at: string
+                reason: string
+              }[]
             }
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
@@ -9982,6 +10187,11 @@ export interface operations {
            * @example 2643743
            */
           city_id?: number
+          /**
+           * @description Whose endpoint; without it the first it offers
+           * @enum {string}
+           */
+          product?: 'conditions' | 'forecast' | 'air-quality'
         }
       }
     }
@@ -10028,6 +10238,7 @@ export interface operations {
               | 'quota-exhausted'
               | 'queue-full'
               | 'circuit-open'
+              | 'quarantined'
               | 'parked'
             /** @description Why it failed; null where it did not */
             message: string | null
