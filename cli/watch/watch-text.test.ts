@@ -48,7 +48,7 @@ const SNAPSHOT = {
         windows: [
           {
             window: 'minute',
-            used_share: 0.1,
+            used_share: 1,
             exhausted_at: null,
             resets_at: '2026-11-22T10:31:00Z',
           },
@@ -61,7 +61,7 @@ const SNAPSHOT = {
         ],
       },
       { name: 'MET Norway', parked_until: '2026-11-22T10:40:00Z', windows: [] },
-      { name: 'NWS', parked_until: null, windows: [{ window: 'day', used_share: null }] },
+      { name: 'NWS', parked_until: null, windows: [{ window: 'minute', used_share: 0.9 }] },
     ],
   },
   runs: [
@@ -93,7 +93,7 @@ test('the screen says how fresh the weather is, what comes next, what is left, a
     'Budgets',
     '  Open-Meteo                   ███████████████░░░░░  75 % of the day    out in 4 h',
     '  MET Norway                   paused, asked again in 10 min',
-    '  NWS                          no limit',
+    '  NWS                          no limit by the hour, day or month',
     '',
     'Runs',
     '  10:29:20 refreshAllCities           for 40 s             refresh-all-cities/1/run',

@@ -96,11 +96,12 @@ function scheduleLines({ dashboard }: Snapshot, now: Date): string[] {
 function budgetLines({ quota }: Snapshot, now: Date): string[] {
   return quota.services.map(({ name, windows, parked_until: parked }) => {
     const tightest = windows
-      .filter(({ used_share: share }) => share !== null)
+      // A minute fills by design, and is over soon.
+      .filter(({ window, used_share: share }) => share !== null && window !== 'minute')
       .sort((one, other) => (other.used_share ?? 0) - (one.used_share ?? 0))[0]
     const label = `  ${name.padEnd(28)}`
     if (parked !== null) return `${label} paused, asked again ${inText(parked, now)}`
-    if (tightest?.used_share == null) return `${label} no limit`
+    if (tightest?.used_share == null) return `${label} no limit by the hour, day or month`
     const { used_share: share, window, exhausted_at: out, resets_at: reset } = tightest
     const lasts = out === null ? `resets ${inText(reset, now)}` : `out ${inText(out, now)}`
     const percent = `${Math.round(share * 100)} %`.padStart(5)
