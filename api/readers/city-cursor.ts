@@ -9,9 +9,12 @@ export function cityCursorOf(sort: CitySort, city: CityState): string {
   return Buffer.from(JSON.stringify([sort, city.id, value])).toString('base64url')
 }
 
+/** `Number` reads more than that, such as hexadecimal digits. */
+const DECIMAL = /^[1-9]\d*$/
+
 /** @throws Problem for a cursor that was not given out with this order. */
 export function afterCityOf(sort: CitySort, cursor: string): AfterCity {
-  if (sort === 'id') return { id: idOf(Number(cursor)), value: null }
+  if (sort === 'id') return { id: idOf(DECIMAL.test(cursor) && Number(cursor)), value: null }
   const [ofSort, id, value] = partsOf(cursor)
   if (ofSort !== sort) throw refusal()
   if (sort === 'age' && value === null) return { id: idOf(id), value }
