@@ -139,6 +139,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/cities/search',
     '/api/weather/cities/{cityId}',
     '/api/weather/cities/{cityId}/deactivate',
+    '/api/weather/cities/{cityId}/explain',
     '/api/weather/cities/{cityId}/reactivate',
     '/api/weather/compare',
     '/api/weather/cost-analysis',

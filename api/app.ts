@@ -32,6 +32,7 @@ import { cityMapRoutes } from './routes/city-map.ts'
 import { citiesRoutes } from './routes/cities.ts'
 import { compareRoutes } from './routes/compare.ts'
 import { currentRoutes } from './routes/current.ts'
+import { explainRoutes } from './routes/explain.ts'
 import { findCitiesRoutes } from './routes/find-cities.ts'
 import { forecastRoutes } from './routes/forecast.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
@@ -145,6 +146,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(manageProvidersRoutes(deps), WEATHER)
     data.register(costAnalysisRoutes(deps), WEATHER)
     data.register(attributionRoutes(deps), WEATHER)
+    data.register(explainRoutes(deps), WEATHER)
     data.register(refreshRoutes(deps), WEATHER)
     data.register(tasksRoutes(deps), WEATHER)
     data.register(taskListRoutes(deps), WEATHER)

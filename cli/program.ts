@@ -6,6 +6,7 @@ import { addCleanup } from './cleanup/cleanup-command.ts'
 import { addCompletion } from './complete/add-completion.ts'
 import { addDemo } from './demo/demo-command.ts'
 import { addIncidents } from './incidents/incidents-command.ts'
+import { addExplain } from './explain/explain-command.ts'
 import { addMigrate } from './migrate/migrate-command.ts'
 import { addProviders } from './providers/providers-command.ts'
 import { addRefresh } from './refresh/refresh-command.ts'
@@ -24,7 +25,7 @@ import { terminalText } from './terminal/output.ts'
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
-  ['Weather:', [addRefresh, addCities, addCleanup]],
+  ['Weather:', [addRefresh, addCities, addExplain, addCleanup]],
   ['Schedules:', [addSchedules, addScheduler]],
   ['Providers and access:', [addProviders, addTokens, addWebhooks]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],

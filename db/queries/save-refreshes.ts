@@ -3,6 +3,7 @@ import type { CityId } from '../../domain/city/city.ts'
 import type { Product } from '../../domain/weather/product.ts'
 import type { PlaceMemory } from '../../domain/provider/provider.ts'
 import { MINUTE_MS } from '../../domain/time/durations.ts'
+import { productRefreshes } from '../../domain/provider/explain.ts'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
 import type { CityRefresh } from './city-refresh.ts'
 import type { Database, Queryable } from '../database.ts'
@@ -94,6 +95,7 @@ async function saveStates(tx: Queryable, page: readonly CityRefresh[]): Promise<
     outcomeAt: refresh.at,
     outcomeProvider: refresh.provider,
     attempts: refresh.attempts,
+    productRefreshes: productRefreshes(refresh.attempts, refresh),
     asksAgain: refresh.asksAgain ?? false,
   }))
   const newest = (column: string) =>
@@ -106,6 +108,7 @@ async function saveStates(tx: Queryable, page: readonly CityRefresh[]): Promise<
       target: refreshStates.cityId,
       set: {
         ...newRowWins(refreshStates, ['cityId', 'claimedBy', 'claimedUntil']),
+        productRefreshes: sql`coalesce(${refreshStates.productRefreshes}, '{}'::jsonb) || excluded.product_refreshes`,
         conditionsConfirmedAt: newest('conditions_confirmed_at'),
         forecastConfirmedAt: newest('forecast_confirmed_at'),
         airQualityConfirmedAt: newest('air_quality_confirmed_at'),

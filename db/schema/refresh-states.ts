@@ -1,6 +1,7 @@
 import { boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Attempt } from '../../domain/provider/attempt.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import type { ProductRefreshes } from '../../domain/provider/explain.ts'
 import type { CityOutcome } from '../../domain/provider/outcome.ts'
 import { cities } from './cities.ts'
 import { cityId, moment, providerId } from './columns.ts'
@@ -26,6 +27,8 @@ export const refreshStates = pgTable(
     outcomeAt: moment(),
     outcomeProvider: providerId(),
     attempts: jsonb().$type<readonly Attempt[]>(),
+    /** The last refresh of each product, which may have been of different runs. */
+    productRefreshes: jsonb().$type<ProductRefreshes>(),
     /** The run that wrote the outcome has not given up on the city: it is not the end yet. */
     asksAgain: boolean().notNull().default(false),
   },

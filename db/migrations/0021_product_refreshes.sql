@@ -1,0 +1,1 @@
+ALTER TABLE "refresh_states" ADD COLUMN "product_refreshes" jsonb;
