@@ -1119,6 +1119,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/cities/{cityId}/explain': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Why a city has the values it has
+     * @description For the last refresh of each product: which providers were asked, which were skipped and why, what came of it, what is stored, and when it is next due.
+     */
+    get: operations['getCitiesByCityIdExplain']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/monitoring/refresh': {
     parameters: {
       query?: never
@@ -10417,6 +10437,154 @@ export interface operations {
               has_answered: boolean
               /** @description Null where nothing keeps it out */
               left_out_because: string | null
+            }[]
+            /** Format: date-time */
+            timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCitiesByCityIdExplain: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
+        cityId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * @description GeoNames id
+             * @example 2643743
+             */
+            city_id: number
+            city: string
+            /** @description Whether it is kept fresh */
+            is_active: boolean
+            products: {
+              /** @enum {string} */
+              product: 'conditions' | 'forecast' | 'air-quality'
+              /**
+               * Format: date-time
+               * @description When its last refresh ended
+               */
+              refreshed_at: string | null
+              run_id: string | null
+              /** @description In the order in which they were tried */
+              tried: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /**
+                 * @description ok: a value; unchanged: a 304; remembered: a stored answer had not expired; else why not
+                 * @enum {string}
+                 */
+                outcome:
+                  | 'ok'
+                  | 'unchanged'
+                  | 'remembered'
+                  | 'timeout'
+                  | 'network'
+                  | 'unauthorized'
+                  | 'not-found'
+                  | 'rate-limited'
+                  | 'unavailable'
+                  | 'rejected'
+                  | 'not-json'
+                  | 'schema-mismatch'
+                  | 'place-missing'
+                  | 'not-covered'
+                  | 'out-of-range'
+                  | 'from-the-future'
+                  | 'stale'
+                  | 'place-unavailable'
+                  | 'not-stored'
+                  | 'quota-exhausted'
+                  | 'queue-full'
+                  | 'circuit-open'
+                  | 'quarantined'
+                  | 'parked'
+                /** @description Whether a request was sent */
+                was_asked: boolean
+                message: string | null
+                retry_after_s: number | null
+              }[]
+              /** @description Those not tried, as they are set up now */
+              skipped: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                why: string
+              }[]
+              /** @description What is served; null where there is nothing */
+              stored: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /** Format: date-time */
+                valid_at: string | null
+                /** Format: date-time */
+                confirmed_at: string
+              } | null
+              /**
+               * Format: date-time
+               * @description By a value, or by a 304
+               */
+              confirmed_at: string | null
+              /**
+               * Format: date-time
+               * @description By its maximum age; null where it is not kept fresh
+               */
+              next_due_at: string | null
             }[]
             /** Format: date-time */
             timestamp: string
