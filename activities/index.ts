@@ -7,6 +7,7 @@ import { createRefreshCityActivities } from './refresh/refresh-city.ts'
 import type { RefreshDeps } from './refresh/deps.ts'
 import { createRefreshWriter } from './refresh/refresh-writer.ts'
 import { createRefreshRunActivities } from './refresh/refresh-run.ts'
+import { createRunPlans } from './refresh/run-plan.ts'
 
 export { createAnalyticsActivities, type AnalyticsDeps } from './analytics.ts'
 export { createCleanupActivities, type CleanupDeps } from './cleanup.ts'
@@ -20,11 +21,12 @@ export function createRefreshActivities(
   deps: RefreshDeps & FindPlacesDeps,
 ): RefreshActivities & FindPlacesActivities {
   const store = createRefreshWriter(deps)
+  const plans = createRunPlans(deps)
   return {
     ...createFindPlacesActivities(deps),
-    ...createRefreshRunActivities(deps),
+    ...createRefreshRunActivities({ ...deps, plans }),
     ...createClaimActivities(deps),
-    ...createRefreshCityActivities({ ...deps, store }),
-    ...createRefreshCitiesActivities({ ...deps, store }),
+    ...createRefreshCityActivities({ ...deps, store, plans }),
+    ...createRefreshCitiesActivities({ ...deps, store, plans }),
   }
 }

@@ -9,7 +9,6 @@ import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import type { Place } from '../domain/city/city.ts'
 import type { InstalledProvider } from '../domain/provider/provider-setup.ts'
 import type { ProviderTest } from '../domain/provider/provider-test.ts'
-import type { LimitSetting } from '../domain/quota/limit-text.ts'
 import type { Config, Mode } from '../platform/config/config.ts'
 import type { WeatherClient } from '../temporal/client.ts'
 import type { AuditLog } from './audit-log.ts'
@@ -72,8 +71,6 @@ export interface ApiSettings {
 export interface Adapters {
   /** To price what a refresh would request. */
   readonly pricing: readonly PricedProvider[]
-  /** Weight of a limit that is held back for products which no later provider has. */
-  readonly reservedOf: (id: ProviderId, later: readonly ProviderId[], limit: LimitSetting) => number
   /** One real request for a city. */
   readonly test: (id: ProviderId, place: Place, product?: Product) => Promise<ProviderTest>
 }

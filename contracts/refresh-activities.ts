@@ -1,5 +1,6 @@
 import type { CityId } from '../domain/city/city.ts'
 import type { ClaimedCity } from '../domain/city/claimed-city.ts'
+import type { DueRule } from '../domain/plan/due-rule.ts'
 import type { Trigger } from './job.ts'
 import type {
   DueCursor,
@@ -20,6 +21,8 @@ export interface CountDueCitiesInput {
 export interface CountDueCitiesResult {
   readonly active: number
   readonly due: number
+  /** By what the run refreshes; absent where everything due is refreshed. */
+  readonly plan?: DueRule
 }
 
 export interface NextDueCitiesInput extends CountDueCitiesInput {

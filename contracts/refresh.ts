@@ -1,5 +1,7 @@
 import type { City, CityId } from '../domain/city/city.ts'
+import type { DueRule } from '../domain/plan/due-rule.ts'
 import type { Priority } from '../domain/provider/priority.ts'
+import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import { MINUTE_MS } from '../domain/time/durations.ts'
 import type { Product } from '../domain/weather/product.ts'
 import type { RunLimits, Trigger } from './job.ts'
@@ -153,6 +155,8 @@ export interface RefreshCarried {
   readonly due: number
   readonly after: DueCursor
   readonly tally: RefreshTally
+  /** By what it refreshes; absent where everything due is refreshed. */
+  readonly plan?: DueRule
   /** A shard ended without its result: what it stored is in no tally. */
   readonly shardFailed?: boolean
 }
@@ -167,6 +171,8 @@ export interface RefreshContext {
   readonly tickSeconds: number
   readonly claimMs: number
   readonly priority: Priority
+  /** What the limits afford of this tick; absent where everything due is refreshed. */
+  readonly plan?: DueRule
 }
 
 /** Temporal's keys, 1 first; children and activities inherit them. 3 is the default. */
@@ -191,6 +197,10 @@ export interface RefreshCitiesInput {
 export interface RefreshCityInput {
   readonly city: City
   readonly products: readonly Product[]
+  /** Asked before the others that are planned. */
+  readonly first?: ProviderId
+  /** Of a planned run: a further try is bought only at the price of then. */
+  readonly planned?: Pick<RefreshContext, 'tickSeconds' | 'maxAgeSeconds'>
   /** The run that claimed the city; absent for a city that is refreshed outside a run. */
   readonly runId?: string
   readonly claimMs: number

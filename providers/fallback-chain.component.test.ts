@@ -47,6 +47,30 @@ describe('the order of providers', () => {
     })
   })
 
+  it('is led by the provider that the plan spends on a place, after those that are not planned', async () => {
+    const lanes = () => [
+      fakeLane('aviation-weather', [failed('place-missing')], { isSparse: true }),
+      fakeLane('open-meteo', [reading('conditions')]),
+      fakeLane('weatherapi', [failed('timeout')]),
+    ]
+    const chain = createChain({ lanes: lanes(), db: database.db, now: () => NOW })
+    const options = {
+      priority: 'schedule',
+      force: false,
+      signal: new AbortController().signal,
+    } as const
+    const place = CITIES[0]!
+    const [served] = await chain.serve(
+      [{ place, products: ['conditions'], first: 'weatherapi' }],
+      options,
+    )
+    expect(tried(served!)).toEqual([
+      'aviation-weather place-missing',
+      'weatherapi timeout',
+      'open-meteo ok',
+    ])
+  })
+
   it('is a failure without a value when no provider serves', async () => {
     const served = await serve([
       fakeLane('open-meteo', [failed('unavailable')]),

@@ -2,7 +2,9 @@ import type { Queryable } from '../db/database.ts'
 import { latestMoments } from '../db/queries/latest-conditions.ts'
 import { placeMemories } from '../db/queries/provider-places.ts'
 import type { CityId } from '../domain/city/city.ts'
-import type { ChainOptions, ProviderChain } from '../domain/provider/provider-chain-port.ts'
+import { isPlanned } from '../domain/plan/planned-provider.ts'
+import type { ChainOptions, ProviderChain, Served } from '../domain/provider/provider-chain-port.ts'
+import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import type { PlaceAnswer, PlaceMemory, PlaceRequest } from '../domain/provider/provider.ts'
 import { PRODUCTS } from '../domain/weather/product.ts'
 import {
@@ -65,31 +67,63 @@ export function createChain(deps: {
       return PRODUCTS.filter((product) => products.has(product))
     },
     async serve(requests, options, deliver = () => undefined) {
-      const { signal } = options
       await directory?.refresh()
-      const lanes = lanesInUse()
-      const providers = lanes.map(({ provider }) => provider)
-      const states = new OpenRequests(requests, providers, deliver)
-      const isAlone = requests.length === 1 && options.priority === 'schedule'
-      const lingerMs = isAlone ? SINGLE_CITY_LINGER_MS : 0
-      for (const [index, lane] of lanes.entries()) {
-        const later = lanes.slice(index + 1).map(({ provider }) => provider)
-        const open = states.openFor(lane.provider)
-        if (open.length === 0) continue
-        const memories = await memoriesOf(lane, open, signal)
-        const moments = await momentsOf(lane, open, signal)
-        await states.tryEach(open, later, async (state, isLastChance) => {
-          const maxQuotaWaitMs = isLastChance ? LAST_CHANCE_MAX_QUOTA_WAIT_MS : 0
-          const memory = memories.get(state.place.id)
-          const storedAt = moments.get(state.place.id)
-          const known = { ...options, maxQuotaWaitMs, lingerMs, storedAt }
-          await serveFrom(lane, state, memory, known, now)
-        })
-        signal.throwIfAborted()
-      }
-      return states.results()
+      const groups = [...byFirst(requests)].map(([first, some]) =>
+        serveInOrder(withFirst(lanesInUse(), first), some, options, deliver),
+      )
+      // None may go on behind a fault of another.
+      await Promise.allSettled(groups)
+      return (await Promise.all(groups)).flat()
     },
   }
+
+  async function serveInOrder(
+    lanes: readonly Lane[],
+    requests: readonly PlaceRequest[],
+    options: ChainOptions,
+    deliver: (served: Served) => void,
+  ): Promise<Served[]> {
+    const { signal } = options
+    const providers = lanes.map(({ provider }) => provider)
+    const states = new OpenRequests(requests, providers, deliver)
+    const isAlone = requests.length === 1 && options.priority === 'schedule'
+    const lingerMs = isAlone ? SINGLE_CITY_LINGER_MS : 0
+    for (const [index, lane] of lanes.entries()) {
+      const later = lanes.slice(index + 1).map(({ provider }) => provider)
+      const open = states.openFor(lane.provider)
+      if (open.length === 0) continue
+      const memories = await memoriesOf(lane, open, signal)
+      const moments = await momentsOf(lane, open, signal)
+      await states.tryEach(open, later, async (state, isLastChance) => {
+        const maxQuotaWaitMs = isLastChance ? LAST_CHANCE_MAX_QUOTA_WAIT_MS : 0
+        const memory = memories.get(state.place.id)
+        const storedAt = moments.get(state.place.id)
+        const known = { ...options, maxQuotaWaitMs, lingerMs, storedAt }
+        await serveFrom(lane, state, memory, known, now)
+      })
+      signal.throwIfAborted()
+    }
+    return states.results()
+  }
+}
+
+function byFirst(requests: readonly PlaceRequest[]) {
+  const groups = new Map<ProviderId | undefined, PlaceRequest[]>()
+  for (const request of requests) {
+    const group = groups.get(request.first)
+    if (group) group.push(request)
+    else groups.set(request.first, [request])
+  }
+  return groups
+}
+
+/** The planned provider goes before the others that are planned; the rest keeps its place. */
+function withFirst(lanes: readonly Lane[], first: ProviderId | undefined): readonly Lane[] {
+  const lane = lanes.find(({ provider }) => provider.id === first)
+  const at = lanes.findIndex(({ provider }) => isPlanned(provider))
+  if (!lane || at < 0) return lanes
+  const others = lanes.filter((one) => one !== lane)
+  return [...others.slice(0, at), lane, ...others.slice(at)]
 }
 
 async function serveFrom(

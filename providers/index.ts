@@ -6,7 +6,6 @@ import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import { guardAdapter } from './adapter-defect.ts'
 import { AnswerRecord } from './answer-record.ts'
 import { createChain, type Directory } from './fallback-chain.ts'
-import { limitsWithReserve } from './reserved-share.ts'
 import { createLane } from './lane.ts'
 import { createAviationWeather } from './adapters/aviation-weather/adapter.ts'
 import { createMetNorway } from './adapters/met-norway/adapter.ts'
@@ -70,14 +69,8 @@ interface ChainDeps {
 /** The providers, each behind its lane. */
 export function createProviderChain(deps: ChainDeps): ProviderChain {
   const { providers, directory, db, now, log } = deps
-  const laterThan = ({ id }: WeatherProvider): WeatherProvider[] => {
-    const order = directory?.order ?? providers.map((one) => one.id)
-    const later = order.slice(order.indexOf(id) + 1)
-    return later.flatMap((one) => providers.find((provider) => provider.id === one) ?? [])
-  }
   const lanes = providers.map((provider) => {
-    const limitsFor = limitsWithReserve(provider, () => laterThan(provider))
-    const metered = createMeteredProvider({ provider, db, log, limitsFor })
+    const metered = createMeteredProvider({ provider, db, log })
     return createLane({ provider, metered, now })
   })
   return createChain({ lanes, db, now, ...(directory && { directory }) })

@@ -129,8 +129,13 @@ describe('a provider most of whose requests fail', () => {
   ])('is tried by the next request where the one that tries it %s', async (_, prepare, end) => {
     holdTime()
     limits = monthly(100)
-    const provider = fakeProvider({ send })
-    const deps = { provider, db: database.db, log: NO_LOG, limitsFor: () => limits }
+    const provider = {
+      ...fakeProvider({ send }),
+      get quota() {
+        return limits
+      },
+    }
+    const deps = { provider, db: database.db, log: NO_LOG }
     const metered = createMeteredProvider(deps)
     await failTimes(metered, 5)
     clock.now = later(2_000)

@@ -11,7 +11,6 @@ import { withDefaultWait } from './cooldown.ts'
 import type { ProviderLog } from './provider-log.ts'
 import { CircuitStands, RateLimiter, type WaitOptions } from './rate-limiter.ts'
 import { RequestCount } from './request-count.ts'
-import type { LimitsFor } from './reserved-share.ts'
 import { SharedCircuit, type Pass } from './shared-circuit.ts'
 
 export interface MeteredSendOptions extends WaitOptions {
@@ -36,7 +35,6 @@ export interface MeteredProviderDeps {
   readonly provider: WeatherProvider
   readonly db: Queryable
   readonly log: ProviderLog
-  readonly limitsFor?: LimitsFor
   readonly openPeriodsMs?: OpenPeriodsMs
 }
 
@@ -55,22 +53,18 @@ class ProviderMeter implements MeteredProvider {
   /** What came with a failure. */
   readonly #seen = new WeakMap<ProviderError, SeenAnswer | undefined>()
 
-  constructor({ provider, db, log, limitsFor, openPeriodsMs }: MeteredProviderDeps) {
+  constructor({ provider, db, log, openPeriodsMs }: MeteredProviderDeps) {
     this.#provider = provider
     this.#db = db
     this.#log = log
-    this.#limiter = new RateLimiter({
-      provider,
-      db,
-      limitsFor: limitsFor ?? (() => provider.quota),
-    })
+    this.#limiter = new RateLimiter({ provider, db })
     this.#count = new RequestCount({ provider, db, log })
     this.#openPeriodsMs = openPeriodsMs
   }
 
   async send(request: ProviderRequest, options: MeteredSendOptions): Promise<Answers> {
     if (options.isTest) return (await this.#sendMetered(request, options)).answers
-    this.#limiter.refuseEarly(request, options)
+    this.#limiter.refuseEarly(options)
     const circuit = this.#circuitOf(request)
     if (options.isPart) {
       circuit.refuseWhileOpen()

@@ -11,7 +11,6 @@ import { ProviderError } from '../domain/provider/provider-error.ts'
 import type { ProviderRequest, WeatherProvider } from '../domain/provider/provider.ts'
 import { edgeWaitMs, windowEnd, type QuotaLimit } from '../domain/quota/windows.ts'
 import { DATABASE_MAX_WAIT_MS, whileDatabaseIsAway } from './database-away.ts'
-import type { LimitsFor } from './reserved-share.ts'
 import { utcText } from './utc-text.ts'
 
 /** A request reserved this close to a window's end could reach the provider in the next window. */
@@ -33,7 +32,6 @@ export interface WaitOptions {
 export interface RateLimiterDeps {
   readonly provider: WeatherProvider
   readonly db: Queryable
-  readonly limitsFor: LimitsFor
 }
 
 interface Refusal {
@@ -46,20 +44,18 @@ interface Refusal {
 export class RateLimiter {
   readonly #provider: WeatherProvider
   readonly #db: Queryable
-  readonly #limitsFor: LimitsFor
-  /** By the limits that refused: another set of limits may still have quota. */
+  /** By the limits that refused: once they are changed there may be quota. */
   readonly #refusals = new Map<readonly QuotaLimit[], Refusal>()
   #nextTurnAtMs = 0
 
-  constructor({ provider, db, limitsFor }: RateLimiterDeps) {
+  constructor({ provider, db }: RateLimiterDeps) {
     this.#provider = provider
     this.#db = db
-    this.#limitsFor = limitsFor
   }
 
   /** Repeats a recent refusal of the ledger without a query. @throws ProviderError */
-  refuseEarly(request: ProviderRequest, { now, maxQuotaWaitMs }: WaitOptions): void {
-    const refused = this.#refusals.get(this.#limitsFor(request))
+  refuseEarly({ now, maxQuotaWaitMs }: WaitOptions): void {
+    const refused = this.#refusals.get(this.#provider.quota)
     const waitMs = (refused?.at.getTime() ?? 0) - now().getTime()
     if (!refused || performance.now() > refused.staleAtMs) return
     if (waitMs > maxQuotaWaitMs) throw refused.error(waitMs)
@@ -79,7 +75,7 @@ export class RateLimiter {
         continue
       }
       if (answer.reason === 'circuit') throw new CircuitStands(answer.circuit)
-      if (answer.reason === 'key') throw this.#refusedKey(answer.detail, request)
+      if (answer.reason === 'key') throw this.#refusedKey(answer.detail)
       const waitMs = Math.max(1, answer.availableAt.getTime() - at.getTime())
       const mayWait = answer.reason === 'spacing' || at.getTime() + waitMs <= deadlineMs
       if (!mayWait) throw this.#refusal(answer, request, waitMs)
@@ -111,7 +107,7 @@ export class RateLimiter {
     const reservation = {
       provider: this.#provider.id,
       weight: request.weight,
-      limits: this.#limitsFor(request),
+      limits: this.#provider.quota,
       spacingMs: this.#provider.pace.spacingMs,
       endpoint: endpointOf(request.products),
       ...(keyFingerprint !== undefined && { keyFingerprint }),
@@ -133,12 +129,12 @@ export class RateLimiter {
   }
 
   /** Nothing but another key, or a test by a person, ends it. */
-  #refusedKey(detail: string, request: ProviderRequest): ProviderError {
+  #refusedKey(detail: string): ProviderError {
     const { id } = this.#provider
     const said = `${id}: its key was refused, ${detail}`
     const error = () => new ProviderError('parked', said)
     const staleAtMs = performance.now() + REFUSAL_KEPT_MS
-    this.#refusals.set(this.#limitsFor(request), { at: FAR_AWAY, staleAtMs, error })
+    this.#refusals.set(this.#provider.quota, { at: FAR_AWAY, staleAtMs, error })
     return error()
   }
 
@@ -154,7 +150,7 @@ export class RateLimiter {
     // Not even one place fits, so requests of the next seconds need not query the ledger.
     if (request.places.length === 1 || kind === 'parked') {
       const staleAtMs = performance.now() + REFUSAL_KEPT_MS
-      this.#refusals.set(this.#limitsFor(request), { at: availableAt, staleAtMs, error })
+      this.#refusals.set(this.#provider.quota, { at: availableAt, staleAtMs, error })
     }
     return error(waitMs)
   }

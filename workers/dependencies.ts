@@ -16,6 +16,7 @@ import { openDatabase } from '../db/client.ts'
 import type { Database } from '../db/database.ts'
 import { forgetOtherKey } from '../db/queries/provider-ledgers.ts'
 import { latestConditionsOf } from '../db/queries/latest-conditions.ts'
+import { DEFAULT_PROMISES } from '../domain/plan/promised-tier.ts'
 import type { CityId } from '../domain/city/city.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import { cacheTargetOf, databaseTargetOf } from '../platform/connection-targets.ts'
@@ -119,6 +120,12 @@ function activityDeps({
       now,
       startDelivery: deliverInBackground,
       shareLatest: sharing(shared?.conditions, db),
+      planning: {
+        providers: () =>
+          directory.order.flatMap((id) => adapters.find((adapter) => adapter.id === id) ?? []),
+        promises: DEFAULT_PROMISES,
+        halfLifeHours: jobs.warm.halfLifeHours,
+      },
     },
     warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, chain },
     monitoring: { db, now, startDelivery: deliverInBackground, installed },

@@ -45,14 +45,17 @@ export async function refreshEach(
 /** Undefined when a run of the one city is under way: it is waited for. */
 async function refreshByChild(
   { context, timings, failureSample }: RefreshCitiesInput,
-  { city, products }: ClaimedCity,
+  { city, products, first }: ClaimedCity,
 ): Promise<RefreshTally | undefined> {
   const { runId, trigger, claimMs, priority, force } = context
   const retries = cityTimings(timings)
+  const { plan, tickSeconds, maxAgeSeconds } = context
+  const planned = plan && { planned: { tickSeconds, maxAgeSeconds } }
+  const asked = { city, products, ...(first && { first }), ...planned }
   try {
     const { provider, attempts, outcome } = await executeChild(refreshCity, {
       workflowId: workflowIds.refreshCity(city.id),
-      args: [{ city, products, runId, claimMs, priority, force, timings: retries }],
+      args: [{ ...asked, runId, claimMs, priority, force, timings: retries }],
       parentClosePolicy: ParentClosePolicy.REQUEST_CANCEL,
       staticSummary: `${city.name}, ${city.countryCode}`,
       typedSearchAttributes: [

@@ -23,6 +23,7 @@ export const contextOf = (input: RefreshAllCitiesInput, run: RefreshCarried): Re
   tickSeconds: input.tickSeconds,
   claimMs: input.timings.claimMs,
   priority: input.priority ?? 'schedule',
+  ...(run.plan && { plan: run.plan }),
 })
 
 export const left = ({ due, tally }: RefreshCarried): number => Math.max(0, due - settled(tally))

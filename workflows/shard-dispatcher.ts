@@ -51,12 +51,13 @@ export class ShardDispatcher {
   /** Counts the run's cities, and chooses the gear by what is due. */
   async count(): Promise<void> {
     const { cityIds, shape, fanOut } = this.#input
-    const { active, due } = await storage.countDueCities({
+    const { active, due, plan } = await storage.countDueCities({
       context: contextOf(this.#input, this.#run),
       ...(cityIds && { cityIds }),
     })
     const automatic = due <= shape.autoCityLimit ? 'city' : 'bulk'
-    this.#run = { ...this.#run, active, due, fanOut: fanOut === 'auto' ? automatic : fanOut }
+    const chosen = fanOut === 'auto' ? automatic : fanOut
+    this.#run = { ...this.#run, active, due, fanOut: chosen, ...(plan && { plan }) }
   }
 
   async runToItsEnd(): Promise<RunStatus | 'continues'> {

@@ -20,9 +20,10 @@ import { announce } from '../announce.ts'
 import { withHeartbeat } from '../heartbeat.ts'
 import { NextPass } from './passes.ts'
 import type { RefreshDeps } from './deps.ts'
+import type { RunPlans } from './run-plan.ts'
 import { refreshOf, type Store } from './refresh-writer.ts'
 
-type Deps = RefreshDeps & { readonly store: Store }
+type Deps = RefreshDeps & { readonly store: Store; readonly plans: RunPlans }
 
 /** The whole chain for all of them; what ends together is stored in one write. */
 export const createRefreshCitiesActivities = (deps: Deps): RefreshCitiesActivities => ({
@@ -49,22 +50,36 @@ async function refreshInBulk(
 ): Promise<RefreshCitiesInBulkResult> {
   const { context, cityIds, failureSample } = input
   const stored = await outcomesOfRun(deps.db, context.runId, cityIds)
-  const finished = stored.filter(({ asksAgain }) => !asksAgain)
+  const again = stored.filter(({ asksAgain }) => asksAgain).map(({ cityId }) => cityId)
+  const worth = await worthAgain(deps, input, again)
+  const finished = stored.filter(({ asksAgain, cityId }) => !asksAgain || !worth.has(cityId))
   const finishedIds = new Set(finished.map(({ cityId }) => cityId))
-  const { claimed, held, gone } = await claimShard(deps, context, cityIds, finishedIds)
+  const open = cityIds.filter((cityId) => !finishedIds.has(cityId))
+  const { claimed, held, gone } = await claimShard(deps, context, open)
   const pass = new BulkPass(deps, input, claimed, stored, signal)
   const cities = [...finished, ...(await pass.refresh())]
   await announce(deps)
-  const { again, ownFailures } = pass
+  const { again: next, ownFailures } = pass
   // The next pass comes after the wait, and finds its cities still claimed.
-  if (again) await extend(deps, input, again.cityIds, again.waitMs)
+  if (next) await extend(deps, input, next.cityIds, next.waitMs)
   const joined = { ...EMPTY_TALLY, joined: gone.length }
   const tally = {
     ...addTallies(tallyOf(cities, failureSample), joined, failureSample),
     ...(input.pass && { passes: input.pass.number }),
   }
-  logShard(input, cities.length, tally, again)
-  return { tally, held, ownFailures, ...(again && { again }) }
+  logShard(input, cities.length, tally, next)
+  return { tally, held, ownFailures, ...(next && { again: next }) }
+}
+
+/** A further call for a city is bought only at the price of now; without a plan it is for all. */
+async function worthAgain(
+  { plans }: Deps,
+  { context, pass }: RefreshCitiesInBulkInput,
+  cityIds: readonly CityId[],
+): Promise<ReadonlySet<CityId>> {
+  const isFirst = pass === undefined || pass.number === 1
+  if (!context.plan || isFirst || cityIds.length === 0) return new Set(cityIds)
+  return plans.worthAgain(context, cityIds)
 }
 
 function logShard(
@@ -123,9 +138,10 @@ class BulkPass {
   async refresh(): Promise<TalliedCity[]> {
     const { priority, force } = this.#input.context
     const stored: Promise<TalliedCity | undefined>[] = []
-    const requests = this.#claimed.map(({ city, products }): PlaceRequest => ({
+    const requests = this.#claimed.map(({ city, products, first }): PlaceRequest => ({
       place: city,
       products,
+      ...(first && { first }),
       without: notStoredAt(this.#earlier.get(city.id)?.attempts ?? []),
     }))
     try {

@@ -23,12 +23,13 @@ import { announce } from '../announce.ts'
 import { withHeartbeat } from '../heartbeat.ts'
 import { waitMsOf } from './passes.ts'
 import type { RefreshDeps } from './deps.ts'
+import type { RunPlans } from './run-plan.ts'
 import { refreshOf, type Store } from './refresh-writer.ts'
 
 /** A provider's wait beyond this is not slept through: the next tick comes soon enough. */
 const MAX_RETRY_WAIT_MS = 90_000
 
-type Deps = RefreshDeps & { readonly store: Store }
+type Deps = RefreshDeps & { readonly store: Store; readonly plans: RunPlans }
 
 /** One city, all the way: claim, providers in order, storage. */
 export const createRefreshCityActivities = (deps: Deps): RefreshCityActivities => ({
@@ -78,7 +79,8 @@ async function serve(deps: Deps, one: Try): Promise<Served> {
   const { input, runId, earlier, signal } = one
   const answered = await ask(deps, one)
   const served = earlier ? mergePasses(earlier, answered) : answered
-  const askedForMs = served.outcome === 'ok' ? undefined : retryMs(input, answered.attempts)
+  const mayAsk = served.outcome !== 'ok' && (await isWorthAgain(deps, input))
+  const askedForMs = mayAsk ? retryMs(input, answered.attempts) : undefined
   const kept = await store(
     {
       ...refreshOf(served, runId, now(), askedForMs !== undefined),
@@ -104,11 +106,20 @@ async function serve(deps: Deps, one: Try): Promise<Served> {
   return { ...served, ...kept }
 }
 
+/** At the price of now, where the run is planned. */
+async function isWorthAgain(
+  { plans }: Deps,
+  { planned, city }: RefreshCityInput,
+): Promise<boolean> {
+  return planned === undefined || (await plans.worthAgain(planned, [city.id])).has(city.id)
+}
+
 async function ask({ chain }: Deps, { input, earlier, signal }: Try): Promise<Served> {
-  const { city, priority, force } = input
+  const { city, priority, force, first } = input
   const attempts = earlier?.attempts ?? []
   const products = openProducts(input.products, attempts)
-  const request: PlaceRequest = { place: city, products, without: notStoredAt(attempts) }
+  const without = notStoredAt(attempts)
+  const request: PlaceRequest = { place: city, products, without, ...(first && { first }) }
   const [served] = await chain.serve([request], { priority, signal, force })
   if (!served) throw new Error(`the chain gave no result for city ${city.id}`)
   return served

@@ -17,18 +17,25 @@ import { endAskingAgain } from '../../db/queries/save-refreshes.ts'
 import { saveRunSummary } from '../../db/queries/run-summaries.ts'
 import { announce } from '../announce.ts'
 import { cutoffsOf } from './cutoffs.ts'
+import type { RunPlans } from './run-plan.ts'
 import type { RefreshDeps } from './deps.ts'
 
-type Deps = Pick<RefreshDeps, 'db' | 'chain' | 'now' | 'startDelivery'>
+type Deps = Pick<RefreshDeps, 'db' | 'chain' | 'now' | 'startDelivery'> & {
+  readonly plans: RunPlans
+}
 
 export function createRefreshRunActivities(deps: Deps): RefreshRunActivities {
-  const { db, chain } = deps
+  const { db, chain, plans } = deps
   return {
     async countDueCities(input) {
-      const { scope, cutoffs } = dueOf(input, chain)
+      const { context, cityIds } = input
+      const plan = cityIds ? undefined : await plans.begin(context)
+      const planned = { ...input, context: { ...context, ...(plan && { plan }) } }
+      const { scope, cutoffs } = dueOf(planned, chain)
       const counts = await countDue(db, scope, cutoffs)
-      log.info('refresh started', { refreshRunId: input.context.runId, ...counts })
-      return counts
+      const isPlanned = plan !== undefined
+      log.info('refresh started', { refreshRunId: context.runId, ...counts, isPlanned })
+      return { ...counts, ...(plan && { plan }) }
     },
     async nextDueCities(input) {
       const { after, limit } = input

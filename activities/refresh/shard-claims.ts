@@ -33,7 +33,6 @@ export async function claimShard(
   { db, chain, now }: Pick<RefreshDeps, 'db' | 'chain' | 'now'>,
   context: RefreshContext,
   cityIds: readonly CityId[],
-  finished: ReadonlySet<CityId> = new Set(),
 ): Promise<ClaimCitiesResult> {
   const { claimed, held } = await claimDue(db, {
     runId: context.runId,
@@ -42,7 +41,7 @@ export async function claimShard(
     now: now(),
     until: new Date(now().getTime() + context.claimMs),
   })
-  const seen = new Set([...claimed.map(({ city }) => city.id), ...held, ...finished])
+  const seen = new Set([...claimed.map(({ city }) => city.id), ...held])
   return { claimed, held, gone: cityIds.filter((id) => !seen.has(id)) }
 }
 

@@ -40,7 +40,7 @@ export function createProviderStats(deps: Deps) {
 export async function readProviders({ db, now, settings }: Deps) {
   const at = now()
   const setups = await readProviderSetups(db, settings.providers ?? [])
-  const shown = shownLimits(setups, settings.adapters)
+  const shown = shownLimits(setups)
   const [facts, last] = await Promise.all([factsOfAll(db, setups, at), lastRequests(db)])
   const reports = judgeQuota(facts, at).providers
   return setups.flatMap((setup, index) => {

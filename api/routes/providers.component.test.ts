@@ -81,7 +81,7 @@ describe('S47, S50: the providers', () => {
           time_zone: 'UTC',
           reset_hour: 0,
           reset_day: 1,
-          reserved: 0,
+          reserved: 500,
           source: 'test',
           as_of: '2026-11-22',
         },

@@ -21,10 +21,7 @@ const api = withTestApi({
   database,
   settings: {
     providers: installed(QUOTA_LIMITS),
-    adapters: {
-      ...NO_ADAPTERS,
-      reservedOf: (id, _, { window }) => (id === 'open-meteo' && window === 'day' ? 2_500 : 0),
-    },
+    adapters: NO_ADAPTERS,
   },
 })
 
@@ -77,7 +74,7 @@ test('S23: after 37 calls 37 are used, and what remains is exact', async () => {
         window: 'day',
         limit: 10_000,
         used: 37,
-        reserved: 2_500,
+        reserved: 500,
         remaining: 9_963,
         used_share: 0.0037,
         resets_at: '2026-11-23T00:00:00.000Z',
@@ -88,7 +85,7 @@ test('S23: after 37 calls 37 are used, and what remains is exact', async () => {
         window: 'month',
         limit: 40,
         used: 37,
-        reserved: 0,
+        reserved: 2,
         remaining: 3,
         resets_at: '2026-12-01T00:00:00.000Z',
         status: 'critical',

@@ -32,7 +32,7 @@ export const quotaRoutes =
       async () => {
         const at = now()
         const setups = await readProviderSetups(db, settings.providers ?? [])
-        const limits = shownLimits(setups, settings.adapters)
+        const limits = shownLimits(setups)
         const facts = await factsInUse(db, setups, at)
         const drifts = await driftsSince(db, new Date(at.getTime() - DAY_MS))
         return quotaBody(judgeQuota(facts, at), { facts, limits, drifts, at })

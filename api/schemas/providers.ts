@@ -25,7 +25,10 @@ const LimitBody = Type.Object({
   time_zone: Type.String({ description: 'In which days and months turn' }),
   reset_hour: Type.Integer({ description: 'At which days and months turn there' }),
   reset_day: Type.Integer({ description: 'Of the month, at which months turn' }),
-  reserved: described(Weight, 'Held back for products that no later provider has'),
+  reserved: described(
+    Weight,
+    "What the plan leaves to people's own requests at the start of the window",
+  ),
   source: Type.String({ description: 'Where the limit is published, or who set it' }),
   as_of: Type.String({ format: 'date', description: 'When it was read there, or set' }),
 })

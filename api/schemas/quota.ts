@@ -15,7 +15,7 @@ const QuotaWindowBody = Type.Object({
   used: described(Weight, 'Weight of requests, charged before they are sent'),
   reserved: described(
     Weight,
-    'Of the limit, what only requests may use which no later provider can serve; remaining includes it',
+    "Of the limit, what the plan leaves to people's own requests at the start; remaining includes it",
   ),
   remaining: nullable(Weight),
   used_share: nullable(Type.Number({ description: '0 to 1' })),

@@ -6,7 +6,6 @@ import { orCannotRun } from '../errors/command-error.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { PartOptions } from '../server-process/part-option.ts'
 import { createProviderTester } from '../../providers/provider-tester.ts'
-import { reservedAmong } from '../../providers/reserved-share.ts'
 import { openProviderHttp, openProviders } from '../../workers/open-providers.ts'
 import { openServerProcess, untilShutdown } from '../server-process/server-process.ts'
 
@@ -20,7 +19,6 @@ export async function runApi(options: PartOptions): Promise<ExitCode> {
     const now = () => new Date()
     return {
       pricing: adapters,
-      reservedOf: reservedAmong(adapters),
       test: createProviderTester({ adapters, db, now, log }),
     }
   })

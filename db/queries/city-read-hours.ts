@@ -1,4 +1,4 @@
-import { asc, countDistinct, desc, eq, gte, sum } from 'drizzle-orm'
+import { asc, countDistinct, desc, eq, gte, sql, sum } from 'drizzle-orm'
 import type { Queryable } from '../database.ts'
 import { cities, cityReadHours } from '../schema/index.ts'
 
@@ -10,6 +10,19 @@ export const readsByHour = (db: Queryable, since: Date) =>
     .where(gte(cityReadHours.hour, since))
     .groupBy(cityReadHours.hour)
     .orderBy(asc(cityReadHours.hour))
+
+/** Reads of all cities by the hour of their local day, 24 numbers. */
+export async function readsByLocalHour(db: Queryable, since: Date): Promise<number[]> {
+  const hour = sql<number>`extract(hour from ${cityReadHours.hour} at time zone ${cities.timeZone})::int`
+  const rows = await db
+    .select({ hour: hour.mapWith(Number), reads: sum(cityReadHours.reads).mapWith(Number) })
+    .from(cityReadHours)
+    .innerJoin(cities, eq(cities.id, cityReadHours.cityId))
+    .where(gte(cityReadHours.hour, since))
+    .groupBy(sql`1`)
+  const byHour = new Map(rows.map((row) => [row.hour, row.reads]))
+  return Array.from({ length: 24 }, (_, one) => byHour.get(one) ?? 0)
+}
 
 export async function citiesRead(db: Queryable, since: Date): Promise<number> {
   const [row] = await db

@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
 import type { ClaimedCity } from '../../domain/city/claimed-city.ts'
+import { firstSource } from '../../domain/plan/first-source.ts'
 import type { CityOutcome } from '../../domain/provider/outcome.ts'
 import type { Database, Queryable } from '../database.ts'
 import { cities, refreshStates } from '../schema/index.ts'
-import { dueFor, dueForAny, wanted, type Cutoffs } from './due.ts'
+import { dueFor, dueForAny, planOf, wanted, type Cutoffs } from './due.ts'
 
 export interface ClaimOptions {
   readonly runId: string
@@ -74,6 +75,7 @@ async function selectDue(
       timeZone: cities.timeZone,
       population: cities.population,
       elevationM: cities.elevationM,
+      askedAt: refreshStates.conditionsAskedAt,
       due: sql<boolean[]>`array[${sql.join(
         products.map((product) => dueFor(product, cutoffs)),
         sql`, `,
@@ -94,10 +96,12 @@ async function selectDue(
       ),
     )
     .orderBy(asc(cities.id))
-  return rows.map(({ due, ...city }) => ({
-    city,
-    products: products.filter((_, index) => due[index] === true),
-  }))
+  const plan = planOf(cutoffs)
+  return rows.map(({ due, askedAt, ...city }) => {
+    const own = products.filter((_, index) => due[index] === true)
+    const first = plan && firstSource(plan, { cityId: city.id, products: own, askedAt })
+    return { city, products: own, ...(first && { first }) }
+  })
 }
 
 export interface ClaimStatus {

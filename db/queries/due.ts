@@ -1,8 +1,10 @@
 import { and, asc, count, eq, inArray, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
+import type { DueRule } from '../../domain/plan/due-rule.ts'
 import { PRODUCTS, type Product } from '../../domain/weather/product.ts'
 import type { Queryable } from '../database.ts'
 import { cities, refreshStates } from '../schema/index.ts'
+import { plannedDue } from './planned-due.ts'
 
 const CONFIRMED_AT = {
   conditions: refreshStates.conditionsConfirmedAt,
@@ -11,7 +13,7 @@ const CONFIRMED_AT = {
 } as const satisfies Record<Product, unknown>
 
 /** For each product wanted, the moment it must have been confirmed after; null forces. */
-export type Cutoffs = Partial<Readonly<Record<Product, Date | null>>>
+export type Cutoffs = Partial<Readonly<Record<Product, Date | null | DueRule>>>
 
 /** Cities a run is about. */
 export type Scope =
@@ -20,10 +22,15 @@ export type Scope =
 export const wanted = (cutoffs: Cutoffs): Product[] =>
   PRODUCTS.filter((product) => product in cutoffs)
 
+/** The plan that the products are due by, if they are. */
+export const planOf = (cutoffs: Cutoffs): DueRule | undefined =>
+  Object.values(cutoffs).find((one): one is DueRule => one !== null && !(one instanceof Date))
+
 export function dueFor(product: Product, cutoffs: Cutoffs): SQL {
   const cutoff = cutoffs[product]
   const confirmedAt = CONFIRMED_AT[product]
   if (cutoff === null || cutoff === undefined) return sql`true`
+  if (!(cutoff instanceof Date)) return plannedDue(cutoff, product)
   return sql`(${confirmedAt} is null or ${lte(confirmedAt, cutoff)})`
 }
 
@@ -37,6 +44,19 @@ export function dueForAny(cutoffs: Cutoffs): SQL {
 export function within(scope: Scope): SQL | undefined {
   if (scope.kind === 'all') return undefined
   return inArray(cities.id, [...scope.cityIds])
+}
+
+/** Those of some cities that are due. */
+export async function dueAmong(
+  db: Queryable,
+  cityIds: readonly CityId[],
+  cutoffs: Cutoffs,
+): Promise<CityId[]> {
+  const rows = await db
+    .select({ cityId: refreshStates.cityId })
+    .from(refreshStates)
+    .where(and(inArray(refreshStates.cityId, [...cityIds]), dueForAny(cutoffs)))
+  return rows.map(({ cityId }) => cityId)
 }
 
 export interface ScopeCounts {

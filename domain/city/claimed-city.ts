@@ -1,3 +1,4 @@
+import type { ProviderId } from '../provider/provider-catalogue.ts'
 import type { Product } from '../weather/product.ts'
 import type { City } from './city.ts'
 
@@ -5,4 +6,6 @@ import type { City } from './city.ts'
 export interface ClaimedCity {
   readonly city: City
   readonly products: readonly Product[]
+  /** The planned provider that is asked first. */
+  readonly first?: ProviderId
 }

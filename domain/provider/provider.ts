@@ -27,6 +27,8 @@ export interface PlaceMemory {
 export interface PlaceRequest {
   readonly place: Place
   readonly products: readonly Product[]
+  /** Asked before the others that the plan spends; what is not planned keeps its place. */
+  readonly first?: ProviderId
   /** Providers that are skipped for this place. */
   readonly without?: readonly ProviderId[]
   /** What the provider at hand said of the place before. */

@@ -6,7 +6,6 @@ import type { LimitSetting } from '../../../domain/quota/limit-text.ts'
 /** For an API that is asked for nothing that only adapters can do. */
 export const NO_ADAPTERS: Adapters = {
   pricing: [],
-  reservedOf: () => 0,
   test: (id) => Promise.reject(new Error(`${id} is not tested here`)),
 }
 
