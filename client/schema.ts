@@ -6915,7 +6915,7 @@ export interface operations {
                 limit: number | null
                 /** @description Weight of requests, charged before they are sent */
                 used: number
-                /** @description Of the limit, what only requests may use which no later provider can serve; remaining includes it */
+                /** @description Of the limit, what the plan leaves to people's own requests at the start; remaining includes it */
                 reserved: number
                 /** @description In the provider's own unit */
                 remaining: number | null
@@ -8412,7 +8412,7 @@ export interface operations {
                 reset_hour: number
                 /** @description Of the month, at which months turn */
                 reset_day: number
-                /** @description Held back for products that no later provider has */
+                /** @description What the plan leaves to people's own requests at the start of the window */
                 reserved: number
                 /** @description Where the limit is published, or who set it */
                 source: string
@@ -8650,7 +8650,7 @@ export interface operations {
                 reset_hour: number
                 /** @description Of the month, at which months turn */
                 reset_day: number
-                /** @description Held back for products that no later provider has */
+                /** @description What the plan leaves to people's own requests at the start of the window */
                 reserved: number
                 /** @description Where the limit is published, or who set it */
                 source: string
@@ -9128,7 +9128,7 @@ export interface operations {
                 reset_hour: number
                 /** @description Of the month, at which months turn */
                 reset_day: number
-                /** @description Held back for products that no later provider has */
+                /** @description What the plan leaves to people's own requests at the start of the window */
                 reserved: number
                 /** @description Where the limit is published, or who set it */
                 source: string
@@ -9316,7 +9316,7 @@ export interface operations {
                 reset_hour: number
                 /** @description Of the month, at which months turn */
                 reset_day: number
-                /** @description Held back for products that no later provider has */
+                /** @description What the plan leaves to people's own requests at the start of the window */
                 reserved: number
                 /** @description Where the limit is published, or who set it */
                 source: string
@@ -9561,7 +9561,7 @@ export interface operations {
                 reset_hour: number
                 /** @description Of the month, at which months turn */
                 reset_day: number
-                /** @description Held back for products that no later provider has */
+                /** @description What the plan leaves to people's own requests at the start of the window */
                 reserved: number
                 /** @description Where the limit is published, or who set it */
                 source: string
@@ -9750,7 +9750,7 @@ export interface operations {
                 reset_hour: number
                 /** @description Of the month, at which months turn */
                 reset_day: number
-                /** @description Held back for products that no later provider has */
+                /** @description What the plan leaves to people's own requests at the start of the window */
                 reserved: number
                 /** @description Where the limit is published, or who set it */
                 source: string
@@ -9939,7 +9939,7 @@ export interface operations {
                 reset_hour: number
                 /** @description Of the month, at which months turn */
                 reset_day: number
-                /** @description Held back for products that no later provider has */
+                /** @description What the plan leaves to people's own requests at the start of the window */
                 reserved: number
                 /** @description Where the limit is published, or who set it */
                 source: string
