@@ -53,7 +53,8 @@ describe.each(KINDS)('64 callers in 8 processes on the %s database', (kind) => {
   }
 
   const startAll = (rule: WindowRule): void => {
-    const options = { emulator, databaseUrl: database.url, rule, limit: LIMIT, now }
+    const baseUrl = emulator.baseUrls.openweathermap
+    const options = { baseUrl, databaseUrl: database.url, rule, limit: LIMIT, now }
     processes = Array.from({ length: PROCESSES }, (_, index) => startCallers(index, options))
   }
 

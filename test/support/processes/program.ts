@@ -15,3 +15,10 @@ export const PROGRAM: readonly string[] = isBuilt ? BUILT : SOURCE
 export const WORKER_PROGRAM: readonly string[] = isBuilt
   ? [...BUILT, 'worker']
   : ['--import', 'tsx', here('worker-entry.ts')]
+
+/** What Node is given to run callers of a provider, which are no part of the product. */
+export const CALLERS_PROGRAM: readonly string[] = [
+  '--import',
+  'tsx',
+  here('quota-callers-entry.ts'),
+]

@@ -2,7 +2,6 @@ import { openDatabase } from '../../../db/client.ts'
 import type { Place } from '../../../domain/city/city.ts'
 import type { PlaceAnswer } from '../../../domain/provider/provider.ts'
 import type { WindowRule } from '../../../domain/quota/windows.ts'
-import type { Emulator } from '../../../emulator/index.ts'
 import { createHttpClient } from '../../../providers/http-client.ts'
 import { createProvider } from '../../../providers/index.ts'
 import { createLane } from '../../../providers/lane.ts'
@@ -21,7 +20,8 @@ export interface Callers {
 }
 
 export interface CallersOptions {
-  readonly emulator: Emulator
+  /** Of the emulated provider. */
+  readonly baseUrl: string
   readonly databaseUrl: string
   readonly rule: WindowRule
   readonly limit: number
@@ -32,7 +32,7 @@ const PLACES: readonly Place[] = someCities(PROCESSES * CALLERS_PER_PROCESS)
 
 /** One place a request, weight one, all callers at once. */
 export function startCallers(index: number, options: CallersOptions): Callers {
-  const { emulator, databaseUrl, rule, limit, now } = options
+  const { baseUrl, databaseUrl, rule, limit, now } = options
   const http = createHttpClient({
     userAgent: 'weather247/test ops@example.org',
     // On a busy machine 64 callers may wait longer than one ever does.
@@ -46,7 +46,7 @@ export function startCallers(index: number, options: CallersOptions): Callers {
   }
   const provider = createProvider('openweathermap', {
     http,
-    baseUrl: emulator.baseUrls.openweathermap,
+    baseUrl,
     apiKey: 'test-key',
     limits: () => limits,
   })

@@ -1,0 +1,28 @@
+import { createInterface } from 'node:readline'
+import type { WindowRule } from '../../../domain/quota/windows.ts'
+import { startCallers } from '../providers/quota-callers.ts'
+
+/** What a line of standard input asks for. */
+export interface CallersOrder {
+  readonly baseUrl: string
+  readonly databaseUrl: string
+  readonly rule: WindowRule
+  readonly limit: number
+  readonly now: string
+  /** Which callers this process has. */
+  readonly indexes: readonly number[]
+  /** How often each of them asks. */
+  readonly times: number
+}
+
+// Callers in a process of their own, so that it can be killed. Each order is answered by a line: how
+// many of its requests were answered.
+console.log('ready')
+for await (const line of createInterface({ input: process.stdin })) {
+  const { indexes, times, now, ...options } = JSON.parse(line) as CallersOrder
+  const at = new Date(now)
+  const callers = indexes.map((index) => startCallers(index, { ...options, now: () => at }))
+  const answers = (await Promise.all(callers.map(({ ask }) => ask(times)))).flat()
+  await Promise.all(callers.map(({ close }) => close()))
+  console.log(String(answers.filter(({ kind }) => kind === 'reading').length))
+}
