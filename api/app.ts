@@ -59,6 +59,7 @@ import { schedulesRoutes } from './routes/schedules.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { taskEventsRoutes } from './routes/task-events.ts'
 import { taskListRoutes } from './routes/task-list.ts'
+import { thresholdsRoutes } from './routes/thresholds.ts'
 import { webhooksRoutes } from './routes/webhooks.ts'
 import { tasksRoutes } from './routes/tasks.ts'
 
@@ -139,6 +140,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(healthReportRoutes(deps), WEATHER)
     data.register(incidentsRoutes(deps), WEATHER)
     data.register(failoversRoutes(deps), WEATHER)
+    data.register(thresholdsRoutes(deps), WEATHER)
     data.register(webhooksRoutes(deps), WEATHER)
     data.register(providersRoutes(deps), WEATHER)
     data.register(providerUsageRoutes(deps), WEATHER)

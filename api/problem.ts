@@ -102,6 +102,16 @@ const FACTS = {
     title: 'This incident is closed already',
     help: 'Where the provider fails again, a new incident is opened.',
   },
+  'unknown-threshold': {
+    status: 404,
+    title: 'This threshold is not known',
+    help: 'The id is a number that /api/weather/thresholds lists.',
+  },
+  'threshold-exists': {
+    status: 409,
+    title: 'This name is taken',
+    help: 'Take another name, or delete the threshold that has it.',
+  },
   'unknown-webhook': {
     status: 404,
     title: 'This webhook is not known',

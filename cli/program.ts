@@ -14,6 +14,7 @@ import { addScheduler } from './legacy-scheduler/scheduler-command.ts'
 import { addSchedules } from './schedules/schedules-command.ts'
 import { addTask } from './task/task-command.ts'
 import { addTemporal } from './temporal/temporal-command.ts'
+import { addThresholds } from './thresholds/thresholds-command.ts'
 import { addTokens } from './tokens/tokens-command.ts'
 import { addUp } from './up/up-command.ts'
 import { addWatch } from './watch/watch-command.ts'
@@ -25,7 +26,7 @@ import { terminalText } from './terminal/output.ts'
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
-  ['Weather:', [addRefresh, addCities, addExplain, addCleanup]],
+  ['Weather:', [addRefresh, addCities, addThresholds, addExplain, addCleanup]],
   ['Schedules:', [addSchedules, addScheduler]],
   ['Providers and access:', [addProviders, addTokens, addWebhooks]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],

@@ -23,6 +23,7 @@ import {
   quotaDrifts,
   refreshCounts,
   runSummaries,
+  thresholdCrossings,
   webhookDeliveries,
 } from '../schema/index.ts'
 import { timestamptz } from './timestamptz.ts'
@@ -52,6 +53,7 @@ const DRIFT_DAYS = 90
 const RESOLVED_ALERTS_DAYS = 90
 const CLOSED_INCIDENTS_DAYS = 90
 const NOTIFICATIONS_DAYS = 30
+const CROSSINGS_DAYS = 90
 /** As long as a key is answered from what was kept. */
 const IDEMPOTENCY_DAYS = 1
 /** A cleanup's own traces. */
@@ -131,6 +133,7 @@ const RULES: readonly CleanupRule[] = [
   rule(alerts, RESOLVED_ALERTS_DAYS, moment(alerts.resolvedAt)),
   rule(incidentCities, CLOSED_INCIDENTS_DAYS, moment(incidentCities.firstAt)),
   rule(incidents, CLOSED_INCIDENTS_DAYS, moment(incidents.endedAt)),
+  rule(thresholdCrossings, CROSSINGS_DAYS, moment(thresholdCrossings.endedAt)),
   rule(webhookDeliveries, NOTIFICATIONS_DAYS, moment(webhookDeliveries.createdAt)),
   rule(notifications, NOTIFICATIONS_DAYS, moment(notifications.at)),
   rule(idempotencyKeys, IDEMPOTENCY_DAYS, moment(idempotencyKeys.createdAt)),

@@ -88,6 +88,7 @@ const ONE_ROW_PER_THING: readonly string[] = [
   'refresh_states',
   'rollup_progress',
   'schedule_pauses',
+  'thresholds',
   'webhooks',
   'write_probe',
 ]

@@ -10,6 +10,7 @@ import type { Database, Queryable } from '../database.ts'
 import { refreshStates } from '../schema/index.ts'
 import { isDataFault } from './faults.ts'
 import { noteIncidents } from './note-incidents.ts'
+import { noteThresholds } from './note-thresholds.ts'
 import { rememberPlaces } from './provider-places.ts'
 import { countRefreshes } from './refresh-counts.ts'
 import { confirmUnchanged, saveAirQuality, saveConditions, saveForecasts } from './readings.ts'
@@ -33,6 +34,7 @@ async function savePage(tx: Queryable, page: readonly CityRefresh[]): Promise<vo
   await saveMemories(tx, page)
   await saveStates(tx, page)
   await countRefreshes(tx, page)
+  await noteThresholds(tx, page)
   await noteIncidents(
     tx,
     page.filter(({ asksAgain }) => asksAgain !== true),

@@ -75,6 +75,22 @@ export function valueIn(
   return rounded(value * scale + offset, decimals)
 }
 
+/** The units a value of this canonical unit may be given in. */
+export const unitsFor = (unit: CanonicalUnit | undefined): string[] =>
+  unit === undefined ? [] : [...new Set(UNIT_SYSTEMS.map((system) => unitIn(system, unit)))]
+
+/** The canonical value; undefined for a unit that does not measure this. */
+export function canonicalValue(
+  value: number,
+  given: string,
+  unit: CanonicalUnit,
+): number | undefined {
+  const system = UNIT_SYSTEMS.find((one) => unitIn(one, unit) === given)
+  if (system === undefined) return undefined
+  const { scale, offset } = CONVERSIONS[unit][system]
+  return rounded((value - offset) / scale, 6)
+}
+
 /** A difference of two canonical values: where a scale begins does not matter to it. */
 export function differenceIn(
   system: UnitSystem,

@@ -234,6 +234,7 @@ export async function storeEdges(db: Database): Promise<void> {
     .insert(tables.incidentCities)
     .values([incidentCity(1, at(90)), incidentCity(2, at(90, OLD))])
   await storeDeliveries(db)
+  await storeCrossings(db)
   await db.insert(tables.idempotencyKeys).values([named('young', at(1)), named('old', at(1, OLD))])
   await db.insert(tables.cleanupDays).values([
     { localDate: '2025-11-22', runId: 'young', claimedAt: AS_OF },
@@ -266,4 +267,28 @@ async function storeDeliveries(db: Database): Promise<void> {
     createdAt,
   }))
   await db.insert(tables.webhookDeliveries).values(deliveries)
+}
+
+async function storeCrossings(db: Database): Promise<void> {
+  const hot = {
+    name: 'hot',
+    field: 'temperatureC',
+    side: 'above',
+    value: 35,
+    createdAt: AS_OF,
+  } as const
+  const [threshold] = await db
+    .insert(tables.thresholds)
+    .values(hot)
+    .onConflictDoUpdate({ target: tables.thresholds.name, set: hot })
+    .returning()
+  const crossings = [0, OLD].map((seconds) => ({
+    thresholdId: threshold?.id ?? 0,
+    cityId: CITY,
+    provider: 'open-meteo' as const,
+    startedAt: at(91),
+    startValue: 36,
+    endedAt: at(90, seconds),
+  }))
+  await db.insert(tables.thresholdCrossings).values(crossings)
 }

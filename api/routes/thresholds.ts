@@ -1,0 +1,114 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Static } from 'typebox'
+import { cityById } from '../../db/queries/find-city.ts'
+import {
+  crossingsOf,
+  deleteThreshold,
+  listThresholds,
+  storeThreshold,
+  thresholdById,
+} from '../../db/queries/thresholds.ts'
+import { thresholdFieldNamed } from '../../domain/thresholds/threshold.ts'
+import { thresholdValue } from '../../domain/thresholds/threshold-value.ts'
+import type { ApiDeps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { unknownCity } from '../readers/city-lookup.ts'
+import {
+  CrossingsBody,
+  CrossingsQuery,
+  NewThreshold,
+  ThresholdBody,
+  ThresholdParams,
+  ThresholdsBody,
+} from '../schemas/thresholds.ts'
+import { crossingBody, thresholdBody } from '../views/thresholds.ts'
+
+const TAGS = ['weather']
+
+export const thresholdsRoutes =
+  ({ db, now }: Pick<ApiDeps, 'db' | 'now'>): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/thresholds',
+      {
+        config: { role: 'read' },
+        schema: {
+          tags: TAGS,
+          summary: 'From which values on the weather of cities is told of',
+          response: { 200: ThresholdsBody },
+        },
+      },
+      async () => ({ thresholds: (await listThresholds(db)).map(thresholdBody) }),
+    )
+
+    app.post(
+      '/thresholds',
+      {
+        config: { role: 'operate' },
+        schema: {
+          tags: TAGS,
+          summary: 'Tells the webhooks when a value is reached, and when it is left again',
+          body: NewThreshold,
+          response: { 201: ThresholdBody },
+        },
+      },
+      async ({ body }, reply) => reply.code(201).send(thresholdBody(await create(db, body, now()))),
+    )
+
+    app.delete(
+      '/thresholds/:thresholdId',
+      {
+        config: { role: 'operate' },
+        schema: {
+          tags: TAGS,
+          summary: 'Tells of it no more, and forgets when it held',
+          params: ThresholdParams,
+          response: { 200: ThresholdBody },
+        },
+      },
+      async ({ params: { thresholdId } }) => {
+        const deleted = await deleteThreshold(db, thresholdId)
+        if (!deleted) throw unknownThreshold(thresholdId)
+        return thresholdBody(deleted)
+      },
+    )
+
+    app.get(
+      '/thresholds/:thresholdId/crossings',
+      {
+        config: { role: 'read' },
+        schema: {
+          tags: TAGS,
+          summary: 'When a threshold held, for which cities',
+          params: ThresholdParams,
+          querystring: CrossingsQuery,
+          response: { 200: CrossingsBody },
+        },
+      },
+      async ({ params: { thresholdId }, query: { limit = 50, status } }) => {
+        if (!(await thresholdById(db, thresholdId))) throw unknownThreshold(thresholdId)
+        const crossings = await crossingsOf(db, thresholdId, { limit, open: status === 'open' })
+        return { crossings: crossings.map(crossingBody) }
+      },
+    )
+  }
+
+/** @throws Problem for what can never hold, a city that is not known, and a name that is taken. */
+async function create(db: ApiDeps['db'], asked: Static<typeof NewThreshold>, createdAt: Date) {
+  const { name, side, unit, city_id: cityId = null, quiet_hours: quiet = null } = asked
+  const field = thresholdFieldNamed(asked.field)
+  if (field === undefined) throw new Problem('invalid-request', 'body/field: there is none so.')
+  const parsed = thresholdValue(field, asked.value, unit)
+  if (parsed.kind === 'wrong') throw new Problem('invalid-request', `body/value: ${parsed.why}.`)
+  if (quiet !== null && quiet.from === quiet.to) {
+    throw new Problem('invalid-request', 'body/quiet_hours: from and to are the same.')
+  }
+  if (cityId !== null && !(await cityById(db, cityId))) throw unknownCity(cityId)
+  const { value } = parsed
+  const stored = await storeThreshold(db, { name, field, side, value, cityId, quiet, createdAt })
+  if (!stored) throw new Problem('threshold-exists', `There is a threshold "${name}" already.`)
+  return stored
+}
+
+const unknownThreshold = (id: number): Problem =>
+  new Problem('unknown-threshold', `There is no threshold ${id}.`)

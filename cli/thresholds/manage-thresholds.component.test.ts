@@ -1,0 +1,48 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { KNOWN_CITIES } from '../../test/support/data/known-cities.ts'
+import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
+import { createStored, deleteStored, listStored } from './manage-thresholds.ts'
+
+const database = withTestDatabase({ cities: KNOWN_CITIES })
+const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+const err = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+
+beforeEach(() => {
+  // Those of the test run are no settings.
+  const names = Object.keys(process.env).filter((name) => name.startsWith('WEATHER'))
+  for (const name of names) vi.stubEnv(name, undefined)
+  vi.stubEnv('DATABASE_URL', database.url)
+})
+
+async function printed(work: () => Promise<number>) {
+  out.mockClear()
+  err.mockClear()
+  const code = await work()
+  return { code, out: out.mock.calls.join('\n'), err: err.mock.calls.join('\n') }
+}
+
+it('S63: a threshold is created, listed and deleted', async () => {
+  const frost = { name: 'frost', field: 'temperature', below: 14, unit: '°F' }
+  const quiet = { from: '22:00', to: '07:00' }
+  const city = String(KNOWN_CITIES[0]?.id)
+  const created = await printed(() => createStored({ ...frost, city, quiet }))
+  expect(created.out).toBe(
+    `Threshold "frost": temperature below -10 °C, ${KNOWN_CITIES[0]?.name ?? ''}.`,
+  )
+  expect(created.err).toContain('Nobody is told yet')
+  await expect(createStored(frost)).rejects.toMatchObject({ exitCode: 2 })
+  const listed = await printed(() => listStored({}))
+  for (const part of ['frost', 'temperature below -10 °C', '22:00-07:00']) {
+    expect(listed.out).toContain(part)
+  }
+  expect((await printed(() => deleteStored('frost'))).out).toContain('is deleted')
+  await expect(deleteStored('frost')).rejects.toThrow('there is no threshold "frost"')
+})
+
+it.each([
+  [{ above: 200 }, '-95 to 62 °C'],
+  [{ above: 35, unit: 'km/h' }, '°C, °F, K'],
+  [{}, 'neither --above nor --below'],
+])('%j is refused', async (wrong, why) => {
+  await expect(createStored({ name: 'x', field: 'temperature', ...wrong })).rejects.toThrow(why)
+})
