@@ -1,4 +1,4 @@
-import { PROVIDER_ERROR_FACTS, type ProviderErrorKind } from '../provider/provider-error.ts'
+import type { ProviderErrorKind } from '../provider/provider-error.ts'
 
 /** Why a provider does not serve, as coarse as one cause is: an outage shows as several kinds of error. */
 export const INCIDENT_CAUSES = [
@@ -11,29 +11,42 @@ export const INCIDENT_CAUSES = [
 
 export type IncidentCause = (typeof INCIDENT_CAUSES)[number]
 
-const CAUSES: Readonly<Partial<Record<ProviderErrorKind, IncidentCause>>> = {
+/** Null for a failure of one place alone: it condemns nobody. */
+const CAUSES: Readonly<Record<ProviderErrorKind, IncidentCause | null>> = {
   timeout: 'unreachable',
   network: 'unreachable',
   unavailable: 'unreachable',
   'circuit-open': 'unreachable',
-  quarantined: 'bad-answers',
   'rate-limited': 'rate-limited',
   parked: 'rate-limited',
   unauthorized: 'unauthorized',
   rejected: 'bad-answers',
   'not-json': 'bad-answers',
   'schema-mismatch': 'bad-answers',
+  quarantined: 'bad-answers',
   'quota-exhausted': 'quota',
   'queue-full': 'quota',
+  'not-found': null,
+  'place-missing': null,
+  'not-covered': null,
+  'out-of-range': null,
+  'from-the-future': null,
+  stale: null,
+  'place-unavailable': null,
+  'not-stored': null,
 }
 
-/** Undefined for a failure of one place alone: it condemns nobody. */
 export const causeOf = (kind: ProviderErrorKind): IncidentCause | undefined =>
-  PROVIDER_ERROR_FACTS[kind].blame === 'provider' ? CAUSES[kind] : undefined
+  CAUSES[kind] ?? undefined
+
+const CONSEQUENCES: ReadonlySet<ProviderErrorKind> = new Set([
+  'circuit-open',
+  'parked',
+  'quarantined',
+])
 
 /** Requests that were not sent because of failures before: they belong to the incident of those. */
-export const isConsequence = (kind: ProviderErrorKind): boolean =>
-  kind === 'circuit-open' || kind === 'quarantined' || kind === 'parked'
+export const isConsequence = (kind: ProviderErrorKind): boolean => CONSEQUENCES.has(kind)
 
 /** One answer of a place can be meant by these alone. */
 export const mayBePlacesOwn = (kind: ProviderErrorKind): boolean =>

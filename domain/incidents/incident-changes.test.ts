@@ -63,6 +63,11 @@ describe('a page of refreshes', () => {
     ])
   })
 
+  it('opens an incident for an endpoint in quarantine, also for a single city', () => {
+    const { opened } = incidentChanges(page(minute(0), failedOver('quarantined')), [])
+    expect(opened).toMatchObject([{ cause: 'bad-answers', kinds: { quarantined: 1 } }])
+  })
+
   it('adds what was not sent to the incident that is open', () => {
     const unauthorized = { ...OPEN, cause: 'unauthorized' as const }
     const changes = incidentChanges(page(minute(20), failedOver('parked')), [unauthorized])
