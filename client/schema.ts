@@ -807,6 +807,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/thresholds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** From which values on the weather of cities is told of */
+    get: operations['getThresholds']
+    put?: never
+    /** Tells the webhooks when a value is reached, and when it is left again */
+    post: operations['postThresholds']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/thresholds/{thresholdId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Tells of it no more, and forgets when it held */
+    delete: operations['deleteThresholdsByThresholdId']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/thresholds/{thresholdId}/crossings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** When a threshold held, for which cities */
+    get: operations['getThresholdsByThresholdIdCrossings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/webhooks': {
     parameters: {
       query?: never
@@ -1449,6 +1501,8 @@ export interface components {
         | 'alert-resolved'
         | 'unknown-incident'
         | 'incident-closed'
+        | 'unknown-threshold'
+        | 'threshold-exists'
         | 'unknown-webhook'
         | 'webhook-exists'
         | 'unknown-provider'
@@ -7916,6 +7970,329 @@ export interface operations {
             /** Format: date-time */
             resolved_at: string | null
             error_details: string | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getThresholds: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            thresholds: {
+              id: number
+              name: string
+              /** @description Named as in the answers with current conditions */
+              field: string
+              /**
+               * @description At the value itself it holds
+               * @enum {string}
+               */
+              side: 'above' | 'below'
+              /** @description In `unit` */
+              value: number
+              /** @description The one the field is stored in */
+              unit: string | null
+              /** @description Null: every city */
+              city_id: number | null
+              city: string | null
+              /** @description In the zone of the city, over midnight where `from` is later than `to` */
+              quiet_hours: {
+                /** @example 22:00 */
+                from: string
+                /** @example 22:00 */
+                to: string
+              } | null
+              /** Format: date-time */
+              created_at: string
+              /** @description Cities for which it holds now */
+              cities_holding: number
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postThresholds: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "heat",
+         *       "field": "temperature",
+         *       "side": "above",
+         *       "value": 35
+         *     }
+         */
+        'application/json': {
+          /** @description Each name once */
+          name: string
+          /** @enum {string} */
+          field:
+            | 'temperature'
+            | 'feels_like'
+            | 'humidity'
+            | 'pressure'
+            | 'visibility'
+            | 'uv_index'
+            | 'wind_speed'
+            | 'wind_gust'
+            | 'cloudiness'
+            | 'precipitation'
+          /** @enum {string} */
+          side: 'above' | 'below'
+          value: number
+          /** @description Of the value, such as °F; the one the field is stored in where absent */
+          unit?: string
+          /**
+           * @description Every city where absent
+           * @example 2643743
+           */
+          city_id?: number
+          /** @description In the zone of the city, over midnight where `from` is later than `to` */
+          quiet_hours?: {
+            /** @example 22:00 */
+            from: string
+            /** @example 22:00 */
+            to: string
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @description Named as in the answers with current conditions */
+            field: string
+            /**
+             * @description At the value itself it holds
+             * @enum {string}
+             */
+            side: 'above' | 'below'
+            /** @description In `unit` */
+            value: number
+            /** @description The one the field is stored in */
+            unit: string | null
+            /** @description Null: every city */
+            city_id: number | null
+            city: string | null
+            /** @description In the zone of the city, over midnight where `from` is later than `to` */
+            quiet_hours: {
+              /** @example 22:00 */
+              from: string
+              /** @example 22:00 */
+              to: string
+            } | null
+            /** Format: date-time */
+            created_at: string
+            /** @description Cities for which it holds now */
+            cities_holding: number
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteThresholdsByThresholdId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 1 */
+        thresholdId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @description Named as in the answers with current conditions */
+            field: string
+            /**
+             * @description At the value itself it holds
+             * @enum {string}
+             */
+            side: 'above' | 'below'
+            /** @description In `unit` */
+            value: number
+            /** @description The one the field is stored in */
+            unit: string | null
+            /** @description Null: every city */
+            city_id: number | null
+            city: string | null
+            /** @description In the zone of the city, over midnight where `from` is later than `to` */
+            quiet_hours: {
+              /** @example 22:00 */
+              from: string
+              /** @example 22:00 */
+              to: string
+            } | null
+            /** Format: date-time */
+            created_at: string
+            /** @description Cities for which it holds now */
+            cities_holding: number
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getThresholdsByThresholdIdCrossings: {
+    parameters: {
+      query?: {
+        /** @description Only those that have not ended */
+        status?: 'open'
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** @example 1 */
+        thresholdId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description The newest first */
+            crossings: {
+              id: number
+              city_id: number
+              city: string
+              /** @description Who gave the value that began it */
+              provider: string
+              /**
+               * Format: date-time
+               * @description When that value was valid
+               */
+              started_at: string
+              start_value: number
+              /**
+               * Format: date-time
+               * @description Null in quiet hours, until they are over
+               */
+              told_at: string | null
+              /** Format: date-time */
+              ended_at: string | null
+              end_value: number | null
+            }[]
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
