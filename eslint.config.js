@@ -35,11 +35,11 @@ const NO_TEMPORAL_IO = {
 const NOTHING_FROM_NPM = { regex: '^[^.]', message: 'domain/ imports nothing, not even npm.' }
 
 export default defineConfig(
-  globalIgnores(['dist/', 'client/schema.ts', 'dashboard/vendor/', 'bench/results/', 'data-dir/']),
+  globalIgnores(['dist/', 'client/schema.ts', 'bench/results/', 'data-dir/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -76,7 +76,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     ignores: TESTS,
     rules: {
       'no-restricted-syntax': [
@@ -136,7 +136,6 @@ export default defineConfig(
   },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
-    ignores: ['dashboard/**'],
     languageOptions: {
       globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])),
     },
@@ -144,47 +143,5 @@ export default defineConfig(
   {
     files: ['**/*.cjs'],
     languageOptions: { sourceType: 'commonjs' },
-  },
-  {
-    // The page runs in a browser, as it stands.
-    files: ['dashboard/**/*.js'],
-    languageOptions: {
-      globals: Object.fromEntries(
-        [
-          'window',
-          'document',
-          'location',
-          'history',
-          'navigator',
-          'console',
-          'fetch',
-          'Headers',
-          'URL',
-          'URLSearchParams',
-          'EventSource',
-          'AbortController',
-          'FormData',
-          'HTMLElement',
-          'Event',
-          'CustomEvent',
-          'ResizeObserver',
-          'Intl',
-          'localStorage',
-          'sessionStorage',
-          'matchMedia',
-          'getComputedStyle',
-          'devicePixelRatio',
-          'requestAnimationFrame',
-          'cancelAnimationFrame',
-          'setTimeout',
-          'clearTimeout',
-          'setInterval',
-          'clearInterval',
-          'queueMicrotask',
-          'performance',
-          'confirm',
-        ].map((name) => [name, 'readonly']),
-      ),
-    },
   },
 )

@@ -5,7 +5,7 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const NOT_OURS = ['**/node_modules/**', 'dist/**']
 const COMPONENT_TESTS = '**/*.component.test.ts'
-const SUITES = ['test/{replay,integration,e2e,chaos}/**', 'bench/!(plan)/**']
+const SUITES = ['test/{replay,integration,browser,e2e,chaos}/**', 'bench/!(plan)/**']
 
 /** They mostly wait, so that more of them run side by side than there are processors. */
 const FILES_AT_ONCE = 5
@@ -16,6 +16,7 @@ const SETUP = {
   temporalServers: 'test/setup/temporal-servers.ts',
   workflowBundle: 'test/setup/workflow-bundle.ts',
   embeddedFiles: 'test/setup/embedded-files.ts',
+  dashboard: 'test/setup/dashboard.ts',
 }
 
 /** Around a file that shares its process with others. */
@@ -104,6 +105,14 @@ export default defineConfig({
         timeoutMs: 2 * MINUTE,
         setUp: [SETUP.temporalServers, SETUP.workflowBundle, SETUP.embeddedFiles],
         setUpOfFile: [END_RUNS],
+      }),
+      withServices({
+        name: 'browser',
+        include: 'test/browser/**/*.test.ts',
+        order: 1,
+        isolate: false,
+        timeoutMs: 2 * MINUTE,
+        setUp: [SETUP.dashboard],
       }),
       withServices({
         name: 'e2e',

@@ -17,14 +17,17 @@ import {
 import { join, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { buildDashboard } from './build-dashboard.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
 const buildConfig = JSON.parse(readFileSync('tsconfig.build.json', 'utf8'))
 const COMPILED_ROOMS = buildConfig.include
-// Rooms without TypeScript for Node: copied as they stand.
-const COPIED_ROOMS = ['data', 'dashboard']
+// Rooms without TypeScript: copied as they stand.
+const COPIED_ROOMS = ['data']
+// Bundled for browsers.
+const PAGES_ROOM = 'dashboard'
 const BUILD_INPUTS = [
   'tsconfig.json',
   'tsconfig.build.json',
@@ -32,6 +35,7 @@ const BUILD_INPUTS = [
   'package.json',
   'package-lock.json',
   'scripts/build.mjs',
+  'scripts/build-dashboard.mjs',
 ]
 
 const LOCK_MAX_AGE_MS = 10 * 60_000
@@ -57,6 +61,7 @@ await withLock(async () => {
       return
     }
     copyAssets()
+    await buildDashboard(join(staging, PAGES_ROOM))
     makeExecutable(join(staging, 'cli', 'main.js'))
     replaceDist()
     await bundleWorkflows()
@@ -117,7 +122,7 @@ async function bundleWorkflows() {
 
 function fingerprintOfSources() {
   const hash = createHash('sha256').update(process.version)
-  const sources = [...COMPILED_ROOMS, ...COPIED_ROOMS].flatMap(filesOf)
+  const sources = [...COMPILED_ROOMS, ...COPIED_ROOMS, PAGES_ROOM].flatMap(filesOf)
   for (const file of [...BUILD_INPUTS, ...sources.filter((name) => !name.endsWith('.test.ts'))]) {
     if (existsSync(file)) hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
   }

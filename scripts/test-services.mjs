@@ -1,4 +1,4 @@
-// PostgreSQL and Redis for tests: those that run already, else private ones in a temporary folder.
+// PostgreSQL, Redis and Chromium for tests: the servers that run already, else private ones in a temporary folder.
 //   node scripts/test-services.mjs                 starts what is missing, prints where everything is
 //   node scripts/test-services.mjs --stop <folder> stops what was started there
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -35,12 +35,18 @@ export async function startTestServices() {
     databaseUrl:
       given.databaseUrl || ((await answersSql(LOCAL_DATABASE_URL)) ? LOCAL_DATABASE_URL : null),
     redisUrl: given.redisUrl || ((await answersPing(LOCAL_REDIS_URL)) ? LOCAL_REDIS_URL : null),
+    chromium: process.env.TEST_CHROMIUM || chromiumProgram() || null,
     folder: null,
     missing: [],
   }
+  installWhatIsMissing(services)
+  services.chromium ??= chromiumProgram() ?? null
+  if (!services.chromium) {
+    services.missing.push('Chromium: none found; install it or set TEST_CHROMIUM')
+    say('no Chromium, tests in a browser are skipped')
+  }
   if (services.databaseUrl && services.redisUrl) return services
 
-  installWhatIsMissing(services)
   services.folder = mkdtempSync(join(isRoot ? '/tmp' : tmpdir(), FOLDER_PREFIX))
   const { folder } = services
   services.databaseUrl ??= await attempt(services, 'PostgreSQL', () => startPostgres(folder))
@@ -79,12 +85,13 @@ async function attempt(services, name, start) {
   }
 }
 
-function installWhatIsMissing({ databaseUrl, redisUrl }) {
+function installWhatIsMissing({ databaseUrl, redisUrl, chromium }) {
   const wanted = []
   if (!databaseUrl && !postgresProgram('initdb')) wanted.push('postgresql')
   if (!redisUrl && !inPath('redis-server')) wanted.push('redis-server')
+  if (!chromium) wanted.push('chromium')
   if (wanted.length === 0 || !isRoot || !inPath('apt-get')) return
-  say(`installing ${wanted.join(' and ')}`)
+  say(`installing ${wanted.join(', ')}`)
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'],
     // RUNLEVEL=1 keeps the packages from starting services of their own.
@@ -165,6 +172,11 @@ function postgresProgram(name) {
     : []
   const candidates = versions.map((version) => join(debian, version, 'bin', name))
   return candidates.find(existsSync) ?? inPath(name)
+}
+
+/** Not Chrome: the tests are looked at with what Debian has. */
+function chromiumProgram() {
+  return inPath('chromium') ?? inPath('chromium-browser')
 }
 
 function inPath(name) {

@@ -9,7 +9,7 @@ import { startTestServices, stopTestServices } from './test-services.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const PROJECTS = ['unit', 'component', 'workflows', 'integration', 'e2e']
+const PROJECTS = ['unit', 'component', 'workflows', 'integration', 'browser', 'e2e']
 const mustHaveServices = isTrue(process.env.CI) || isTrue(process.env.WEATHER247_REQUIRE_SERVICES)
 
 const services = await startTestServices()
@@ -65,6 +65,7 @@ function serviceSettings() {
     WEATHER247_TEST_BUILT: '1',
     ...(services.databaseUrl && { TEST_DATABASE_URL: services.databaseUrl }),
     ...(services.redisUrl && { TEST_REDIS_URL: services.redisUrl }),
+    ...(services.chromium && { TEST_CHROMIUM: services.chromium }),
     ...(mustHaveServices && { WEATHER247_REQUIRE_SERVICES: '1' }),
   }
 }

@@ -15,6 +15,7 @@ const STEPS = {
   lock: ['node', 'scripts/check-lock.mjs'],
   format: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'],
   types: ['npx', 'tsc', '--noEmit'],
+  'page-types': ['npx', 'tsc', '--noEmit', '-p', 'dashboard'],
   walls: ['npx', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS_TO_CRUISE],
   'dead-code': ['npx', 'knip', '--no-config-hints'],
   docs: ['npm', 'run', '--silent', 'docs:check'],

@@ -205,7 +205,9 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
     async listTasks(options) {
       if (fake.error) throw fake.error
       fake.listed.push(options)
-      return fake.page
+      const { status } = options
+      if (status === undefined) return fake.page
+      return { ...fake.page, tasks: fake.page.tasks.filter((task) => task.status === status) }
     },
     async cancelTask(taskId) {
       const task = fake.tasks.get(taskId)

@@ -1,0 +1,4 @@
+declare module 'virtual:weather-icons' {
+  const url: string
+  export default url
+}

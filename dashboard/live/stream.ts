@@ -1,0 +1,93 @@
+import { computed, signal } from '@preact/signals'
+import { liveStateOf, type Heard, type LiveState } from '../logic/live-state.ts'
+import { asServerMs, nowMs, setServerTime } from './clock.ts'
+
+const ADDRESS = '/api/weather/monitoring/events'
+const NAME = 'weather247-events'
+const EVENTS = ['hello', 'beat', 'progress', 'result'] as const
+/** A refusal ends an event source for good. */
+const AGAIN_MS = 5_000
+const POLL_MS = 30_000
+
+type EventName = (typeof EVENTS)[number]
+
+type Message =
+  | { readonly kind: 'event'; readonly name: EventName; readonly data: string }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'who' }
+
+export interface TaskEvent {
+  readonly name: 'progress' | 'result'
+  readonly task: unknown
+}
+
+const openedMs = Date.now()
+const heard = signal<Heard>({ atMs: null, isBroken: false })
+
+export const live = computed((): LiveState => {
+  const state = liveStateOf(heard.value, openedMs, nowMs.value - asServerMs(0))
+  return state.kind === 'lost' ? { ...state, sinceMs: asServerMs(state.sinceMs) } : state
+})
+
+/** Grows when what is shown may have changed: events are hints, and each part asks again. */
+export const pulse = signal(0)
+
+/** The last event of a run. */
+export const taskEvent = signal<TaskEvent | null>(null)
+
+function take(name: EventName, data: string): void {
+  heard.value = { atMs: Date.now(), isBroken: false }
+  const body = JSON.parse(data) as { readonly server_time?: string }
+  if (body.server_time !== undefined) setServerTime(body.server_time)
+  if (name === 'progress' || name === 'result') taskEvent.value = { name, task: body }
+  if (name !== 'progress') pulse.value++
+}
+
+/** One tab holds the stream and tells the others: a browser opens six connections to a host. */
+export function listen(): void {
+  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(NAME) : undefined
+  let isLeader = false
+  const tell = (message: Message) => channel?.postMessage(message)
+
+  function hold(): void {
+    const source = new EventSource(ADDRESS)
+    for (const name of EVENTS) {
+      source.addEventListener(name, (event: MessageEvent<string>) => {
+        take(name, event.data)
+        tell({ kind: 'event', name, data: event.data })
+      })
+    }
+    source.addEventListener('error', () => {
+      heard.value = { ...heard.value, isBroken: true }
+      tell({ kind: 'broken' })
+      if (source.readyState === EventSource.CLOSED) setTimeout(hold, AGAIN_MS)
+    })
+  }
+
+  channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'event') take(data.name, data.data)
+    else if (data.kind === 'broken') heard.value = { ...heard.value, isBroken: true }
+    // A tab that came later has missed the first event.
+    else if (isLeader && live.value.kind === 'live') tell(helloAgain())
+  })
+
+  const lead = () => {
+    isLeader = true
+    hold()
+  }
+  if (channel && 'locks' in navigator) {
+    tell({ kind: 'who' })
+    void navigator.locks.request(NAME, () => new Promise<never>(lead))
+  } else {
+    lead()
+  }
+  setInterval(() => {
+    if (live.value.kind === 'lost') pulse.value++
+  }, POLL_MS)
+}
+
+const helloAgain = (): Message => ({
+  kind: 'event',
+  name: 'hello',
+  data: JSON.stringify({ server_time: new Date(nowMs.value).toISOString() }),
+})

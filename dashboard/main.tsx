@@ -1,0 +1,77 @@
+import { render } from 'preact'
+import { page } from './live/location.ts'
+import { findSession, session, sessionProblem } from './live/session.ts'
+import { listenToKeys } from './live/keys.ts'
+import { Link } from './parts/link.tsx'
+import { Shell } from './parts/shell.tsx'
+import { SignIn } from './parts/sign-in.tsx'
+import { CitiesPage } from './pages/cities.tsx'
+import { CityPage } from './pages/city.tsx'
+import { NowPage } from './pages/now.tsx'
+import { RunPage } from './pages/run.tsx'
+import { RunsPage } from './pages/runs.tsx'
+
+function App() {
+  if (session.value === null) return <Waiting />
+  if (session.value.caller === null) return <SignIn />
+  const here = page.value
+  switch (here.name) {
+    case 'now':
+      return (
+        <Shell question="Is the weather fresh, and does anything need me?">
+          <NowPage />
+        </Shell>
+      )
+    case 'cities':
+      return (
+        <Shell question="Which cities are late, where, and why?">
+          <CitiesPage />
+        </Shell>
+      )
+    case 'city':
+      return (
+        <Shell question="What is the weather, who says so, can I trust it?">
+          <CityPage key={here.cityId} cityId={here.cityId} />
+        </Shell>
+      )
+    case 'runs':
+      return (
+        <Shell question="What runs, what failed, and why?">
+          <RunsPage />
+        </Shell>
+      )
+    case 'run':
+      return (
+        <Shell question="What did this run do, and why did parts of it fail?">
+          <RunPage key={here.taskId} taskId={here.taskId} />
+        </Shell>
+      )
+    default:
+      return (
+        <Shell question="There is nothing at this address.">
+          <section class="part">
+            <h1 tabIndex={-1}>Not found</h1>
+            <p>
+              <Link href="/">Now</Link> shows how it stands.
+            </p>
+          </section>
+        </Shell>
+      )
+  }
+}
+
+/** Before it is known who asks. */
+function Waiting() {
+  const problem = sessionProblem.value
+  return (
+    <main id="main" class="sign-in">
+      <h1 tabIndex={-1}>Weather247</h1>
+      <p role="status">{problem ? `${problem.title}. ${problem.message}` : 'Loading…'}</p>
+    </main>
+  )
+}
+
+listenToKeys()
+void findSession()
+const root = document.getElementById('app')
+if (root) render(<App />, root)

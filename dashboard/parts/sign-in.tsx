@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks'
+import { ApiProblem } from '../api.ts'
+import { signIn } from '../live/session.ts'
+
+/** Asks for a token once; nothing of the page keeps it. */
+export function SignIn() {
+  const [token, setToken] = useState('')
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  return (
+    <main id="main" class="sign-in">
+      <h1 tabIndex={-1}>Weather247</h1>
+      <p>
+        This installation asks for a token.{' '}
+        <code>weather247 tokens create --name me --role read</code> prints one.
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          signIn(token.trim()).catch((error: unknown) => {
+            setProblem(ApiProblem.from(error))
+          })
+        }}
+      >
+        <label for="token">Token</label>
+        <input
+          id="token"
+          type="password"
+          autocomplete="current-password"
+          required
+          value={token}
+          aria-describedby="token-problem"
+          onInput={(event) => {
+            setToken(event.currentTarget.value)
+          }}
+        />
+        <button type="submit" class="main">
+          Sign in
+        </button>
+        <p id="token-problem" role="alert">
+          {problem ? `${problem.title}. ${problem.message}` : ''}
+        </p>
+      </form>
+    </main>
+  )
+}

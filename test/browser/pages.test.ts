@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { chromiumPath, watched } from '../support/dashboard/chromium.ts'
+import { ENDED_TASK, RUNNING_TASK } from '../support/dashboard/dashboard-scene.ts'
+import { withBrowser, withScene } from '../support/dashboard/with-scene.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const live = withScene()
+const demo = withScene({ mode: 'demo' })
+const browser = withBrowser()
+
+/** What each page shows once all of its parts are there. */
+const PAGES = {
+  now: ['/', 'Budgets'],
+  cities: ['/cities', 'All of them'],
+  city: ['/cities/1796236', 'How this value came about'],
+  runs: ['/runs', 'What ran'],
+  'run under way': [`/runs/${RUNNING_TASK}`, 'refreshAllCities'],
+  'run that ended': [`/runs/${ENDED_TASK}`, 'Why'],
+} as const
+
+const SIZES = { 1280: { width: 1280, height: 900 }, 390: { width: 390, height: 844 } } as const
+
+interface Finding {
+  readonly id: string
+  readonly impact: string | null
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** Problems that keep people from using the page. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: Finding[] }> }
+    }
+    return (await axe.run()).violations
+  })
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+/** All parts have ended loading. */
+async function settled(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { name: heading, exact: true }).first().waitFor()
+  await page.locator('[data-state="loading"]').first().waitFor({ state: 'detached' })
+  await page.locator('[data-live="live"]').waitFor()
+}
+
+describe.skipIf(chromiumPath === undefined)('the pages', () => {
+  const looks = Object.entries(PAGES).flatMap(([name, [path, heading]]) =>
+    (['light', 'dark'] as const).flatMap((colorScheme) =>
+      ([1280, 390] as const).map((width) => ({ name, path, heading, colorScheme, width })),
+    ),
+  )
+
+  it.each(looks)(
+    '$name, $colorScheme, $width px wide: nothing foreign, no error, no barrier, no sideways scrolling',
+    async ({ path, heading, colorScheme, width }) => {
+      const context = await browser().newContext({ colorScheme, viewport: SIZES[width] })
+      const page = await context.newPage()
+      const complaints = await watched(page, live.url)
+      await page.goto(live.url + path)
+      await settled(page, heading)
+      expect(await page.locator('h1').count()).toBe(1)
+      expect(await barriers(page)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+      expect(complaints).toEqual({ foreign: [], errors: [] })
+      await context.close()
+    },
+  )
+
+  it.each(Object.entries(PAGES).filter(([name]) => !name.startsWith('run ')))(
+    'of a demo say so: %s',
+    async (_name, [path, heading]) => {
+      const page = await browser().newPage()
+      const complaints = await watched(page, demo.url)
+      await page.goto(demo.url + path)
+      await settled(page, heading)
+      expect(await page.title()).toBe('Weather247 [demo]')
+      await page.getByText('Demo: the weather is simulated.').waitFor()
+      await page.getByText('no provider has given it').waitFor()
+      expect(await page.getByText('Weather data by Open-Meteo.com').count()).toBe(0)
+      expect(complaints).toEqual({ foreign: [], errors: [] })
+      await page.close()
+    },
+  )
+})
