@@ -8,8 +8,10 @@ import { SignIn } from './parts/sign-in.tsx'
 import { CitiesPage } from './pages/cities.tsx'
 import { CityPage } from './pages/city.tsx'
 import { NowPage } from './pages/now.tsx'
+import { ProvidersPage } from './pages/providers.tsx'
 import { RunPage } from './pages/run.tsx'
 import { RunsPage } from './pages/runs.tsx'
+import { SystemPage } from './pages/system.tsx'
 
 function App() {
   if (session.value === null) return <Waiting />
@@ -44,6 +46,18 @@ function App() {
       return (
         <Shell question="What did this run do, and why did parts of it fail?">
           <RunPage key={here.taskId} taskId={here.taskId} />
+        </Shell>
+      )
+    case 'providers':
+      return (
+        <Shell question="What did each cost, how long does it last, is it well?">
+          <ProvidersPage />
+        </Shell>
+      )
+    case 'system':
+      return (
+        <Shell question="Do the parts work, and where do I look next?">
+          <SystemPage />
         </Shell>
       )
     default:

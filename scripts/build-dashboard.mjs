@@ -15,6 +15,9 @@ const brotlied = promisify(brotliCompress)
 
 export async function buildDashboard(folder) {
   const { build } = await import('vite')
+  // Under a test runner Vite would take it for development, and make other files.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
   await build({
     configFile: join(ROOT, 'dashboard', 'vite.config.ts'),
     root: join(ROOT, 'dashboard'),
@@ -23,6 +26,8 @@ export async function buildDashboard(folder) {
     cacheDir: SCRATCH,
     build: { outDir: resolve(folder) },
   })
+  if (before === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = before
   await packFiles(folder)
 }
 

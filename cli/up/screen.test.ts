@@ -25,6 +25,7 @@ describe('screenText', () => {
     expect(screenText(FACTS, NOW)).toMatchInlineSnapshot(`
       "Weather247 is running.
 
+        Dashboard          http://127.0.0.1:8247/
         API                http://127.0.0.1:8247
         API documentation  http://127.0.0.1:8247/docs
         Temporal Web UI    http://127.0.0.1:8233

@@ -40,6 +40,7 @@ export interface ScreenFacts {
 /** A running instance on one screen of 24 lines. */
 export function screenText(facts: ScreenFacts, now: Date): string {
   const rows: [string, string][] = [
+    ['Dashboard', `${facts.apiUrl}/`],
     ['API', facts.apiUrl],
     ['API documentation', `${facts.apiUrl}/docs`],
     [

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
 import { answerOf, api, type Answer } from '../api.ts'
 import { nowMs } from '../live/clock.ts'
 import { go, path, query, replace, search } from '../live/location.ts'
@@ -17,8 +17,10 @@ const LIMIT = 50
 
 type Tasks = Answer<'/api/weather/monitoring/tasks'>
 
-/** What is listed stays in its place: what came since waits behind a button. */
-const shown = signal<{ readonly key: string; readonly page: Tasks } | null>(null)
+interface Shown {
+  readonly key: string
+  readonly page: Tasks
+}
 
 /** What runs, what failed, and why? */
 export function RunsPage() {
@@ -26,8 +28,12 @@ export function RunsPage() {
   const key = search.value
   const runs = useResource(`runs ${key}`, () => listed(filters))
   const fresh = runs.data
-  const kept = shown.value?.key === key ? shown.value.page : undefined
-  if (fresh && !kept) shown.value = { key, page: fresh }
+  // What is listed stays in its place: what came since waits behind a button.
+  const [shown, setShown] = useState<Shown | null>(null)
+  const kept = shown?.key === key && shown.page.tasks.length > 0 ? shown.page : undefined
+  useEffect(() => {
+    if (fresh && !kept) setShown({ key, page: fresh })
+  }, [fresh, kept, key])
   const known = new Set((kept ?? fresh)?.tasks.map(({ task_id: id }) => id))
   const more = fresh?.tasks.filter(({ task_id: id }) => !known.has(id)).length ?? 0
   return (
@@ -44,7 +50,7 @@ export function RunsPage() {
               type="button"
               class="small"
               onClick={() => {
-                shown.value = { key, page: fresh }
+                setShown({ key, page: fresh })
               }}
             >
               {more} new {more === 1 ? 'run' : 'runs'}

@@ -12,6 +12,8 @@ export const PAGES: readonly Listed[] = [
   { name: 'now', href: '/', title: 'Now', key: 'n' },
   { name: 'cities', href: '/cities', title: 'Cities', key: 'c' },
   { name: 'runs', href: '/runs', title: 'Runs', key: 'r' },
+  { name: 'providers', href: '/providers', title: 'Providers', key: 'p' },
+  { name: 'system', href: '/system', title: 'System', key: 's' },
 ]
 
 interface Twins {
@@ -37,10 +39,10 @@ export function twinsOf(page: Page, search: string): Twins {
         cli: `weather247 task show ${page.taskId}`,
       }
     case 'providers':
-      return { curl: '/api/weather/monitoring/quota', cli: 'weather247 config' }
+      return { curl: '/api/weather/monitoring/quota', cli: 'weather247 providers list' }
     case 'system':
-      return { curl: '/api/weather/monitoring/health', cli: 'weather247 schedules list' }
+      return { curl: '/api/weather/monitoring/health', cli: 'weather247 watch' }
     default:
-      return { curl: '/api/weather/monitoring/dashboard', cli: 'weather247 refresh --wait' }
+      return { curl: '/api/weather/monitoring/dashboard', cli: 'weather247 watch' }
   }
 }

@@ -25,7 +25,7 @@ describe.skipIf(chromiumPath === undefined)('what is live', () => {
       if (request.url().endsWith('/monitoring/events')) streams.push(request.frame().page())
     })
     const pages: Page[] = []
-    for (let tab = 0; tab < 10; tab++) pages.push(await opened(context))
+    for (let tab = 0; tab < 10; tab++) pages.push(await opened(context, '/runs'))
     expect(streams).toEqual([pages[0]])
     await pages[0]?.close()
     await expect.poll(() => streams.length).toBe(2)

@@ -18,6 +18,8 @@ const PAGES = {
   cities: ['/cities', 'All of them'],
   city: ['/cities/1796236', 'How this value came about'],
   runs: ['/runs', 'What ran'],
+  providers: ['/providers', 'Incidents'],
+  system: ['/system', 'Access'],
   'run under way': [`/runs/${RUNNING_TASK}`, 'refreshAllCities'],
   'run that ended': [`/runs/${ENDED_TASK}`, 'Why'],
 } as const

@@ -5,6 +5,7 @@ import { evaluateAlerts } from '../../../db/queries/evaluate-alerts.ts'
 import { TASK_QUEUE_NAMES } from '../../../contracts/task-queues.ts'
 import type { ListedTask } from '../../../temporal/task-list.ts'
 import type { TaskStatus } from '../../../temporal/tasks.ts'
+import { installed } from '../api/installed.ts'
 import { createTestApi, NOW, type TestApi, type TestApiOptions } from '../api/test-api.ts'
 import { storeDay, storeUsage, storeWeather } from './made-up-weather.ts'
 
@@ -82,7 +83,7 @@ const settingsOf = (mode: 'live' | 'demo') => ({
   hosts: { bindHost: '127.0.0.1', allowed: ['127.0.0.1'] },
   dashboardFolder: process.env[BUILT_DASHBOARD_VARIABLE] ?? '',
   webUiUrl: 'http://127.0.0.1:8233',
-  quotaLimits: QUOTA_LIMITS,
+  providers: installed(QUOTA_LIMITS),
 })
 
 export const RUNNING_TASK = 'refresh-all-cities-2026-11-22T10:16:00Z/run-2'

@@ -1,0 +1,57 @@
+import { answerOf, api, type Answer } from '../../api.ts'
+import { nowMs } from '../../live/clock.ts'
+import { zone } from '../../live/preferences.ts'
+import { useResource } from '../../live/resource.ts'
+import { momentText, wordsOf } from '../../logic/format.ts'
+import { incidentText } from '../../logic/incident.ts'
+import { Part } from '../../parts/part.tsx'
+import { Pie, shadeOf } from '../../parts/pie.tsx'
+
+const SHOWN = 20
+
+type Incident = Answer<'/api/weather/incidents'>['incidents'][number]
+
+/** What went wrong, from when to when, whom it hit, and who served instead. */
+export function Incidents() {
+  const incidents = useResource('incidents', () =>
+    answerOf(api.GET('/api/weather/incidents', { params: { query: { limit: SHOWN } } })),
+  )
+  return (
+    <Part
+      title="Incidents"
+      resource={incidents}
+      empty={(data) =>
+        data.incidents.length === 0 ? 'None: no provider failed for long enough to be one.' : null
+      }
+    >
+      {(data) => (
+        <ul class="attention">
+          {data.incidents.map((one) => (
+            <Row key={one.id} incident={one} />
+          ))}
+        </ul>
+      )}
+    </Part>
+  )
+}
+
+function Row({ incident }: { readonly incident: Incident }) {
+  const { started_at: from, ended_at: to, severity, message } = incident
+  const moment = (at: string) => momentText(at, zone.value, nowMs.value)
+  return (
+    <li>
+      <Pie of={to === null ? shadeOf(severity === 'minor' ? 'warning' : 'critical') : 'fresh'} />
+      <div>
+        <p>
+          <strong>{incidentText(incident)}</strong>{' '}
+          <span class="second">
+            <time title={from}>{moment(from)}</time> to{' '}
+            {to === null ? wordsOf(incident.status) : <time title={to}>{moment(to)}</time>},{' '}
+            {severity}
+          </span>
+        </p>
+        {message === null ? null : <p class="second">{message}</p>}
+      </div>
+    </li>
+  )
+}
