@@ -9,7 +9,10 @@ import { openDatabase } from '../../db/client.ts'
 import type { Database } from '../../db/database.ts'
 import { migrateDatabase } from '../../db/migrate.ts'
 import { findCity } from '../../db/queries/find-city.ts'
+import { usedIn } from '../../db/queries/ledger-windows.ts'
+import { ledgerOf } from '../../db/queries/provider-ledgers.ts'
 import { requestTotals } from '../../db/queries/provider-usage.ts'
+import { QUOTA_WINDOWS, windowEnd, windowStart } from '../../domain/quota/windows.ts'
 import { startEmbeddedDatabase } from '../../platform/embedded-postgres/gateway.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations', import.meta.url))
@@ -72,5 +75,28 @@ it('finds the cities of a database that is migrated by any name', async () => {
     ['warszawa', 756135],
   ] as const) {
     expect(await findCity(db, name)).toMatchObject({ kind: 'found', city: { id } })
+  }
+})
+
+it('counts on what a database that is migrated has used of its quota', async () => {
+  const { url, close } = await startEmbeddedDatabase({})
+  closers.push(close)
+  const { db, close: disconnect } = openDatabase({ url, poolSize: 1 })
+  closers.push(disconnect)
+  await migrateTo(db, 13)
+  const at = new Date('2026-12-31T23:30:30Z')
+  const used = { minute: 1, hour: 2, day: 3, month: 4 } as const
+  const starts = QUOTA_WINDOWS.map((window) => windowStart(window, at).toISOString())
+  const columns = QUOTA_WINDOWS.flatMap((window) => [`${window}_start`, `${window}_used`])
+  const values = QUOTA_WINDOWS.flatMap((window, index) => [`'${starts[index]}'`, used[window]])
+  await db.execute(
+    sql.raw(`insert into provider_ledgers (provider, next_send_at, ${columns.join()})
+      values ('open-meteo', '${at.toISOString()}', ${values.join()})`),
+  )
+  await migrateDatabase(db, 'live')
+  const row = await ledgerOf(db, 'open-meteo')
+  for (const window of QUOTA_WINDOWS) {
+    expect(row && usedIn(row, window, at)).toBe(used[window])
+    expect(row && usedIn(row, window, windowEnd(window, at))).toBe(0)
   }
 })

@@ -17,12 +17,13 @@ export interface CallersOrder {
 
 // Callers in a process of their own, so that it can be killed. Each order is answered by a line: how
 // many of its requests were answered.
-console.log('ready')
+process.stdout.write('ready\n')
 for await (const line of createInterface({ input: process.stdin })) {
   const { indexes, times, now, ...options } = JSON.parse(line) as CallersOrder
   const at = new Date(now)
   const callers = indexes.map((index) => startCallers(index, { ...options, now: () => at }))
   const answers = (await Promise.all(callers.map(({ ask }) => ask(times)))).flat()
   await Promise.all(callers.map(({ close }) => close()))
-  console.log(String(answers.filter(({ kind }) => kind === 'reading').length))
+  const answered = answers.filter(({ kind }) => kind === 'reading').length
+  process.stdout.write(`${answered}\n`)
 }
