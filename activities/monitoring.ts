@@ -1,6 +1,6 @@
 import { log } from '@temporalio/activity'
 import { evaluateAlerts } from '../db/queries/evaluate-alerts.ts'
-import { tendIncidents } from '../db/queries/judge-incidents.ts'
+import { tendIncidents } from '../db/queries/close-incidents.ts'
 import { readProviderSetups } from '../db/queries/provider-controls.ts'
 import { factsInUse } from '../db/queries/quota-facts.ts'
 import { limitsInUse, type InstalledProvider } from '../domain/provider/provider-setup.ts'

@@ -5,7 +5,7 @@ import {
   listIncidents,
   spentOn,
 } from '../../db/queries/incidents.ts'
-import { closeIncident } from '../../db/queries/note-incidents.ts'
+import { closeIncident } from '../../db/queries/close-incidents.ts'
 import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { Problem } from '../problem.ts'

@@ -55,24 +55,6 @@ export const thresholdsRoutes =
       async ({ body }, reply) => reply.code(201).send(thresholdBody(await create(db, body, now()))),
     )
 
-    app.delete(
-      '/thresholds/:thresholdId',
-      {
-        config: { role: 'operate' },
-        schema: {
-          tags: TAGS,
-          summary: 'Tells of it no more, and forgets when it held',
-          params: ThresholdParams,
-          response: { 200: ThresholdBody },
-        },
-      },
-      async ({ params: { thresholdId } }) => {
-        const deleted = await deleteThreshold(db, thresholdId)
-        if (!deleted) throw unknownThreshold(thresholdId)
-        return thresholdBody(deleted)
-      },
-    )
-
     app.get(
       '/thresholds/:thresholdId/crossings',
       {
@@ -89,6 +71,24 @@ export const thresholdsRoutes =
         if (!(await thresholdById(db, thresholdId))) throw unknownThreshold(thresholdId)
         const crossings = await crossingsOf(db, thresholdId, { limit, open: status === 'open' })
         return { crossings: crossings.map(crossingBody) }
+      },
+    )
+
+    app.delete(
+      '/thresholds/:thresholdId',
+      {
+        config: { role: 'operate' },
+        schema: {
+          tags: TAGS,
+          summary: 'Tells of it no more, and forgets when it held',
+          params: ThresholdParams,
+          response: { 200: ThresholdBody },
+        },
+      },
+      async ({ params: { thresholdId } }) => {
+        const deleted = await deleteThreshold(db, thresholdId)
+        if (!deleted) throw unknownThreshold(thresholdId)
+        return thresholdBody(deleted)
       },
     )
   }

@@ -66,24 +66,6 @@ export const webhooksRoutes =
       },
     )
 
-    app.delete(
-      '/webhooks/:webhookId',
-      {
-        config: ADMIN,
-        schema: {
-          tags: TAGS,
-          summary: 'Tells a receiver no more; what it was not told yet is dropped',
-          params: WebhookParams,
-          response: { 200: WebhookBody },
-        },
-      },
-      async ({ params: { webhookId } }) => {
-        const deleted = await deleteWebhook(db, webhookId)
-        if (!deleted) throw unknownWebhook(webhookId)
-        return webhookBody(deleted)
-      },
-    )
-
     app.post(
       '/webhooks/:webhookId/test',
       {
@@ -121,6 +103,24 @@ export const webhooksRoutes =
         if (!(await webhookById(db, webhookId))) throw unknownWebhook(webhookId)
         const deliveries = await listDeliveries(db, webhookId, MOST_DELIVERIES)
         return { deliveries: deliveries.map(deliveryBody) }
+      },
+    )
+
+    app.delete(
+      '/webhooks/:webhookId',
+      {
+        config: ADMIN,
+        schema: {
+          tags: TAGS,
+          summary: 'Tells a receiver no more; what it was not told yet is dropped',
+          params: WebhookParams,
+          response: { 200: WebhookBody },
+        },
+      },
+      async ({ params: { webhookId } }) => {
+        const deleted = await deleteWebhook(db, webhookId)
+        if (!deleted) throw unknownWebhook(webhookId)
+        return webhookBody(deleted)
       },
     )
   }

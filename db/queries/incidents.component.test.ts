@@ -11,8 +11,8 @@ import {
   listIncidents,
   spentOn,
 } from './incidents.ts'
-import { tendIncidents } from './judge-incidents.ts'
-import { closeIncident } from './note-incidents.ts'
+import { tendIncidents } from './close-incidents.ts'
+import { closeIncident } from './close-incidents.ts'
 import { recordRequest } from './provider-usage.ts'
 import { endAskingAgain, saveRefreshes, trySaving } from './save-refreshes.ts'
 

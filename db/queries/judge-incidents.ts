@@ -1,10 +1,8 @@
-import { and, asc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
-import type { IncidentEnd } from '../../domain/incidents/incident.ts'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { incidentNotification } from '../../domain/incidents/incident-notification.ts'
 import type { NewNotification } from '../../domain/notifications/notification.ts'
-import { overIncidents } from '../../domain/incidents/incident-changes.ts'
 import { severityOf } from '../../domain/incidents/incident-severity.ts'
-import type { Database, Queryable } from '../database.ts'
+import type { Queryable } from '../database.ts'
 import { incidents } from '../schema/index.ts'
 import { notify } from './notifications.ts'
 
@@ -15,43 +13,6 @@ export const JUDGED_EVERY_MS = 10_000
 
 /** Of an incident that is judged for the first time, in the transaction that opens it. */
 export const NEVER_JUDGED = new Date(0)
-
-/** Closes what is over, and escalates what has become worse. */
-export const tendIncidents = (db: Database, now: Date): Promise<void> =>
-  db.transaction(async (tx) => {
-    const known = await tx
-      .select()
-      .from(incidents)
-      .where(ne(incidents.status, 'closed'))
-      .orderBy(asc(incidents.id))
-      .for('update')
-    await judgeIncidents(tx, known, now)
-    for (const { incident, endedAt, end } of overIncidents(known, now)) {
-      await closeAs(tx, incident.id, { endedAt, ended: end, at: now })
-    }
-  })
-
-export interface IncidentClosing {
-  readonly endedAt: Date | SQL
-  readonly ended: IncidentEnd
-  readonly endedBy?: string | null
-  readonly at: Date
-}
-
-/** Undefined where it is closed already. */
-export async function closeAs(
-  tx: Queryable,
-  id: number,
-  { endedAt, ended, endedBy = null, at }: IncidentClosing,
-): Promise<IncidentRow | undefined> {
-  const [row] = await tx
-    .update(incidents)
-    .set({ status: 'closed', endedAt, ended, endedBy })
-    .where(and(eq(incidents.id, id), ne(incidents.status, 'closed')))
-    .returning()
-  if (row) await notify(tx, [incidentNotification('closed', row, at)])
-  return row
-}
 
 /** Counts what these incidents have met, and tells of those that are new or have become worse. */
 export async function judgeIncidents(

@@ -5,12 +5,11 @@ import {
   type IncidentFailure,
 } from '../../domain/incidents/incident-changes.ts'
 import { evidenceOf, type EndedRefresh } from '../../domain/incidents/incident-evidence.ts'
-import type { Database, Queryable } from '../database.ts'
+import type { Queryable } from '../database.ts'
 import type { AffectedCity } from '../../domain/incidents/incident.ts'
 import { incidents } from '../schema/index.ts'
 import { timestamptz } from './timestamptz.ts'
 import {
-  closeAs,
   judgeIncidents,
   JUDGED_EVERY_MS,
   NEVER_JUDGED,
@@ -170,13 +169,3 @@ async function addCities(
 const DO_NOTHING = sql`on conflict do nothing`
 const MARK_UNSERVED = sql`on conflict (incident_id, city_id) do update set was_unserved = true
   where not incident_cities.was_unserved`
-
-/** Ends an incident by hand. Undefined where it is closed already. */
-export const closeIncident = (
-  db: Database,
-  { id, by, at }: { readonly id: number; readonly by: string | null; readonly at: Date },
-): Promise<IncidentRow | undefined> =>
-  db.transaction((tx) => {
-    const endedAt = sql`coalesce(${incidents.recoveredAt}, ${timestamptz(at)})`
-    return closeAs(tx, id, { endedAt, ended: 'person', endedBy: by, at })
-  })

@@ -8,8 +8,6 @@ export const NOTIFICATION_TYPES = [
   'alert.resolved',
   'threshold.started',
   'threshold.ended',
-  'disagreement.started',
-  'disagreement.ended',
   'webhook.test',
 ] as const
 

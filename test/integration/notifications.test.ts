@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { workflowIds } from '../../contracts/workflow-ids.ts'
-import { tendIncidents } from '../../db/queries/judge-incidents.ts'
+import { tendIncidents } from '../../db/queries/close-incidents.ts'
 import { listWebhooks, storeWebhook } from '../../db/queries/webhooks.ts'
 import { CHOSEN_TYPES } from '../../domain/notifications/notification.ts'
 import { QUIET_MS } from '../../domain/incidents/incident.ts'
