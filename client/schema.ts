@@ -825,23 +825,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/weather/thresholds/{thresholdId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** Tells of it no more, and forgets when it held */
-    delete: operations['deleteThresholdsByThresholdId']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/weather/thresholds/{thresholdId}/crossings': {
     parameters: {
       query?: never
@@ -854,6 +837,23 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/thresholds/{thresholdId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Tells of it no more, and forgets when it held */
+    delete: operations['deleteThresholdsByThresholdId']
     options?: never
     head?: never
     patch?: never
@@ -872,23 +872,6 @@ export interface paths {
     /** Tells one more receiver from now on; the answer has its secret, this once */
     post: operations['postWebhooks']
     delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/weather/webhooks/{webhookId}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    /** Tells a receiver no more; what it was not told yet is dropped */
-    delete: operations['deleteWebhooksByWebhookId']
     options?: never
     head?: never
     patch?: never
@@ -923,6 +906,23 @@ export interface paths {
     put?: never
     post?: never
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/webhooks/{webhookId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Tells a receiver no more; what it was not told yet is dropped */
+    delete: operations['deleteWebhooksByWebhookId']
     options?: never
     head?: never
     patch?: never
@@ -8177,6 +8177,76 @@ export interface operations {
       }
     }
   }
+  getThresholdsByThresholdIdCrossings: {
+    parameters: {
+      query?: {
+        /** @description Only those that have not ended */
+        status?: 'open'
+        limit?: number
+      }
+      header?: never
+      path: {
+        /** @example 1 */
+        thresholdId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description The newest first */
+            crossings: {
+              id: number
+              city_id: number
+              city: string
+              /** @description Who gave the value that began it */
+              provider: string
+              /**
+               * Format: date-time
+               * @description When that value was valid
+               */
+              started_at: string
+              start_value: number
+              /**
+               * Format: date-time
+               * @description Null in quiet hours, until they are over
+               */
+              told_at: string | null
+              /** Format: date-time */
+              ended_at: string | null
+              end_value: number | null
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   deleteThresholdsByThresholdId: {
     parameters: {
       query?: never
@@ -8248,76 +8318,6 @@ export interface operations {
       }
     }
   }
-  getThresholdsByThresholdIdCrossings: {
-    parameters: {
-      query?: {
-        /** @description Only those that have not ended */
-        status?: 'open'
-        limit?: number
-      }
-      header?: never
-      path: {
-        /** @example 1 */
-        thresholdId: number
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            /** @description The newest first */
-            crossings: {
-              id: number
-              city_id: number
-              city: string
-              /** @description Who gave the value that began it */
-              provider: string
-              /**
-               * Format: date-time
-               * @description When that value was valid
-               */
-              started_at: string
-              start_value: number
-              /**
-               * Format: date-time
-               * @description Null in quiet hours, until they are over
-               */
-              told_at: string | null
-              /** Format: date-time */
-              ended_at: string | null
-              end_value: number | null
-            }[]
-            /** @description True in the demo, whose weather is made up */
-            simulated?: boolean
-          }
-        }
-      }
-      /** @description A problem, as RFC 9457 has it */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description A problem, as RFC 9457 has it */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
   getWebhooks: {
     parameters: {
       query?: never
@@ -8349,8 +8349,6 @@ export interface operations {
                 | 'alert.resolved'
                 | 'threshold.started'
                 | 'threshold.ended'
-                | 'disagreement.started'
-                | 'disagreement.ended'
                 | 'webhook.test'
               )[]
               /** @description False once its receiver has answered 410 */
@@ -8421,8 +8419,6 @@ export interface operations {
             | 'alert.resolved'
             | 'threshold.started'
             | 'threshold.ended'
-            | 'disagreement.started'
-            | 'disagreement.ended'
           )[]
         }
       }
@@ -8449,8 +8445,6 @@ export interface operations {
               | 'alert.resolved'
               | 'threshold.started'
               | 'threshold.ended'
-              | 'disagreement.started'
-              | 'disagreement.ended'
               | 'webhook.test'
             )[]
             /** @description False once its receiver has answered 410 */
@@ -8467,80 +8461,6 @@ export interface operations {
             last_delivered_at: string | null
             /** @description Signs every delivery; shown this once. In the form of Standard Webhooks */
             secret: string
-            /** @description True in the demo, whose weather is made up */
-            simulated?: boolean
-          }
-        }
-      }
-      /** @description A problem, as RFC 9457 has it */
-      '4XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-      /** @description A problem, as RFC 9457 has it */
-      '5XX': {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  deleteWebhooksByWebhookId: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        /** @example 1 */
-        webhookId: number
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            id: number
-            name: string
-            /** @description May hold a token of the receiver */
-            url: string
-            /** @description What it is told of */
-            types: (
-              | 'incident.opened'
-              | 'incident.escalated'
-              | 'incident.closed'
-              | 'alert.raised'
-              | 'alert.escalated'
-              | 'alert.resolved'
-              | 'threshold.started'
-              | 'threshold.ended'
-              | 'disagreement.started'
-              | 'disagreement.ended'
-              | 'webhook.test'
-            )[]
-            /** @description False once its receiver has answered 410 */
-            active: boolean
-            /** Format: date-time */
-            created_at: string
-            /** @description Deliveries that wait */
-            pending: number
-            /** @description Of the receiver, such as HTTP 204 */
-            last_answer: string | null
-            /** Format: date-time */
-            last_answer_at: string | null
-            /** Format: date-time */
-            last_delivered_at: string | null
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -8603,8 +8523,6 @@ export interface operations {
               | 'alert.resolved'
               | 'threshold.started'
               | 'threshold.ended'
-              | 'disagreement.started'
-              | 'disagreement.ended'
               | 'webhook.test'
             )[]
             /** @description False once its receiver has answered 410 */
@@ -8677,8 +8595,6 @@ export interface operations {
                 | 'alert.resolved'
                 | 'threshold.started'
                 | 'threshold.ended'
-                | 'disagreement.started'
-                | 'disagreement.ended'
                 | 'webhook.test'
               /** @description The same from the beginning of something to its end */
               subject: string
@@ -8694,6 +8610,78 @@ export interface operations {
                */
               ended_at: string | null
             }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteWebhooksByWebhookId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @example 1 */
+        webhookId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @description May hold a token of the receiver */
+            url: string
+            /** @description What it is told of */
+            types: (
+              | 'incident.opened'
+              | 'incident.escalated'
+              | 'incident.closed'
+              | 'alert.raised'
+              | 'alert.escalated'
+              | 'alert.resolved'
+              | 'threshold.started'
+              | 'threshold.ended'
+              | 'webhook.test'
+            )[]
+            /** @description False once its receiver has answered 410 */
+            active: boolean
+            /** Format: date-time */
+            created_at: string
+            /** @description Deliveries that wait */
+            pending: number
+            /** @description Of the receiver, such as HTTP 204 */
+            last_answer: string | null
+            /** Format: date-time */
+            last_answer_at: string | null
+            /** Format: date-time */
+            last_delivered_at: string | null
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
