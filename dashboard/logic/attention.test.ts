@@ -12,6 +12,18 @@ const alert = (id: number, type: string, severity: string) => ({
 
 test('the worst comes first, and each leads to where it can be seen', () => {
   const items = attentionOf({
+    incidents: [
+      {
+        id: 9,
+        severity: 'minor',
+        started_at: '2026-11-22T10:00:00Z',
+        provider: 'open-meteo',
+        cause: 'timeout',
+        cities_affected: 12,
+        cities_unserved: 0,
+        served_by: { 'met-norway': 12 },
+      },
+    ],
     alerts: [alert(1, 'freshness', 'warning'), alert(2, 'api_failure', 'emergency')],
     queues: [
       { queue: 'maintenance', status: 'unhealthy' },
@@ -25,6 +37,7 @@ test('the worst comes first, and each leads to where it can be seen', () => {
   expect(items.map(({ key, link }) => [key, link])).toEqual([
     ['alert-2', '/providers'],
     ['queue-maintenance', '/system'],
+    ['incident-9', '/providers'],
     ['alert-1', '/cities?late=true&sort=age'],
     ['schedule-refresh-all-cities', '/runs'],
   ])

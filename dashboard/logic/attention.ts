@@ -1,4 +1,5 @@
 import { wordsOf } from './format.ts'
+import { incidentText, type IncidentFact } from './incident.ts'
 
 export interface AttentionItem {
   readonly key: string
@@ -19,7 +20,15 @@ interface AlertFact {
   readonly raised_at: string
 }
 
+interface IncidentOpen extends IncidentFact {
+  readonly id: number
+  readonly severity: string
+  readonly started_at: string
+}
+
 export interface AttentionFacts {
+  /** That are not over. */
+  readonly incidents: readonly IncidentOpen[]
   readonly alerts: readonly AlertFact[]
   readonly queues: readonly { readonly queue: string; readonly status: string }[]
   readonly schedules: readonly { readonly id: string; readonly paused: boolean }[]
@@ -30,14 +39,30 @@ const SEVERITIES = ['emergency', 'critical', 'error', 'warning', 'info']
 const weight = ({ level }: AttentionItem): number => SEVERITIES.indexOf(level)
 
 /** The worst comes first. */
-export function attentionOf({ alerts, queues, schedules }: AttentionFacts): AttentionItem[] {
+export function attentionOf({
+  incidents,
+  alerts,
+  queues,
+  schedules,
+}: AttentionFacts): AttentionItem[] {
   const items = [
+    ...incidents.map(ofIncident),
     ...alerts.map(ofAlert),
     ...queues.filter(({ status }) => status === 'unhealthy').map(ofQueue),
     ...schedules.filter(({ paused }) => paused).map(ofSchedule),
   ]
   return items.sort((one, other) => weight(one) - weight(other))
 }
+
+const ofIncident = (incident: IncidentOpen): AttentionItem => ({
+  key: `incident-${incident.id}`,
+  level: incident.severity === 'minor' ? 'warning' : 'critical',
+  sentence: `${incidentText(incident)}.`,
+  advice: 'It ends by itself when the provider serves again.',
+  since: incident.started_at,
+  link: '/providers',
+  linkText: 'incidents',
+})
 
 const LINKS: Readonly<Record<string, readonly [string, string]>> = {
   freshness: ['/cities?late=true&sort=age', 'late cities'],

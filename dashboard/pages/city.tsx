@@ -45,7 +45,7 @@ export function CityPage({ cityId }: { readonly cityId: number }) {
         <Forecast cityId={cityId} />
         <AirQuality cityId={cityId} />
       </div>
-      <Origin city={city.data} current={current.data} />
+      <Origin cityId={cityId} />
     </>
   )
 }

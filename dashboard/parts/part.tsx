@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { nowMs } from '../live/clock.ts'
 import { zone } from '../live/preferences.ts'
 import type { Resource } from '../live/resource.ts'
 import { clockText } from '../logic/format.ts'
@@ -70,14 +69,5 @@ function Lines({ count }: { readonly count: number }) {
         <span key={index} />
       ))}
     </div>
-  )
-}
-
-/** A moment as its age; the whole of it on hover. */
-export function Ago({ at, text }: { readonly at: string; readonly text: (now: number) => string }) {
-  return (
-    <time dateTime={at} title={at}>
-      {text(nowMs.value)}
-    </time>
   )
 }

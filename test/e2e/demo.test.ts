@@ -3,6 +3,7 @@ import { STARTER_CITIES } from '../../cli/cities/starter-cities.ts'
 import { processTree, stillRunning } from '../support/processes/process-tree.ts'
 import { startProduct, type Product } from '../support/processes/product.ts'
 import { callOf, documentedLines, wordsOf } from '../support/readme.ts'
+import { chromiumPath, launchChromium, watched } from '../support/dashboard/chromium.ts'
 
 const lines = documentedLines()
 const commands = lines.filter((line) => line.startsWith('npx weather247 '))
@@ -78,6 +79,22 @@ describe('the demo, started as a user starts it', () => {
     const response = await fetch(here, { method, headers, ...(body !== undefined && { body }) })
     expect(response.ok).toBe(true)
   })
+
+  it.skipIf(chromiumPath === undefined)(
+    'shows its weather to people, marked as simulated',
+    async () => {
+      const browser = await launchChromium()
+      const page = await browser.newPage()
+      const complaints = await watched(page, product.url)
+      await page.goto(product.url)
+      await page.getByText('Demo: the weather is simulated.').waitFor()
+      await page.locator('[data-live="live"]').waitFor()
+      await page.locator('.verdict[data-rule]').waitFor()
+      await page.locator('canvas[data-drawn="100"]').waitFor()
+      expect(complaints).toEqual({ foreign: [], errors: [] })
+      await browser.close()
+    },
+  )
 
   it('D6: shows an outage, who served instead, and the recovery', async () => {
     const unreachable = async () => {

@@ -3,79 +3,92 @@ import { nowMs } from '../../live/clock.ts'
 import { zone } from '../../live/preferences.ts'
 import { useResource } from '../../live/resource.ts'
 import { runAddress } from '../../logic/address.ts'
-import { momentText } from '../../logic/format.ts'
+import { momentText, untilText, wordsOf } from '../../logic/format.ts'
 import { Link } from '../../parts/link.tsx'
 import { Part } from '../../parts/part.tsx'
-import { Pie, shadeOf } from '../../parts/pie.tsx'
+import { Pie } from '../../parts/pie.tsx'
 
-const SHOWN = 10
+const SHOWN = 5
 
-interface OriginProps {
-  readonly city: Answer<'/api/weather/cities/{cityId}'>
-  readonly current: Answer<'/api/weather/current/{cityId}'> | undefined
-}
+type Product = Answer<'/api/weather/cities/{cityId}/explain'>['products'][number]
 
-/** Which refreshes led to the value, the latest first. */
-export function Origin({ city, current }: OriginProps) {
-  const runs = useResource(`origin ${city.id}`, () =>
-    answerOf(
-      api.GET('/api/weather/monitoring/tasks', {
-        params: { query: { city: String(city.id), limit: SHOWN } },
-      }),
-    ),
-  )
-  const last = city.last_refresh
+/** Who was asked for it, what came of it, and when it is next due. */
+export function Origin({ cityId }: { readonly cityId: number }) {
+  const origin = useResource(`origin ${cityId}`, () => originOf(cityId))
   return (
-    <Part title="How this value came about" resource={runs}>
-      {({ tasks }) => (
+    <Part title="How this value came about" resource={origin}>
+      {({ products, tasks }) => (
         <>
-          <ul class="rows left">
-            {last.outcome_at ? (
-              <li>
-                <time title={last.outcome_at}>
-                  {momentText(last.outcome_at, zone.value, nowMs.value)}
-                </time>
-                <span>
-                  <Pie of={shadeOf(last.outcome ?? '')} /> last try: {last.outcome ?? 'no outcome'}
-                  {last.provider ? `, by ${last.provider}` : ''}
-                </span>
-              </li>
-            ) : null}
-            {current ? (
-              <li>
-                <time title={current.fetched_at}>
-                  {momentText(current.fetched_at, zone.value, nowMs.value)}
-                </time>
-                <span>
-                  {current.source.name} sent this value; it is read from the {current.served_from}
-                </span>
-              </li>
-            ) : null}
-            {tasks.map((task) => (
-              <li key={task.task_id}>
-                <time title={task.started_at}>
-                  {momentText(task.started_at, zone.value, nowMs.value)}
-                </time>
-                <span>
-                  <Pie of={shadeOf(task.status)} /> {task.status.toLowerCase()}:{' '}
-                  <Link href={runAddress(task.task_id)}>{task.task_id}</Link>
-                  {task.web_ui ? (
-                    <>
-                      {' '}
-                      <a href={task.web_ui}>Temporal Web UI</a>
-                    </>
-                  ) : null}
-                </span>
-              </li>
+          <ul class="origin">
+            {products.map((product) => (
+              <ProductRow key={product.product} product={product} />
             ))}
           </ul>
-          {tasks.length === 0 ? (
+          {tasks.length > 0 ? (
             <p class="second">
-              No refresh of this city alone is known to Temporal; runs in bulk are on the page Runs.
+              Refreshes that Temporal knows of this city:{' '}
+              {tasks.map((task, index) => (
+                <span key={task.task_id}>
+                  {index > 0 ? ', ' : ''}
+                  <Link href={runAddress(task.task_id)}>
+                    {momentText(task.started_at, zone.value, nowMs.value)}
+                  </Link>
+                </span>
+              ))}
+              . Those in bulk are on the page Runs.
             </p>
           ) : null}
         </>
       )}
     </Part>
+  )
+}
+
+async function originOf(cityId: number) {
+  const [{ products }, { tasks }] = await Promise.all([
+    answerOf(api.GET('/api/weather/cities/{cityId}/explain', { params: { path: { cityId } } })),
+    answerOf(
+      api.GET('/api/weather/monitoring/tasks', {
+        params: { query: { city: String(cityId), limit: SHOWN } },
+      }),
+    ),
+  ])
+  return { products, tasks }
+}
+
+const SERVING = ['ok', 'unchanged', 'remembered']
+
+function ProductRow({ product }: { readonly product: Product }) {
+  const { tried, skipped, stored, refreshed_at: at, next_due_at: due } = product
+  return (
+    <li>
+      <h3>{wordsOf(product.product)}</h3>
+      <p class="second">
+        {at === null ? (
+          'Never refreshed'
+        ) : (
+          <>
+            Last refreshed <time title={at}>{momentText(at, zone.value, nowMs.value)}</time>
+          </>
+        )}
+        {due === null ? '; it is not kept fresh' : `; due again ${untilText(due, nowMs.value)}`}
+        {stored === null ? '' : `; served is what ${stored.provider} gave`}
+      </p>
+      <ol>
+        {tried.map((one, index) => (
+          <li key={index}>
+            <Pie of={SERVING.includes(one.outcome) ? 'fresh' : 'very_stale'} /> {one.provider}:{' '}
+            {wordsOf(one.outcome)}
+            {one.was_asked ? '' : ', not asked'}
+            {one.message === null ? '' : `, ${one.message}`}
+          </li>
+        ))}
+        {skipped.map(({ provider, why }) => (
+          <li key={provider}>
+            <Pie of="no_data" /> {provider}: not tried, {why}
+          </li>
+        ))}
+      </ol>
+    </li>
   )
 }

@@ -11,13 +11,9 @@ interface AttentionProps {
   readonly dashboard: Answer<'/api/weather/monitoring/dashboard'> | undefined
 }
 
-/** What a person should look at: alerts, paused schedules, queues without a worker. */
+/** What a person should look at: incidents, alerts, paused schedules, queues without a worker. */
 export function Attention({ dashboard }: AttentionProps) {
-  const alerts = useResource('alerts', () =>
-    answerOf(
-      api.GET('/api/weather/monitoring/alerts', { params: { query: { status: 'active' } } }),
-    ),
-  )
+  const alerts = useResource('attention', found)
   const health = useResource('health', async () => {
     const { data, error } = await api.GET('/api/weather/monitoring/health')
     // Its 503 has the same body: what is not healthy is what it is asked for.
@@ -29,15 +25,15 @@ export function Attention({ dashboard }: AttentionProps) {
     <Part
       title="Needs you"
       resource={alerts}
-      empty={(found) =>
-        attentionOf({ alerts: found.alerts, queues, schedules }).length === 0
+      empty={(stored) =>
+        attentionOf({ ...stored, queues, schedules }).length === 0
           ? 'Nothing. What needs somebody appears here by itself.'
           : null
       }
     >
-      {(found) => (
+      {(stored) => (
         <ul class="attention">
-          {attentionOf({ alerts: found.alerts, queues, schedules }).map((one) => (
+          {attentionOf({ ...stored, queues, schedules }).map((one) => (
             <li key={one.key}>
               <Pie of={shadeOf(one.level)} />
               <div>
@@ -57,4 +53,15 @@ export function Attention({ dashboard }: AttentionProps) {
       )}
     </Part>
   )
+}
+
+/** Incidents that recover need nobody any more. */
+async function found() {
+  const [{ alerts }, { incidents }] = await Promise.all([
+    answerOf(
+      api.GET('/api/weather/monitoring/alerts', { params: { query: { status: 'active' } } }),
+    ),
+    answerOf(api.GET('/api/weather/incidents', { params: { query: { status: 'open' } } })),
+  ])
+  return { alerts, incidents }
 }
