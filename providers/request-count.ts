@@ -3,6 +3,7 @@ import { correctLedger } from '../db/queries/correct-ledger.ts'
 import { park, refund, refuseKey, type Charge } from '../db/queries/provider-ledgers.ts'
 import { recordRequest } from '../db/queries/provider-usage.ts'
 import { NOT_CONNECTED_CODES } from '../domain/network-error-codes.ts'
+import { endpointOf } from '../domain/provider/circuit.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
 import type {
   Answers,
@@ -66,6 +67,7 @@ export class RequestCount {
     else await this.#correct(sent, at, signal)
     const record = {
       provider: this.#provider.id,
+      endpoint: endpointOf(request.products) || 'places',
       outcome: isLost ? outcome.kind : ('ok' as const),
       places: request.places.length,
       weight: isFree ? 0 : request.weight,

@@ -1,6 +1,11 @@
 import { countIncidents } from '../../db/queries/incidents.ts'
 import { readProviderSetups } from '../../db/queries/provider-controls.ts'
-import { lastRequests, providerDays, type LastRequest } from '../../db/queries/provider-stats.ts'
+import {
+  lastRequests,
+  providerDays,
+  providerEndpoints,
+  type LastRequest,
+} from '../../db/queries/provider-stats.ts'
 import { factsOfAll, quotaFacts } from '../../db/queries/quota-facts.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { ProviderSetup } from '../../domain/provider/provider-setup.ts'
@@ -77,8 +82,9 @@ async function readStats(deps: Deps, id: ProviderId, days: number) {
   const { db, now, settings } = deps
   const to = new Date(windowStart('day', now()).getTime() + DAY_MS)
   const from = new Date(to.getTime() - days * DAY_MS)
-  const [daily, setups, failovers] = await Promise.all([
+  const [daily, endpoints, setups, failovers] = await Promise.all([
     providerDays(db, id, { from, to }),
+    providerEndpoints(db, id, { from, to }),
     readProviderSetups(db, settings.providers ?? []),
     countIncidents(db, { provider: id, since: from }),
   ])
@@ -86,7 +92,7 @@ async function readStats(deps: Deps, id: ProviderId, days: number) {
   if (setup === undefined) throw new Error(`nothing is said of ${id}`)
   const { costPerCall } = setup
   const health = await healthOf(deps, setup)
-  return { id, from, to, days, daily, costPerCall, health, failovers }
+  return { id, from, to, days, daily, endpoints, costPerCall, health, failovers }
 }
 
 async function healthOf({ db, now }: Deps, setup: ProviderSetup): Promise<ProviderHealth> {

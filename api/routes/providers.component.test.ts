@@ -34,6 +34,10 @@ beforeAll(async () => {
   await recordRequest(db, { ...request, outcome: 'timeout', durationMs: 8_000, at: daysAgo(0.01) })
   await recordRequest(db, { ...request, outcome: 'ok', at: daysAgo(3) })
   await recordRequest(db, { ...request, outcome: 'unavailable', at: daysAgo(8) })
+  const air = { provider: 'weatherapi', endpoint: 'air-quality', places: 1, weight: 1 } as const
+  await recordRequest(db, { ...air, outcome: 'ok', durationMs: 40, at: NOW })
+  await recordRequest(db, { ...air, outcome: 'timeout', at: NOW })
+  await recordRequest(db, { ...air, endpoint: 'conditions', outcome: 'ok', at: NOW })
 })
 
 const get = async (path: string) => {
@@ -139,6 +143,21 @@ describe('S53: the statistics of a provider', () => {
     })
     const { body: longer } = await get('/open-meteo/stats?days=9')
     expect(longer).toMatchObject({ usage: { total_requests: 5 } })
+  })
+
+  it('S49: are told apart by endpoint, with errors by kind', async () => {
+    const { body } = await get('/weatherapi/stats')
+    expect(body['endpoints']).toMatchObject([
+      {
+        endpoint: 'air-quality',
+        total_requests: 2,
+        total_errors: 1,
+        avg_response_time_ms: 40,
+        errors: [{ kind: 'timeout', requests: 1 }],
+      },
+      { endpoint: 'conditions', total_requests: 1, total_errors: 0, errors: [] },
+    ])
+    expect(body['usage']).toMatchObject({ total_requests: 3, total_weight: 3 })
   })
 
   it('of one that was never asked are zeros and nulls', async () => {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { PROVIDER_ERROR_KINDS } from '../../domain/provider/provider-error.ts'
 import { CIRCUIT_CAUSES } from '../../domain/provider/circuit.ts'
 import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
 import { QUOTA_WINDOWS, WINDOW_KINDS } from '../../domain/quota/windows.ts'
@@ -157,6 +158,20 @@ export const ProviderStatsBody = dataBody({
   daily_usage: Type.Array(Type.Object({ date: UTC_DATE, ...USAGE }), {
     description: 'Days without a request are left out',
   }),
+  endpoints: Type.Array(
+    Type.Object({
+      endpoint: Type.String({
+        description:
+          'The products its requests answer; all: counted before they were told apart; places: its gazetteer',
+      }),
+      ...USAGE,
+      errors: Type.Array(
+        Type.Object({ kind: oneOf(PROVIDER_ERROR_KINDS), requests: Type.Integer() }),
+        { description: 'By kind' },
+      ),
+    }),
+    { description: 'Of the whole period' },
+  ),
   failover_events: Type.Integer({ description: 'Incidents that lasted in the period' }),
   health_status: HealthStatus,
   health_reason: nullable(Type.String()),

@@ -1,4 +1,4 @@
-import type { ProviderDay } from '../../db/queries/provider-stats.ts'
+import type { EndpointOutcome, ProviderDay } from '../../db/queries/provider-stats.ts'
 import { roundToTenths } from '../../domain/analytics/rounding.ts'
 import type { Circuit } from '../../domain/provider/circuit.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
@@ -81,6 +81,7 @@ export const providerStatsBody = ({
   to,
   days,
   daily,
+  endpoints,
   costPerCall,
   health,
   failovers,
@@ -90,6 +91,7 @@ export const providerStatsBody = ({
   period: { start_date: dateOf(from), end_date: dateOf(new Date(to.getTime() - DAY_MS)), days },
   usage: usageOf(daily, costPerCall),
   daily_usage: daily.map((day) => ({ date: day.date, ...usageOf([day], costPerCall) })),
+  endpoints: endpointBodies(endpoints, costPerCall),
   failover_events: failovers,
   health_status: statusOf(health),
   health_reason: health.reason,
@@ -100,8 +102,21 @@ const statusOf = ({ isUsable }: ListedProvider['health']) =>
 
 const dateOf = (at: Date): string => at.toISOString().slice(0, 10)
 
-function usageOf(days: readonly ProviderDay[], costPerCall: number | null) {
-  const sum = (of: (day: ProviderDay) => number) => days.reduce((all, day) => all + of(day), 0)
+function endpointBodies(rows: readonly EndpointOutcome[], costPerCall: number | null) {
+  return [...new Set(rows.map(({ endpoint }) => endpoint))].map((endpoint) => {
+    const own = rows.filter((row) => row.endpoint === endpoint)
+    const days = own.map((row) => ({ ...row, successes: row.outcome === 'ok' ? row.requests : 0 }))
+    const errors = own.flatMap(({ outcome, requests }) =>
+      outcome === 'ok' ? [] : [{ kind: outcome, requests }],
+    )
+    return { endpoint, ...usageOf(days, costPerCall), errors }
+  })
+}
+
+type Counted = Omit<ProviderDay, 'date' | 'places'>
+
+function usageOf(days: readonly Counted[], costPerCall: number | null) {
+  const sum = (of: (day: Counted) => number) => days.reduce((all, day) => all + of(day), 0)
   const requests = sum((day) => day.requests)
   const successes = sum((day) => day.successes)
   const timed = sum((day) => day.timed)

@@ -112,7 +112,7 @@ const RULES: readonly CleanupRule[] = [
   rule(runSummaries, 'summaries', moment(runSummaries.startedAt)),
   rule(auditEvents, 'audit', moment(auditEvents.at)),
   rule(providerUsage, 'usage', afterFold(moment(providerUsage.hour)), {
-    keys: [providerUsage.provider, providerUsage.outcome],
+    keys: [providerUsage.provider, providerUsage.endpoint, providerUsage.outcome],
     sums: [
       providerUsage.requests,
       providerUsage.places,

@@ -99,3 +99,36 @@ export function weightByDay(
     .groupBy(usage.provider, sql`usage_date`)
     .orderBy(sql`usage_date`, usage.provider)
 }
+
+export interface EndpointOutcome {
+  readonly endpoint: string
+  readonly outcome: 'ok' | ProviderErrorKind
+  readonly requests: number
+  readonly weight: number
+  readonly timed: number
+  readonly durationMs: number
+  readonly maxDurationMs: number
+}
+
+/** A provider's requests by endpoint and outcome, from `from` on and before `to`. */
+export function providerEndpoints(
+  db: Queryable,
+  provider: ProviderId,
+  { from, to }: { from: Date; to: Date },
+): Promise<EndpointOutcome[]> {
+  const usage = providerUsage
+  return db
+    .select({
+      endpoint: usage.endpoint,
+      outcome: usage.outcome,
+      requests: total(sql`${usage.requests}`),
+      weight: total(sql`${usage.weight}`),
+      timed: total(sql`${usage.timed}`),
+      durationMs: total(sql`${usage.durationMs}`),
+      maxDurationMs: sql<number>`coalesce(max(${usage.maxDurationMs}), 0)`.mapWith(Number),
+    })
+    .from(usage)
+    .where(and(eq(usage.provider, provider), gte(usage.hour, from), lt(usage.hour, to)))
+    .groupBy(usage.endpoint, usage.outcome)
+    .orderBy(usage.endpoint, usage.outcome)
+}

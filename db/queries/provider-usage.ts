@@ -1,4 +1,4 @@
-import { gt, sql, sum } from 'drizzle-orm'
+import { gt, max, sql, sum } from 'drizzle-orm'
 import type { ProviderErrorKind } from '../../domain/provider/provider-error.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { startOfHour } from '../../domain/time/hours.ts'
@@ -7,6 +7,8 @@ import { providerUsage } from '../schema/index.ts'
 
 export interface RequestRecord {
   readonly provider: ProviderId
+  /** The products it answers, as `endpointOf` names them. */
+  readonly endpoint?: string
   readonly outcome: 'ok' | ProviderErrorKind
   readonly places: number
   readonly weight: number
@@ -20,7 +22,8 @@ export interface RequestRecord {
 }
 
 export async function recordRequest(db: Queryable, record: RequestRecord): Promise<void> {
-  const { provider, outcome, places, weight, defects = 0, unknownCodes = 0, at } = record
+  const { provider, endpoint = 'all', outcome, places, weight } = record
+  const { defects = 0, unknownCodes = 0, at } = record
   const durationMs = Math.max(0, Math.round(record.durationMs ?? 0))
   const times = {
     timed: record.durationMs === undefined ? 0 : 1,
@@ -31,9 +34,14 @@ export async function recordRequest(db: Queryable, record: RequestRecord): Promi
   const counts = { requests: 1, places, weight, defects, unknownCodes, ...times }
   await db
     .insert(providerUsage)
-    .values({ provider, hour: startOfHour(at), outcome, ...counts })
+    .values({ provider, hour: startOfHour(at), endpoint, outcome, ...counts })
     .onConflictDoUpdate({
-      target: [providerUsage.provider, providerUsage.hour, providerUsage.outcome],
+      target: [
+        providerUsage.provider,
+        providerUsage.hour,
+        providerUsage.endpoint,
+        providerUsage.outcome,
+      ],
       set: {
         requests: sql`${providerUsage.requests} + excluded.requests`,
         places: sql`${providerUsage.places} + excluded.places`,
@@ -53,9 +61,20 @@ export function hourlyUsage(db: Queryable, after: Date) {
   const { provider, hour, outcome, requests, weight } = providerUsage
   const { timed, durationMs, maxDurationMs, lastAt } = providerUsage
   return db
-    .select({ provider, hour, outcome, requests, weight, timed, durationMs, maxDurationMs, lastAt })
+    .select({
+      provider,
+      hour,
+      outcome,
+      requests: sum(requests).mapWith(Number),
+      weight: sum(weight).mapWith(Number),
+      timed: sum(timed).mapWith(Number),
+      durationMs: sum(durationMs).mapWith(Number),
+      maxDurationMs: sql<number>`max(${maxDurationMs})`.mapWith(Number),
+      lastAt: max(lastAt),
+    })
     .from(providerUsage)
     .where(gt(hour, after))
+    .groupBy(provider, hour, outcome)
 }
 
 /** Requests since the first, by provider and outcome. */

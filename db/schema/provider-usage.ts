@@ -3,7 +3,7 @@ import type { ProviderErrorKind } from '../../domain/provider/provider-error.ts'
 import { moment, providerId } from './columns.ts'
 
 /**
- * Requests by outcome and UTC hour: what quota reports and metrics count. What has grown old is
+ * Requests by endpoint, outcome and UTC hour: what quota reports and metrics count. What has grown old is
  * added up in the hour 1970-01-01T00:00Z, so that totals never fall.
  */
 export const providerUsage = pgTable(
@@ -11,6 +11,8 @@ export const providerUsage = pgTable(
   {
     provider: providerId().notNull(),
     hour: moment().notNull(),
+    /** The products that the requests answer, such as `conditions+forecast`; `all` before they were told apart. */
+    endpoint: text().notNull().default('all'),
     outcome: text().$type<'ok' | ProviderErrorKind>().notNull(),
     requests: bigint({ mode: 'number' }).notNull(),
     places: bigint({ mode: 'number' }).notNull(),
@@ -27,7 +29,7 @@ export const providerUsage = pgTable(
     lastAt: moment(),
   },
   (table) => [
-    primaryKey({ columns: [table.provider, table.hour, table.outcome] }),
+    primaryKey({ columns: [table.provider, table.hour, table.endpoint, table.outcome] }),
     // The last hour and day of every provider, and cleanup by age.
     index('provider_usage_hour').on(table.hour),
   ],
