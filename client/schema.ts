@@ -9213,6 +9213,52 @@ export interface operations {
               /** @description Null where none was measured */
               max_response_time_ms: number | null
             }[]
+            /** @description Of the whole period */
+            endpoints: {
+              /** @description The products its requests answer; all: counted before they were told apart; places: its gazetteer */
+              endpoint: string
+              total_requests: number
+              total_success: number
+              /** @description Rate-limited requests included */
+              total_errors: number
+              /** @description 0 to 1; null without requests */
+              success_rate: number | null
+              /** @description In the unit the provider counts in */
+              total_weight: number
+              /** @description Weight times its cost; null where that is not set */
+              total_cost: number | null
+              /** @description Null where none was measured */
+              avg_response_time_ms: number | null
+              /** @description Null where none was measured */
+              max_response_time_ms: number | null
+              /** @description By kind */
+              errors: {
+                /** @enum {string} */
+                kind:
+                  | 'timeout'
+                  | 'network'
+                  | 'unauthorized'
+                  | 'not-found'
+                  | 'rate-limited'
+                  | 'unavailable'
+                  | 'rejected'
+                  | 'not-json'
+                  | 'schema-mismatch'
+                  | 'place-missing'
+                  | 'not-covered'
+                  | 'out-of-range'
+                  | 'from-the-future'
+                  | 'stale'
+                  | 'place-unavailable'
+                  | 'not-stored'
+                  | 'quota-exhausted'
+                  | 'queue-full'
+                  | 'circuit-open'
+                  | 'quarantined'
+                  | 'parked'
+                requests: number
+              }[]
+            }[]
             /** @description Incidents that lasted in the period */
             failover_events: number
             /**
