@@ -148,7 +148,7 @@ describe('the command line', () => {
         if (/<(number|minutes|rows|n)>/.test(flags)) found.add(long ?? '')
       }
     })
-    const pace = ['--in-flight', '--spacing-ms', '--places']
+    const pace = ['--in-flight', '--spacing-ms', '--places', '--cities', '--seed']
     expect([...found].sort()).toEqual([...known, ...more, ...pace].sort())
   })
 

@@ -8,10 +8,12 @@ import { addDemo } from './demo/demo-command.ts'
 import { addIncidents } from './incidents/incidents-command.ts'
 import { addExplain } from './explain/explain-command.ts'
 import { addMigrate } from './migrate/migrate-command.ts'
+import { addPlan } from './plan/plan-command.ts'
 import { addProviders } from './providers/providers-command.ts'
 import { addRefresh } from './refresh/refresh-command.ts'
 import { addScheduler } from './legacy-scheduler/scheduler-command.ts'
 import { addSchedules } from './schedules/schedules-command.ts'
+import { addSimulate } from './simulate/simulate-command.ts'
 import { addTask } from './task/task-command.ts'
 import { addTemporal } from './temporal/temporal-command.ts'
 import { addThresholds } from './thresholds/thresholds-command.ts'
@@ -26,7 +28,10 @@ import { terminalText } from './terminal/output.ts'
 
 const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Start:', [addUp, addDemo]],
-  ['Weather:', [addRefresh, addCities, addThresholds, addExplain, addCleanup]],
+  [
+    'Weather:',
+    [addRefresh, addCities, addThresholds, addExplain, addPlan, addSimulate, addCleanup],
+  ],
   ['Schedules:', [addSchedules, addScheduler]],
   ['Providers and access:', [addProviders, addTokens, addWebhooks]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],

@@ -119,7 +119,7 @@ interface Standing {
   readonly isFailing: boolean
 }
 
-function sourceOf(provider: PlannedProvider, standing: Standing): PlanSource {
+export function sourceOf(provider: PlannedProvider, standing: Standing): PlanSource {
   const { id, quota, pace, maxPlacesPerRequest, weights, keyFingerprint } = provider
   const { ledger, at, tickMinutes, isFailing } = standing
   const spacingMs = Math.max(pace.spacingMs, REQUEST_MS / pace.maxInFlight)

@@ -69,11 +69,20 @@ export function citiesHeldAt(
 }
 
 /** The mean age a request would meet with one more source. */
-export const withSource = (plan: TickPlan, source: PlanSource): Freshness => {
+export const withSource = (
+  plan: TickPlan,
+  source: PlanSource,
+  serves: (item: PlanItem) => boolean,
+): Freshness => {
   const { input } = plan
   const index = input.sources.length
-  const items = input.items.map((item) => ({ ...item, servedBy: item.servedBy | (1 << index) }))
-  return freshnessOf(planTick({ ...input, items, sources: [...input.sources, source] }), EVERY_ITEM)
+  const items = input.items.map((item) =>
+    serves(item) ? { ...item, servedBy: item.servedBy | (1 << index) } : item,
+  )
+  return freshnessOf(
+    planOfUsualDay({ ...input, items, sources: [...input.sources, source] }),
+    EVERY_ITEM,
+  )
 }
 
 /** The mean age a request would meet if nothing were promised: what the promises cost. */
