@@ -1,12 +1,14 @@
 import type { ScheduleId } from '../../contracts/schedule-definition.ts'
 import { scheduleDefinitions } from '../../contracts/schedules.ts'
 import { pausedSchedules } from '../../db/queries/schedule-pauses.ts'
+import { planReport, planSentence } from '../../domain/plan/plan-report.ts'
 import { PROVIDER_IDS, providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import type { ProvidersConfig } from '../../platform/config/config.ts'
 import { isBarredFromCommerce } from '../../platform/config/installed-providers.ts'
 import type { WeatherClient } from '../../temporal/client.ts'
 import { temporalTargetOf } from '../../platform/connection-targets.ts'
 import { withDatabaseAt, withTemporal } from '../target/connections.ts'
+import { readPlanOf } from '../plan/read-plan.ts'
 import { scheduleSettingsOf } from '../config/schedule-settings.ts'
 import { changeText } from '../schedules/change-text.ts'
 import { areAnalyticsMissing, startFirstAnalytics } from './first-analytics.ts'
@@ -26,10 +28,21 @@ export async function afterStart(context: UpContext, cities: number): Promise<vo
     const first = await showFirstRefresh(client, { config, output: process.stdout, say, signal })
     if (isWithoutAnalytics) await startFirstAnalytics(client)
     const next = await nextRuns(client, scheduleIds)
-    say(`\n${screenText({ ...factsOf(layout, cities), first, next }, new Date())}\n`)
+    const plan = await planInOneSentence(layout)
+    const facts = { ...factsOf(layout, cities), first, next, ...(plan !== undefined && { plan }) }
+    say(`\n${screenText(facts, new Date())}\n`)
   }
   const server = temporalTargetOf(config.temporal, layout.temporal?.port)
   await withTemporal(server, work, databaseUrlOf(layout))
+}
+
+/** Undefined where the limits carry every refresh. */
+async function planInOneSentence(layout: Layout): Promise<string | undefined> {
+  const { input } = await withDatabaseAt(databaseUrlOf(layout), (db) =>
+    readPlanOf(db, layout.config, new Date()),
+  )
+  const report = planReport(input, [])
+  return report.isShort ? planSentence(report) : undefined
 }
 
 interface Started {

@@ -45,6 +45,11 @@ describe('screenText', () => {
     expect(screenText({ ...FACTS, first }, NOW)).toContain('all 120 are fresh already')
   })
 
+  it('says in one sentence what the plan gives, where the limits do not carry everything', () => {
+    const plan = 'open-meteo cannot carry every refresh: mean age 12 min'
+    expect(screenText({ ...FACTS, plan }, NOW)).toContain(`Kept fresh         ${plan}`)
+  })
+
   it('fits on one screen of 24 lines', () => {
     expect(screenText(FACTS, NOW).split('\n').length).toBeLessThan(20)
   })

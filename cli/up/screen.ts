@@ -29,6 +29,8 @@ export interface ScreenFacts {
   readonly everyMinutes: number
   readonly maxAgeMinutes: number
   readonly shares: readonly ProviderShare[]
+  /** In one sentence, where the limits do not carry every refresh. */
+  readonly plan?: string
   /** Names of providers that ask for a contact, where none is set. */
   readonly contactAskedBy: readonly string[]
   /** Names of providers that forbid commercial use, where this is one. */
@@ -50,7 +52,8 @@ export function screenText(facts: ScreenFacts, now: Date): string {
     ['Cities', citiesRow(facts)],
     [
       'Kept fresh',
-      `every ${facts.everyMinutes} min, aiming at no weather older than ${facts.maxAgeMinutes} min`,
+      facts.plan ??
+        `every ${facts.everyMinutes} min, aiming at no weather older than ${facts.maxAgeMinutes} min`,
     ],
     ...shareRows(facts),
     ...contactRows(facts),
