@@ -46,6 +46,7 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { multipleRoutes } from './routes/multiple.ts'
 import { overallHealthRoutes } from './routes/overall-health.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { checkProvidersRoutes } from './routes/check-providers.ts'
 import { manageProvidersRoutes } from './routes/manage-providers.ts'
 import { costAnalysisRoutes } from './routes/cost-analysis.ts'
 import { providersRoutes } from './routes/providers.ts'
@@ -146,6 +147,7 @@ export function buildApp(deps: ApiDeps, limits: HttpLimits = HTTP_LIMITS): Fasti
     data.register(providerUsageRoutes(deps), WEATHER)
     data.register(queuesRoutes(deps), WEATHER)
     data.register(manageProvidersRoutes(deps), WEATHER)
+    data.register(checkProvidersRoutes(deps), WEATHER)
     data.register(costAnalysisRoutes(deps), WEATHER)
     data.register(attributionRoutes(deps), WEATHER)
     data.register(explainRoutes(deps), WEATHER)

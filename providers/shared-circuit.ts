@@ -16,13 +16,13 @@ import {
   type CircuitCause,
   type OpenPeriodsMs,
 } from '../domain/provider/circuit.ts'
-import { ProviderError } from '../domain/provider/provider-error.ts'
 import type { Answers, ProviderRequest, SeenAnswer } from '../domain/provider/provider.ts'
 import { whileDatabaseIsAway } from './database-away.ts'
 import { ContractWatch } from './contract-watch.ts'
 import { isAnswer, isProviderDown } from './provider-verdict.ts'
+import { newProbe, type Probe } from './circuit-probe.ts'
+import { refusalOf } from './circuit-refusal.ts'
 import type { ProviderLog } from './provider-log.ts'
-import { utcText } from './utc-text.ts'
 
 /**
  * The latest requests are judged, not the latest seconds: a lane that sends one request in eight
@@ -45,19 +45,6 @@ const newWindow = () =>
     size: WINDOW_REQUESTS,
     minimumNumberOfCalls: MIN_REQUESTS,
   })
-
-interface Probe {
-  readonly ended: Promise<void>
-  readonly end: () => void
-}
-
-function newProbe(): Probe {
-  let end = (): void => undefined
-  const ended = new Promise<void>((resolve) => {
-    end = resolve
-  })
-  return { ended, end: () => end() }
-}
 
 /** How a request passes: like any other, or to see whether the endpoint answers again. */
 export type Pass = 'usual' | 'probe'
@@ -225,16 +212,4 @@ export class SharedCircuit {
       this.#deps.log.error({ err, ...this.#deps.endpoint }, 'the state of a circuit is not stored')
     }
   }
-}
-
-export function refusalOf({ provider, cause, endpoint, openUntil, probeUntil, reason }: Circuit) {
-  const endMs = Math.max(openUntil.getTime(), probeUntil?.getTime() ?? 0)
-  const retryAfterMs = Math.max(1, endMs - Date.now())
-  if (cause === 'contract') {
-    const said = `${endpoint} is quarantined, because its answers no longer have the form we know`
-    return new ProviderError('quarantined', `${provider}: ${said}: ${reason}`, { retryAfterMs })
-  }
-  const until = utcText(new Date(endMs))
-  const said = `circuit open until ${until} after too many failures, the last: ${reason}`
-  return new ProviderError('circuit-open', `${provider}: ${said}`, { retryAfterMs })
 }
