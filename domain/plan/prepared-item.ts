@@ -46,19 +46,6 @@ export function prepare(
   })
 }
 
-/** The same item so many ticks later, if nothing is called for it meanwhile. */
-export function later(one: PreparedItem, ticks: number, input: PlanInput): PreparedItem {
-  const { item, fraction } = one
-  const at = input.now + ticks * input.tickMinutes
-  const perCall = weightPerCall(item.weight, item.cost, fraction)
-  return {
-    ...one,
-    weightNow: perCall * demandOf(item, input.curve, at),
-    age: one.age + ticks,
-    floorAge: one.floorAge + ticks,
-  }
-}
-
 const weightPerCall = (weight: number, cost: number, fraction: number): number =>
   (weight / cost) * (1 + TIE_SHARE * fraction)
 
