@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { createCityCache } from '../../cache/city-cache.ts'
 import { createConditionsCache } from '../../cache/conditions-cache.ts'
 import { createAirQualityCache, createForecastCache } from '../../cache/read-copies.ts'
@@ -13,6 +13,11 @@ const api = withTestApi()
 const refreshing = withTestApi()
 
 const OLD = new Date(NOW.getTime() - 4 * 3_600_000)
+
+// What is cached in memory is kept for seconds, in which a first request builds the API.
+beforeAll(async () => {
+  await Promise.all([api.app.ready(), refreshing.app.ready()])
+})
 
 beforeEach(async () => {
   const stored = { cityId: LONDON.id, confirmedAt: OLD, runId: 'run-1' }
