@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { unreadTotals, requestTotals } from '../db/queries/provider-usage.ts'
-import { providerLedgers, providerUsage } from '../db/schema/index.ts'
+import { providerCircuits, providerLedgers, providerUsage } from '../db/schema/index.ts'
 import type { Product } from '../domain/weather/product.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
 import type { ProviderChain, Served } from '../domain/provider/provider-chain-port.ts'
@@ -23,6 +23,7 @@ let log: KeptLog
 beforeEach(async () => {
   log = keptLog()
   await database.db.delete(providerLedgers)
+  await database.db.delete(providerCircuits)
   await database.db.delete(providerUsage)
 })
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { saveRefreshes } from '../db/queries/save-refreshes.ts'
-import { providerLedgers, providerPlaces } from '../db/schema/index.ts'
+import { providerCircuits, providerLedgers, providerPlaces } from '../db/schema/index.ts'
 import type { CityId } from '../domain/city/city.ts'
 import type { Product } from '../domain/weather/product.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
@@ -25,6 +25,7 @@ let clock = START
 beforeEach(async () => {
   clock = START
   await database.db.delete(providerLedgers)
+  await database.db.delete(providerCircuits)
   await database.db.delete(providerPlaces)
 })
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ledgerOf } from '../db/queries/provider-ledgers.ts'
 import { requestTotals } from '../db/queries/provider-usage.ts'
-import { providerLedgers, providerUsage } from '../db/schema/index.ts'
+import { providerCircuits, providerLedgers, providerUsage } from '../db/schema/index.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
 import type { ProviderRequest, WeatherProvider } from '../domain/provider/provider.ts'
 import { withTestDatabase } from '../test/support/fixtures/with-test-database.ts'
@@ -28,6 +28,7 @@ beforeEach(async () => {
   log = keptLog()
   refusals = { update: 0, insert: 0 }
   await database.db.delete(providerLedgers)
+  await database.db.delete(providerCircuits)
   await database.db.delete(providerUsage)
 })
 

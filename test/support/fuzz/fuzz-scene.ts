@@ -58,6 +58,7 @@ const EMPTIED = [
   'forecast_days',
   'air_quality',
   'refresh_counts',
+  'provider_circuits',
   'provider_ledgers',
   'provider_places',
   'provider_usage',
