@@ -30,7 +30,7 @@ export function CitiesPage() {
         <CityMap />
       </section>
       <Part
-        title="All of them"
+        title="As a table"
         resource={page}
         lines={12}
         aside={

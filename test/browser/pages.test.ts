@@ -15,7 +15,7 @@ const browser = withBrowser()
 /** What each page shows once all of its parts are there. */
 const PAGES = {
   now: ['/', 'Budgets'],
-  cities: ['/cities', 'All of them'],
+  cities: ['/cities', 'As a table'],
   city: ['/cities/1796236', 'How this value came about'],
   runs: ['/runs', 'What ran'],
   providers: ['/providers', 'Incidents'],

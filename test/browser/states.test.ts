@@ -31,7 +31,7 @@ const PARTS = [
   ],
   [
     '/cities',
-    'All of them',
+    'As a table',
     '**/api/weather/cities?*',
     { cities: [], next_cursor: null, total: 0 },
     'No city matches.',
