@@ -80,9 +80,7 @@ async function named(
   const here =
     stored.kind === 'found' ? [stored.city] : stored.kind === 'unknown' ? [] : stored.cities
   const listed = await worldCitiesNamed(key, country)
-  const all = [
-    ...new Map([...listed, ...here].map((city): [number, City] => [city.id, city])).values(),
-  ]
+  const all = distinct([...listed, ...here])
   const [only] = all
   if (only !== undefined && all.length === 1) return only
   if (only !== undefined) {
@@ -102,7 +100,7 @@ function elsewhere(name: string, found: FoundPlaces, similar: readonly City[]): 
   const [only] = namesakes
   if (only && namesakes.length === 1) return only
   if (only) throw ambiguousCity({ name, candidates: candidatesOf(namesakes, MAX_CANDIDATES) })
-  const suggestions = candidatesOf([...places, ...similar], MAX_SUGGESTIONS)
+  const suggestions = candidatesOf(distinct([...places, ...similar]), MAX_SUGGESTIONS)
   throw new Problem('unknown-city', `${nowhere(name, found)} ${SAY_ALL}`, {
     ...(suggestions.length > 0 && { extra: { suggestions } }),
   })
@@ -122,6 +120,11 @@ const nowhere = (wanted: string, found: FoundPlaces): string =>
   found.kind === 'answered'
     ? `No list has a place ${wanted}.`
     : `The shipped list has no place ${wanted}, and others could not be asked: ${found.message}.`
+
+/** The gazetteer, the shipped list and the database may know the same place. */
+const distinct = (cities: readonly City[]): City[] => [
+  ...new Map(cities.map((city) => [city.id, city])).values(),
+]
 
 const candidatesOf = (cities: readonly City[], most: number) =>
   cities.slice(0, most).map(candidateOf)

@@ -186,6 +186,14 @@ test('a name that nobody has costs one call, and names alike are suggested', asy
   expect(api.temporal.placesAsked).toHaveLength(1)
 })
 
+test('a place that gazetteer and shipped list both have is suggested once', async () => {
+  const kyoto = { ...PEGGY, id: 1857910, name: 'Kyoto', countryCode: 'JP' }
+  api.temporal.places = { kind: 'answered', places: [kyoto] }
+  const answer = await post('', { name: 'Kyotto', country: 'JP' })
+  const { suggestions } = answer.json<{ suggestions: { id: number }[] }>()
+  expect(suggestions.filter(({ id }) => id === kyoto.id)).toHaveLength(1)
+})
+
 test.each([
   [8, { places: { kind: 'unanswered', reason: 'quota-exhausted', message: 'the day is spent' } }],
   [9, { error: AWAY }],

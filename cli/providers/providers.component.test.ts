@@ -1,5 +1,6 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { providerChanges } from '../../db/schema/index.ts'
+import { withPrintedOutput } from '../../test/support/fixtures/with-printed-output.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createProgram } from '../program.ts'
 import { nothingRan } from '../command-runner.ts'
@@ -7,24 +8,17 @@ import { nothingRan } from '../command-runner.ts'
 const SECRET = 'k3y-that-must-not-be-seen'
 
 const database = withTestDatabase()
-const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-const err = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-
-beforeEach(() => {
-  const names = Object.keys(process.env).filter((name) => name.startsWith('WEATHER'))
-  for (const name of names) vi.stubEnv(name, undefined)
-  vi.stubEnv('WEATHER_PROVIDERS', 'open-meteo,met-norway,weatherapi')
-  vi.stubEnv('WEATHERAPI_API_KEY', SECRET)
-  vi.stubEnv('DATABASE_URL', database.url)
+const printed = withPrintedOutput(database, {
+  WEATHER_PROVIDERS: 'open-meteo,met-norway,weatherapi',
+  WEATHERAPI_API_KEY: SECRET,
 })
 
-async function run(...args: string[]) {
-  out.mockClear()
-  err.mockClear()
-  const exit = nothingRan()
-  await createProgram(exit).parseAsync(['providers', ...args], { from: 'user' })
-  return { code: exit.code, out: out.mock.calls.join('\n'), err: err.mock.calls.join('\n') }
-}
+const run = (...args: string[]) =>
+  printed(async () => {
+    const exit = nothingRan()
+    await createProgram(exit).parseAsync(['providers', ...args], { from: 'user' })
+    return exit.code
+  })
 
 interface Listed {
   readonly id: string

@@ -1,25 +1,11 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { KNOWN_CITIES } from '../../test/support/data/known-cities.ts'
+import { withPrintedOutput } from '../../test/support/fixtures/with-printed-output.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createStored, deleteStored, listStored } from './manage-thresholds.ts'
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
-const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-const err = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-
-beforeEach(() => {
-  // Those of the test run are no settings.
-  const names = Object.keys(process.env).filter((name) => name.startsWith('WEATHER'))
-  for (const name of names) vi.stubEnv(name, undefined)
-  vi.stubEnv('DATABASE_URL', database.url)
-})
-
-async function printed(work: () => Promise<number>) {
-  out.mockClear()
-  err.mockClear()
-  const code = await work()
-  return { code, out: out.mock.calls.join('\n'), err: err.mock.calls.join('\n') }
-}
+const printed = withPrintedOutput(database)
 
 it('S63: a threshold is created, listed and deleted', async () => {
   const frost = { name: 'frost', field: 'temperature', below: 14, unit: '°F' }

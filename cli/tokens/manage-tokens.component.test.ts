@@ -1,26 +1,13 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { listTokens } from '../../db/queries/api-tokens.ts'
 import { apiTokens } from '../../db/schema/index.ts'
 import { hashOfApiToken, isApiToken } from '../../platform/api-token.ts'
-import { hideTestSettings } from '../../test/support/data/no-test-settings.ts'
+import { withPrintedOutput } from '../../test/support/fixtures/with-printed-output.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createStored, listStored, revokeStored } from './manage-tokens.ts'
 
 const database = withTestDatabase()
-const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-const err = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-
-beforeEach(() => {
-  hideTestSettings()
-  vi.stubEnv('DATABASE_URL', database.url)
-})
-
-async function printed(work: () => Promise<number>) {
-  out.mockClear()
-  err.mockClear()
-  const code = await work()
-  return { code, out: out.mock.calls.join('\n'), err: err.mock.calls.join('\n') }
-}
+const printed = withPrintedOutput(database)
 
 it('E60: a token is created, shown once, listed without itself, and revoked', async () => {
   const grafana = { name: 'grafana', role: 'read' as const, expires: 90 }

@@ -1,25 +1,11 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { webhooks } from '../../db/schema/index.ts'
+import { withPrintedOutput } from '../../test/support/fixtures/with-printed-output.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { createWebhook, deleteStored, listStored } from './manage-webhooks.ts'
 
 const database = withTestDatabase()
-const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-const err = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-
-beforeEach(() => {
-  // Those of the test run are no settings.
-  const names = Object.keys(process.env).filter((name) => name.startsWith('WEATHER'))
-  for (const name of names) vi.stubEnv(name, undefined)
-  vi.stubEnv('DATABASE_URL', database.url)
-})
-
-async function printed(work: () => Promise<number>) {
-  out.mockClear()
-  err.mockClear()
-  const code = await work()
-  return { code, out: out.mock.calls.join('\n'), err: err.mock.calls.join('\n') }
-}
+const printed = withPrintedOutput(database)
 
 it('D10: a webhook is created, shows its secret once, is listed without it, and deleted', async () => {
   const onCall = { name: 'on-call', url: 'https://hooks.example.org/weather' }

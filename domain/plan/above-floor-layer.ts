@@ -11,7 +11,7 @@ import {
   type Supply,
 } from './layers.ts'
 import type { PreparedItem } from './prepared-item.ts'
-import { sharedPrices } from './shared-prices.ts'
+import { callsAt, sharedPrices } from './shared-prices.ts'
 import { cutAt, floorCuts, type FloorCut } from './slow-floor.ts'
 
 interface Options {
@@ -38,10 +38,7 @@ export function aboveFloorLayer(
     kind: 'above-floor',
     supplies,
     prices,
-    callsPerMinute: groups.reduce(
-      (sum, { servedBy, callsPerMinuteAt }) => sum + callsPerMinuteAt(prices.get(servedBy) ?? 0),
-      0,
-    ),
+    callsPerMinute: callsAt(groups, prices),
     dueOf: (one) => {
       if (!isServed(one, supplies)) return undefined
       if (!isOnFloor(one)) return plainDue(one, price(one))

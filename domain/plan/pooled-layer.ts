@@ -10,7 +10,7 @@ import {
   type Supply,
 } from './layers.ts'
 import type { PreparedItem } from './prepared-item.ts'
-import { sharedPrices } from './shared-prices.ts'
+import { callsAt, sharedPrices } from './shared-prices.ts'
 
 /** One price for all the items and sources, but for items that too few sources can serve. */
 export function pooledLayer(
@@ -28,10 +28,7 @@ export function pooledLayer(
     kind: 'all',
     supplies,
     prices,
-    callsPerMinute: groups.reduce(
-      (sum, { servedBy, callsPerMinuteAt }) => sum + callsPerMinuteAt(prices.get(servedBy) ?? 0),
-      0,
-    ),
+    callsPerMinute: callsAt(groups, prices),
     dueOf: (one) =>
       isServed(one, supplies) ? plainDue(one, priceOf(one, prices, supplies)) : undefined,
     keepsPromiseOf: ({ most }) => most !== Infinity,

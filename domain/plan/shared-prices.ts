@@ -67,3 +67,13 @@ const callsOf =
   (groups: readonly ServedGroup[]) =>
   (price: number): number =>
     groups.reduce((sum, { callsPerMinuteAt }) => sum + callsPerMinuteAt(price), 0)
+
+/** Calls a minute of all the groups, each at its price. */
+export const callsAt = (
+  groups: readonly ServedGroup[],
+  prices: ReadonlyMap<number, number>,
+): number =>
+  groups.reduce(
+    (sum, { servedBy, callsPerMinuteAt }) => sum + callsPerMinuteAt(prices.get(servedBy) ?? 0),
+    0,
+  )
