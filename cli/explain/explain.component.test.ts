@@ -5,6 +5,7 @@ import { explain } from './explain.ts'
 import { installed } from '../../test/support/api/installed.ts'
 import { NOW } from '../../test/support/api/test-api.ts'
 import { KNOWN_CITIES, LONDON } from '../../test/support/data/known-cities.ts'
+import { hideTestSettings } from '../../test/support/data/no-test-settings.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { CONDITIONS } from '../../test/support/providers/fake-provider.ts'
@@ -97,8 +98,7 @@ it('says of each product who was asked in its own last refresh, what is stored a
 })
 
 it('is said on the command line, too', async () => {
-  const names = Object.keys(process.env).filter((name) => name.startsWith('WEATHER'))
-  for (const name of names) vi.stubEnv(name, undefined)
+  hideTestSettings()
   vi.stubEnv('WEATHER_PROVIDERS', 'open-meteo,met-norway')
   vi.stubEnv('DATABASE_URL', database.url)
   const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
