@@ -7,15 +7,18 @@ const NOT_OURS = ['**/node_modules/**', 'dist/**']
 const COMPONENT_TESTS = '**/*.component.test.ts'
 const SUITES = ['test/{replay,integration,browser,e2e,chaos}/**', 'bench/!(plan)/**']
 
-/** They mostly wait, so that more of them run side by side than there are processors. */
-const FILES_AT_ONCE = 5
+/** Vitest's own is a second, which a busy machine spends on a single answer. */
+const POLLING = { poll: { timeout: 15 * SECOND } }
+
+/** They wait at times, so that a few more of them run side by side than there are processors. */
+const FILES_AT_ONCE = 4
 
 /** What is made once for a run, before its first file. */
 const SETUP = {
   temporalCli: 'test/setup/temporal-cli.ts',
   temporalServers: 'test/setup/temporal-servers.ts',
   workflowBundle: 'test/setup/workflow-bundle.ts',
-  embeddedFiles: 'test/setup/embedded-files.ts',
+  databases: 'test/setup/databases.ts',
   dashboard: 'test/setup/dashboard.ts',
 }
 
@@ -56,6 +59,7 @@ function withServices({
       isolate,
       maxWorkers: filesAtOnce,
       sequence: { groupOrder: order },
+      expect: POLLING,
       testTimeout: timeoutMs,
       hookTimeout: timeoutMs,
       globalSetup: [...setUp],
@@ -79,6 +83,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
+          expect: POLLING,
           testTimeout: 20 * SECOND,
         },
       },
@@ -87,8 +92,8 @@ export default defineConfig({
         include: COMPONENT_TESTS,
         order: 1,
         isolate: false,
-        timeoutMs: MINUTE,
-        setUp: [SETUP.embeddedFiles],
+        timeoutMs: 3 * MINUTE,
+        setUp: [SETUP.databases],
         setUpOfFile: [LEAVE_NO_TRACE],
       }),
       withServices({
@@ -102,8 +107,8 @@ export default defineConfig({
         name: 'integration',
         include: 'test/integration/**/*.test.ts',
         order: 1,
-        timeoutMs: 2 * MINUTE,
-        setUp: [SETUP.temporalServers, SETUP.workflowBundle, SETUP.embeddedFiles],
+        timeoutMs: 5 * MINUTE,
+        setUp: [SETUP.temporalServers, SETUP.workflowBundle, SETUP.databases],
         setUpOfFile: [END_RUNS],
       }),
       withServices({
@@ -111,14 +116,14 @@ export default defineConfig({
         include: 'test/browser/**/*.test.ts',
         order: 1,
         isolate: false,
-        timeoutMs: 2 * MINUTE,
+        timeoutMs: 5 * MINUTE,
         setUp: [SETUP.dashboard],
       }),
       withServices({
         name: 'e2e',
         include: 'test/e2e/**/*.test.ts',
         order: 1,
-        timeoutMs: 5 * MINUTE,
+        timeoutMs: 10 * MINUTE,
         setUp: [SETUP.temporalCli],
       }),
       withServices({

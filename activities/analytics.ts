@@ -3,7 +3,7 @@ import { createCityStatisticsActivities } from './analytics/city-statistics.ts'
 import type { AnalyticsDeps } from './analytics/deps.ts'
 import { createOverviewActivities } from './analytics/overview.ts'
 import { createRollUpActivities } from './analytics/roll-up.ts'
-import { createRunSummaryActivities } from './run-summary.ts'
+import { createRunSummaryActivities } from './store-job-summary.ts'
 
 export type { AnalyticsDeps } from './analytics/deps.ts'
 

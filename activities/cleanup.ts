@@ -13,7 +13,7 @@ import { changedTables, hasAutovacuum, analyzeTable } from '../db/queries/vacuum
 import { firingDate } from '../domain/time/daily-firing.ts'
 import { cutoffOf } from '../domain/retention.ts'
 import { withHeartbeat } from './heartbeat.ts'
-import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
+import { createRunSummaryActivities, type RunSummaryDeps } from './store-job-summary.ts'
 
 /** Its database has its own pool: a slow statement here takes no connection of a refresh. */
 export type CleanupDeps = RunSummaryDeps

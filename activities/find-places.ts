@@ -4,12 +4,15 @@ import type { Geocoder } from '../domain/city/geocoder.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
 
 export interface FindPlacesDeps {
-  /** Absent where no provider in use has a gazetteer. */
-  readonly geocoder?: Geocoder | undefined
+  /** Undefined where no provider in use at the moment has a gazetteer. */
+  readonly geocoderInUse: () => Promise<Geocoder | undefined>
 }
 
-export const createFindPlacesActivities = ({ geocoder }: FindPlacesDeps): FindPlacesActivities => ({
+export const createFindPlacesActivities = ({
+  geocoderInUse,
+}: FindPlacesDeps): FindPlacesActivities => ({
   async findPlaces({ query }) {
+    const geocoder = await geocoderInUse()
     if (!geocoder) {
       const message = 'open-meteo, whose gazetteer knows more places, is not in use here'
       return { kind: 'unanswered', reason: 'no-geocoder', message }

@@ -1,8 +1,9 @@
 import type { RefreshActivities } from '../contracts/refresh-activities.ts'
 import type { FindPlacesActivities } from '../contracts/find-places.ts'
 import { createFindPlacesActivities, type FindPlacesDeps } from './find-places.ts'
+import { createCheckValuesActivities } from './refresh/check-values.ts'
 import { createClaimActivities } from './refresh/shard-claims.ts'
-import { createRefreshCitiesActivities } from './refresh/refresh-cities.ts'
+import { createRefreshCitiesActivities } from './refresh/refresh-in-bulk.ts'
 import { createRefreshCityActivities } from './refresh/refresh-city.ts'
 import type { RefreshDeps } from './refresh/deps.ts'
 import { createRefreshWriter } from './refresh/refresh-writer.ts'
@@ -11,6 +12,7 @@ import { createRunPlans } from './refresh/run-plan.ts'
 
 export { createAnalyticsActivities, type AnalyticsDeps } from './analytics.ts'
 export { createCleanupActivities, type CleanupDeps } from './cleanup.ts'
+export { createAlertJudge, type JudgeAlerts } from './judge-alerts.ts'
 export { createMonitoringActivities, type MonitoringDeps } from './monitoring.ts'
 export type { FindPlacesDeps } from './find-places.ts'
 export { createNotificationActivities, type NotificationDeps } from './notifications.ts'
@@ -26,6 +28,7 @@ export function createRefreshActivities(
     ...createFindPlacesActivities(deps),
     ...createRefreshRunActivities({ ...deps, plans }),
     ...createClaimActivities(deps),
+    ...createCheckValuesActivities(deps),
     ...createRefreshCityActivities({ ...deps, store, plans }),
     ...createRefreshCitiesActivities({ ...deps, store, plans }),
   }

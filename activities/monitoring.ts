@@ -1,22 +1,23 @@
 import { log } from '@temporalio/activity'
-import { evaluateAlerts } from '../db/queries/evaluate-alerts.ts'
 import { tendIncidents } from '../db/queries/close-incidents.ts'
 import { readProviderSetups } from '../db/queries/provider-controls.ts'
 import { factsInUse } from '../db/queries/quota-facts.ts'
-import { limitsInUse, type InstalledProvider } from '../domain/provider/provider-setup.ts'
+import type { InstalledProvider } from '../domain/provider/provider-setup.ts'
 import { judgeQuota } from '../domain/quota/judge.ts'
 import { HOUR_MS } from '../domain/time/durations.ts'
 import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
 import { announce, type AnnounceDeps } from './announce.ts'
-import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
+import type { JudgeAlerts } from './judge-alerts.ts'
+import { createRunSummaryActivities, type RunSummaryDeps } from './store-job-summary.ts'
 
 export interface MonitoringDeps extends RunSummaryDeps, AnnounceDeps {
   /** What the settings say of every provider. */
   readonly installed: readonly InstalledProvider[]
+  readonly judgeAlerts: JudgeAlerts
 }
 
 export function createMonitoringActivities(deps: MonitoringDeps): MonitoringActivities {
-  const { db, now, installed } = deps
+  const { db, now, installed, judgeAlerts } = deps
   return {
     ...createRunSummaryActivities(deps),
 
@@ -28,8 +29,7 @@ export function createMonitoringActivities(deps: MonitoringDeps): MonitoringActi
       if (level === 'critical') log.error('quota critical', { warnings })
       if (level === 'warning') log.warn('quota warning', { warnings })
       await tendIncidents(db, at)
-      const { counts } = await evaluateAlerts(db, limitsInUse(setups), at)
-      if (counts.raised > 0 || counts.escalated > 0) log.warn('alerts raised', { ...counts })
+      await judgeAlerts(at)
       await announce(deps, { afterMs: HOUR_MS })
       return report
     },

@@ -36,7 +36,7 @@ beforeEach(async () => {
   sent = []
 })
 
-const told = (type: NewNotification['type'], subject: string): NewNotification => ({
+const notificationOf = (type: NewNotification['type'], subject: string): NewNotification => ({
   type,
   subject,
   at: NOW,
@@ -71,9 +71,9 @@ const statuses = async () => (await listDeliveries(database.db, 1, 50)).map(({ s
 describe('D10: what is pending', () => {
   beforeEach(async () => {
     await hook('one', ['incident.opened', 'incident.closed'])
-    const beginning = told('incident.opened', 'incident/1')
-    await notify(database.db, [beginning, told('alert.raised', 'alert/1')])
-    await notify(database.db, [told('incident.closed', 'incident/1')])
+    const beginning = notificationOf('incident.opened', 'incident/1')
+    await notify(database.db, [beginning, notificationOf('alert.raised', 'alert/1')])
+    await notify(database.db, [notificationOf('incident.closed', 'incident/1')])
   })
 
   it('is sent once, in its order, of the types the webhook wants', async () => {
@@ -104,6 +104,28 @@ describe('D10: what is pending', () => {
     ])
   })
 
+  it('D10: reaches a receiver that was down for an hour once each, the end included', async () => {
+    for (let minutes = 0; minutes < 60; minutes += 10) {
+      now = new Date(Number(NOW) + minutes * 60_000)
+      answers = [AWAY]
+      expect(await round()).toMatchObject({ delivered: 0, givenUp: 0, left: 'waiting' })
+      // What happens meanwhile waits behind it.
+      if (minutes === 30) {
+        await notify(database.db, [notificationOf('incident.opened', 'incident/2')])
+      }
+    }
+    now = new Date(Number(NOW) + HOUR_MS)
+    const away = sent.length
+    expect(await round()).toEqual({ delivered: 3, givenUp: 0, left: 'none' })
+    expect(await round()).toEqual({ delivered: 0, givenUp: 0, left: 'none' })
+    const taken = sent.slice(away).map(({ body }) => JSON.parse(body) as Record<string, unknown>)
+    expect(taken.map(({ type, subject }) => [type, subject])).toEqual([
+      ['incident.opened', 'incident/1'],
+      ['incident.closed', 'incident/1'],
+      ['incident.opened', 'incident/2'],
+    ])
+  })
+
   it('goes on past what the receiver does not take, and gives that up in the end', async () => {
     const no: Answer = { kind: 'status', status: 400 }
     answers = [no]
@@ -128,7 +150,7 @@ describe('D10: what is pending', () => {
     expect(await round()).toMatchObject({ delivered: 0, givenUp: 1 })
     expect(await round()).toEqual({ delivered: 0, givenUp: 0, left: 'none' })
     expect(await listWebhooks(database.db)).toMatchObject([{ active: false, pending: 1 }])
-    await notify(database.db, [told('incident.opened', 'incident/2')])
+    await notify(database.db, [notificationOf('incident.opened', 'incident/2')])
     expect(await statuses()).toHaveLength(2)
   })
 
@@ -160,7 +182,7 @@ describe('what was written down', () => {
     isAway = false
     await hook('one', ['incident.opened'])
     await hook('other', ['alert.raised'])
-    await notify(database.db, [told('incident.opened', 'incident/1')])
+    await notify(database.db, [notificationOf('incident.opened', 'incident/1')])
   })
 
   it('is announced once, to whom it is for', async () => {
@@ -188,7 +210,7 @@ describe('what was written down', () => {
   it('is nothing where the transaction was rolled back', async () => {
     await expect(
       database.db.transaction(async (tx) => {
-        await notify(tx, [told('alert.raised', 'alert/1')])
+        await notify(tx, [notificationOf('alert.raised', 'alert/1')])
         throw new Error('no')
       }),
     ).rejects.toThrow('no')

@@ -8,7 +8,7 @@ import { dueCutoff } from '../domain/weather/freshness.ts'
 import { decayed } from '../domain/analytics/popularity.ts'
 import type { ProviderChain } from '../domain/provider/provider-chain-port.ts'
 import type { Product } from '../domain/weather/product.ts'
-import { createRunSummaryActivities, type RunSummaryDeps } from './run-summary.ts'
+import { createRunSummaryActivities, type RunSummaryDeps } from './store-job-summary.ts'
 
 export interface SharedCaches {
   readonly cities: CityCache

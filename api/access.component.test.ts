@@ -40,13 +40,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   operate: ['operate', 'admin'],
   admin: ['admin'],
 }
-const STRANGERS = ['nobody', 'expired', 'revoked', 'unknown', 'malformed', 'empty']
+const STRANGERS = ['anonymous', 'expired', 'revoked', 'unknown', 'malformed', 'empty']
 
 const ask = ({ method, url }: Route, caller: string) =>
   api.app.inject({
     method: method as 'GET',
     url: filled(url, '1'),
-    headers: caller === 'nobody' ? {} : bearer(tokens.get(caller) ?? ''),
+    headers: caller === 'anonymous' ? {} : bearer(tokens.get(caller) ?? ''),
   })
 
 it.each([...STRANGERS, 'read', 'operate', 'admin'])(
@@ -74,6 +74,25 @@ it('E60: what changes something is for those who may operate', () => {
   }
 })
 
+it('E60: who has access, where data are sent, which providers serve, and ending by force are for admins', () => {
+  const forAdmins = routes.filter(({ role, method }) => role === 'admin' && method !== 'HEAD')
+  expect(forAdmins.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+    'DELETE /api/weather/providers/:providerId',
+    'DELETE /api/weather/providers/:providerId/delete',
+    'DELETE /api/weather/webhooks/:webhookId',
+    'GET /api/weather/monitoring/audit',
+    'GET /api/weather/monitoring/tokens',
+    'GET /api/weather/webhooks',
+    'GET /api/weather/webhooks/:webhookId/deliveries',
+    'POST /api/weather/monitoring/task/:taskId/terminate',
+    'POST /api/weather/providers',
+    'POST /api/weather/providers/create',
+    'POST /api/weather/webhooks',
+    'POST /api/weather/webhooks/:webhookId/test',
+    'PUT /api/weather/providers/:providerId',
+  ])
+})
+
 it('E60: open are the probes, the status and the description of the API alone', () => {
   const open = routes.filter(({ role, url }) => role === 'open' && !url.startsWith('/docs'))
   expect([...new Set(open.map(({ url }) => url))].sort()).toEqual([
@@ -87,7 +106,7 @@ it('E60: open are the probes, the status and the description of the API alone', 
 
 test('a refusal says what is missing, and shows no token', async () => {
   const route = { method: 'POST', url: '/api/weather/cache/clear', role: undefined, query: [] }
-  const none = await ask(route, 'nobody')
+  const none = await ask(route, 'anonymous')
   expect(none.json()).toMatchObject({ status: 401, kind: 'unauthenticated' })
   expect(none.headers['www-authenticate']).toBe('Bearer realm="weather247"')
   const expired = await ask(route, 'expired')

@@ -8,10 +8,11 @@ import {
   type AnsweredKey,
 } from '../db/queries/idempotency-keys.ts'
 import { DAY_MS } from '../domain/time/durations.ts'
+import type { StartRequest } from '../temporal/start-refreshes.ts'
 import type { ApiDeps } from './deps.ts'
 import { Problem } from './problem.ts'
 
-/** After which whoever holds a key without an answer counts as dead; a start takes 8 s at most. */
+/** After which the holder of a key without an answer counts as dead; a start takes 8 s at most. */
 const CLAIM_MS = 20_000
 const FIRST_PAUSE_MS = 100
 const MAX_PAUSE_MS = 1_000
@@ -37,23 +38,25 @@ export interface OnceAnswered<Answer> {
 export async function answerOnce<Answer>(
   deps: Pick<ApiDeps, 'db' | 'log' | 'now'>,
   { scope, key: sentKey, body }: NamedRequest,
-  answer: (requestId: string) => Promise<Answer>,
+  answer: (request: StartRequest) => Promise<Answer>,
 ): Promise<OnceAnswered<Answer>> {
   const { db, now } = deps
   const key = `${scope} ${sentKey}`
   const bodyHash = hashOf(body)
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, MAX_PAUSE_MS)) {
     const at = now()
+    const newId = randomUUID()
     const requestId = await claimKey(db, {
       key,
       bodyHash,
-      requestId: randomUUID(),
+      requestId: newId,
       now: at,
       claimedUntil: new Date(at.getTime() + CLAIM_MS),
       expiredBefore: new Date(at.getTime() - DAY_MS),
     })
     if (requestId !== undefined) {
-      return { answer: await answerFirst(deps, { key, requestId }, answer), isRepeated: false }
+      const own = { key, requestId, isRepeated: requestId !== newId }
+      return { answer: await answerFirst(deps, own, answer), isRepeated: false }
     }
     const kept = await answerOfKey(db, key)
     if (kept) refuseOtherBody(kept, bodyHash, sentKey)
@@ -64,15 +67,15 @@ export async function answerOnce<Answer>(
 
 async function answerFirst<Answer>(
   { db, log, now }: Pick<ApiDeps, 'db' | 'log' | 'now'>,
-  own: { readonly key: string; readonly requestId: string },
-  answer: (requestId: string) => Promise<Answer>,
+  own: { readonly key: string; readonly requestId: string; readonly isRepeated: boolean },
+  answer: (request: StartRequest) => Promise<Answer>,
 ): Promise<Answer> {
   const unkept = (error: unknown): void => {
     log.warn({ err: error }, 'what was answered to an idempotency key is not written down')
   }
   try {
-    const given = await answer(own.requestId)
-    // What is started is started; who repeats the request finds the same run by its id.
+    const given = await answer({ id: own.requestId, isRepeated: own.isRepeated })
+    // What is started is started; who repeats the request finds the same runs by its id.
     await keepAnswer(db, own, given).catch(unkept)
     return given
   } catch (error) {

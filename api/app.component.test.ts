@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../db/client.ts'
 import { withTestApi } from '../test/support/fixtures/with-test-api.ts'
@@ -78,12 +79,18 @@ test.each([
 })
 
 test('a failure inside stays inside', async () => {
-  live.temporal.error = new Error('password is hunter2')
-  const answer = await live.app.inject('/api/weather/monitoring/task/1')
-  delete live.temporal.error
+  const lines: Record<string, unknown>[] = []
+  const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as never) })
+  const api = createTestApi({ log })
+  api.temporal.error = new Error('password is hunter2')
+  const answer = await api.app.inject('/api/weather/monitoring/task/1')
+  await api.close()
   expect(answer.statusCode).toBe(500)
-  expect(answer.json()).toMatchObject({ kind: 'internal' })
+  const { request_id: id, ...problem } = answer.json<{ request_id: string }>()
+  expect(problem).toMatchObject({ kind: 'internal' })
   expect(answer.body).not.toContain('hunter2')
+  const failure = lines.find((line) => line['request_id'] === id)
+  expect(failure).toMatchObject({ err: { message: 'password is hunter2' } })
 })
 
 test('an unavailable database is a transient problem', async () => {
@@ -127,6 +134,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/analytics/dashboard',
     '/api/weather/analytics/health-check',
     '/api/weather/analytics/health-report',
+    '/api/weather/analytics/objectives',
     '/api/weather/attribution',
     '/api/weather/bulk-health-check',
     '/api/weather/cache/clear',
@@ -135,16 +143,20 @@ test('the description names every route and its problems', async () => {
     '/api/weather/cities/add',
     '/api/weather/cities/map',
     '/api/weather/cities/map/ages',
+    '/api/weather/cities/map/latest',
     '/api/weather/cities/nearest',
     '/api/weather/cities/search',
     '/api/weather/cities/{cityId}',
     '/api/weather/cities/{cityId}/deactivate',
     '/api/weather/cities/{cityId}/explain',
+    '/api/weather/cities/{cityId}/promise',
     '/api/weather/cities/{cityId}/reactivate',
     '/api/weather/compare',
     '/api/weather/cost-analysis',
     '/api/weather/current',
     '/api/weather/current/{cityId}',
+    '/api/weather/dashboard',
+    '/api/weather/disagreements',
     '/api/weather/failovers',
     '/api/weather/failovers/{incidentId}/resolve',
     '/api/weather/forecast',
@@ -155,6 +167,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/incidents',
     '/api/weather/incidents/{incidentId}',
     '/api/weather/incidents/{incidentId}/close',
+    '/api/weather/latest-alerts',
     '/api/weather/monitoring/alerts',
     '/api/weather/monitoring/alerts/{alertId}/acknowledge',
     '/api/weather/monitoring/alerts/{alertId}/resolve',
@@ -162,14 +175,17 @@ test('the description names every route and its problems', async () => {
     '/api/weather/monitoring/dashboard',
     '/api/weather/monitoring/events',
     '/api/weather/monitoring/health',
+    '/api/weather/monitoring/plan',
     '/api/weather/monitoring/queues',
     '/api/weather/monitoring/quota',
     '/api/weather/monitoring/refresh',
+    '/api/weather/monitoring/settings',
     '/api/weather/monitoring/task/{taskId}',
     '/api/weather/monitoring/task/{taskId}/cancel',
     '/api/weather/monitoring/task/{taskId}/events',
     '/api/weather/monitoring/task/{taskId}/terminate',
     '/api/weather/monitoring/tasks',
+    '/api/weather/monitoring/tokens',
     '/api/weather/multiple',
     '/api/weather/providers',
     '/api/weather/providers/create',
@@ -179,6 +195,8 @@ test('the description names every route and its problems', async () => {
     '/api/weather/providers/{providerId}/health',
     '/api/weather/providers/{providerId}/stats',
     '/api/weather/providers/{providerId}/test',
+    '/api/weather/real-time-status',
+    '/api/weather/refresh',
     '/api/weather/scheduler/start',
     '/api/weather/scheduler/status',
     '/api/weather/scheduler/stop',
@@ -188,7 +206,9 @@ test('the description names every route and its problems', async () => {
     '/api/weather/schedules/{scheduleId}/resume',
     '/api/weather/schedules/{scheduleId}/trigger',
     '/api/weather/session',
+    '/api/weather/system-health',
     '/api/weather/thresholds',
+    '/api/weather/thresholds/presets',
     '/api/weather/thresholds/{thresholdId}',
     '/api/weather/thresholds/{thresholdId}/crossings',
     '/api/weather/webhooks',

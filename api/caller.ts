@@ -13,7 +13,7 @@ export interface Caller {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Null on open routes, where nobody is asked who they are. */
+    /** Null on open routes, where callers are not asked who they are. */
     readonly caller: Caller | null
     /** For open routes that show more to who may read: null for strangers, and it never throws. */
     readonly findCaller: () => Promise<Caller | null>

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client'
 import type { CachePort } from '../cache/cache.ts'
 import type { RateCounter } from '../cache/rate-counter.ts'
 import type { Database } from '../db/database.ts'
+import type { PlanReading } from '../domain/plan/plan-report.ts'
 import type { KeepDays } from '../domain/retention.ts'
 import type { Product } from '../domain/weather/product.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
@@ -10,6 +11,7 @@ import type { Place } from '../domain/city/city.ts'
 import type { InstalledProvider } from '../domain/provider/provider-setup.ts'
 import type { ProviderTest } from '../domain/provider/provider-test.ts'
 import type { Config, Mode } from '../platform/config/config.ts'
+import type { ShownSetting } from '../platform/config/shown-settings.ts'
 import type { WeatherClient } from '../temporal/client.ts'
 import type { AuditLog } from './audit-log.ts'
 import type { HostRules } from './plugins/own-hosts.ts'
@@ -66,6 +68,8 @@ export interface ApiSettings {
   readonly providers?: readonly InstalledProvider[]
   /** What only code of providers can say or do. */
   readonly adapters?: Adapters
+  /** What this process was set to, without secrets. */
+  readonly shown?: readonly ShownSetting[]
 }
 
 export interface Adapters {
@@ -73,4 +77,6 @@ export interface Adapters {
   readonly pricing: readonly PricedProvider[]
   /** One real request for a city. */
   readonly test: (id: ProviderId, place: Place, product?: Product) => Promise<ProviderTest>
+  /** What the plan of the next refresh is made of. */
+  readonly readPlan?: (at: Date) => Promise<PlanReading>
 }

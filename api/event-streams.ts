@@ -1,17 +1,6 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { FastifyReply } from 'fastify'
+import { EventStream } from './event-stream.ts'
 import { Problem } from './problem.ts'
-
-/** One client's stream of server-sent events. */
-export interface EventStream {
-  /** Left out where the client has not yet taken what came before: it costs no memory. */
-  offer(chunk: Buffer): void
-  /** Sent as long as the client is not far behind: then it is let go, and comes again. */
-  insist(chunk: Buffer): void
-  /** Sent in any case; then the stream is over. */
-  end(chunk?: Buffer): void
-  onClosed(done: () => void): void
-}
 
 /** What keeps a stream open: a comment, which no listener sees, where absent. */
 export type Heartbeat = () => Buffer
@@ -26,24 +15,10 @@ export interface EventStreams {
   close(): void
 }
 
-const HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
-  // Proxies that collect an answer before they pass it on would keep the events.
-  'x-accel-buffering': 'no',
-  // A server that closes waits for no connection that could be used again.
-  connection: 'close',
-}
-
 /** How soon a client that found no place should come again. */
 const RETRY_SECONDS = 30
 
-/** How soon a client comes again whose connection broke. */
-const OPENING = Buffer.from('retry: 2000\n\n')
 const COMMENT = Buffer.from(': heartbeat\n\n')
-
-/** More than a few results. */
-const MAX_BEHIND_BYTES = 256 * 1024
 
 interface Listener {
   readonly mayListen: MayListen
@@ -63,29 +38,17 @@ export function createEventStreams({
   maxStreams,
   headers,
 }: EventStreamsOptions): EventStreams {
-  const responses = new Map<ServerResponse, Listener>()
+  const listeners = new Map<EventStream, Listener>()
   let beating: NodeJS.Timeout | undefined
 
-  function offer(response: ServerResponse, chunk: Buffer): void {
-    if (!response.writableEnded && !response.writableNeedDrain) response.write(chunk)
-  }
-
-  /** A token can be revoked, or expire, while its client listens. */
-  async function beat(response: ServerResponse, { mayListen, heartbeat }: Listener): Promise<void> {
-    if (await mayListen()) offer(response, heartbeat())
-    else response.end()
-  }
-
-  function add(response: ServerResponse, listener: Listener): void {
-    // A client may leave before its stream begins; nothing says so afterwards.
-    if (response.destroyed) return
-    responses.set(response, listener)
+  function add(stream: EventStream, listener: Listener): void {
+    listeners.set(stream, listener)
     beating ??= setInterval(() => {
-      for (const [one, its] of responses) void beat(one, its)
+      for (const [one, its] of listeners) void beat(one, its)
     }, heartbeatMs).unref()
-    response.once('close', () => {
-      responses.delete(response)
-      if (responses.size > 0) return
+    stream.onClosed(() => {
+      listeners.delete(stream)
+      if (listeners.size > 0) return
       clearInterval(beating)
       beating = undefined
     })
@@ -93,38 +56,21 @@ export function createEventStreams({
 
   return {
     open(reply, mayListen, heartbeat = () => COMMENT) {
-      if (responses.size >= maxStreams) throw tooMany(maxStreams)
-      // A stream lasts longer than an answer may take; from here on it is ours.
-      reply.hijack()
-      const response = reply.raw
-      response.writeHead(200, {
-        ...(reply.getHeaders() as OutgoingHttpHeaders),
-        ...headers,
-        ...HEADERS,
-      })
-      response.write(OPENING)
-      add(response, { mayListen, heartbeat })
-      return {
-        offer: (chunk) => {
-          offer(response, chunk)
-        },
-        insist: (chunk) => {
-          if (response.writableLength > MAX_BEHIND_BYTES) response.destroy()
-          else if (!response.writableEnded) response.write(chunk)
-        },
-        end: (chunk) => {
-          if (!response.writableEnded) response.end(chunk)
-        },
-        onClosed(done) {
-          if (response.destroyed) done()
-          else response.once('close', done)
-        },
-      }
+      if (listeners.size >= maxStreams) throw tooMany(maxStreams)
+      const stream = new EventStream(reply, headers)
+      add(stream, { mayListen, heartbeat })
+      return stream
     },
     close() {
-      for (const response of responses.keys()) response.end()
+      for (const stream of listeners.keys()) stream.end()
     },
   }
+}
+
+/** A token can be revoked, or expire, while its client listens. */
+async function beat(stream: EventStream, { mayListen, heartbeat }: Listener): Promise<void> {
+  if (await mayListen()) stream.offer(heartbeat())
+  else stream.end()
 }
 
 const tooMany = (maxStreams: number): Problem =>

@@ -14,6 +14,8 @@ export interface HttpLimits {
   readonly checkEveryMs: number
   /** Between two events of a stream. */
   readonly eventsMs: number
+  /** Between two looks for changes that are sent in the stream of all tasks. */
+  readonly changesMs: number
   /** Between two comments that keep a stream open while there is no event. */
   readonly heartbeatMs: number
   /** Clients that listen to events at a time, in one process. */
@@ -32,6 +34,7 @@ export const HTTP_LIMITS: HttpLimits = {
   keepAliveMs: 65_000,
   checkEveryMs: 2_000,
   eventsMs: 1_000,
+  changesMs: 5_000,
   heartbeatMs: 15_000,
   maxListeners: 5_000,
   bodyBytes: 64 * 1024,

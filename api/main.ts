@@ -4,7 +4,7 @@ import { openDatabase } from '../db/client.ts'
 import type { Database } from '../db/database.ts'
 import { createStoredOutcomes } from '../db/cached-outcome-counts.ts'
 import { bindAddress, isLoopback } from '../platform/config/bind-address.ts'
-import { createClosers } from '../platform/shutdown/closers.ts'
+import { createClosers, type Closers } from '../platform/shutdown/closers.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import {
   cacheTargetOf,
@@ -14,14 +14,18 @@ import {
 import type { Logger } from '../platform/logging/logger.ts'
 import { createMetrics } from '../platform/metrics.ts'
 import { installedProviders } from '../platform/config/installed-providers.ts'
+import { inheritedVariables } from '../platform/config/env.ts'
 import { productAgesSeconds } from '../platform/config/product-ages.ts'
+import { shownSettings } from '../platform/config/shown-settings.ts'
 import { connectTemporal } from '../temporal/connect.ts'
-import { createWeatherClient } from '../temporal/client.ts'
+import { createWeatherClient, type WeatherClient } from '../temporal/client.ts'
 import { buildApp, type ApiSettings } from './app.ts'
+import { HTTP_LIMITS } from './http-limits.ts'
 import type { Adapters } from './deps.ts'
 import { createAuditLog } from './audit-log.ts'
 import { dashboardFolder } from './dashboard-folder.ts'
 import { createReadCounter } from './background/read-counter.ts'
+import { watchEnds } from './background/keep-ends.ts'
 import { watchPauses } from './background/watch-pauses.ts'
 import { findForReading } from './readers/city-lookup.ts'
 import { createCityNames } from './readers/city-names.ts'
@@ -44,44 +48,27 @@ export async function startApi(
   try {
     const database = openDatabase(databaseTargetOf(config.database, 'weather247-api'))
     closers.add('database', () => database.close())
-    const now = () => new Date()
-    const tokens = createTokenStore({ db: database.db, now, log })
+    const { db } = database
+    const tokens = createTokenStore({ db, now, log })
     const host = await bindAddress(config.api, () => areTokensAsked(tokens, log))
-    const cache = createCache(cacheTargetOf(config.cache), log)
-    closers.add('cache', () => cache.close())
-    const rates = createRateCounter(cacheTargetOf(config.cache), log)
-    closers.add('rate counter', () => rates.close())
-    const temporal = connectTemporal(temporalTargetOf(config.temporal))
-    closers.add('Temporal connection', () => temporal.close())
-    const { halfLifeHours } = config.jobs.warm
-    const counter = createReadCounter({ db: database.db, log, now, halfLifeHours })
-    closers.add('read counter', () => counter.close())
-    const weatherClient = createWeatherClient(temporal, createStoredOutcomes(database.db))
-    const watch = watchPauses({ db: database.db, temporal: weatherClient, log, now })
-    closers.add('watch over pauses', () => watch.close())
-    const pages = dashboardFolder()
-    if (pages === undefined) {
-      log.warn('the dashboard is not built: run `npm run build` for its pages')
-    }
+    const services = openServices(config, { db, log, closers })
+    watchTemporal({ db, log, closers, temporal: services.temporal })
     const app = buildApp({
-      db: database.db,
-      temporal: weatherClient,
-      cache,
-      cityNames: createCityNames((...asked) => findForReading(database.db, ...asked)),
-      counter,
+      ...services,
+      db,
+      cityNames: createCityNames((...asked) => findForReading(db, ...asked)),
       tokens,
-      rates,
-      audit: createAuditLog(database.db),
+      audit: createAuditLog(db),
       log,
       metrics: createMetrics({ processMetrics: true }),
       now,
       settings: {
         ...apiSettings(config, host),
-        ...(openAdapters && { adapters: openAdapters(database.db) }),
-        ...(pages !== undefined && { dashboardFolder: pages }),
+        ...(openAdapters && { adapters: openAdapters(db) }),
+        ...builtDashboard(log),
       },
     })
-    closers.add('API', () => app.close())
+    closers.add('API', () => app.close(), HTTP_LIMITS.handlerMs + CLOSING_MS)
     const url = await app.listen({ host, port: config.api.port })
     log.info({ url }, 'API listens')
     void logAccess(tokens, log)
@@ -90,6 +77,59 @@ export async function startApi(
     await closers.close()
     throw error
   }
+}
+
+/** Beside the longest answer that is under way. */
+const CLOSING_MS = 5_000
+
+/** A look that is under way ends with its call to Temporal, each of which has eight seconds. */
+const CLOSE_ENDS_MS = 20_000
+
+const now = () => new Date()
+
+interface Opening {
+  readonly db: Database
+  readonly log: Logger
+  readonly closers: Closers
+}
+
+/** What requests are answered with, beside the database. */
+function openServices(config: ConnectedConfig, { db, log, closers }: Opening) {
+  const cache = createCache(cacheTargetOf(config.cache), log)
+  closers.add('cache', () => cache.close())
+  const rates = createRateCounter(cacheTargetOf(config.cache), log)
+  closers.add('rate counter', () => rates.close())
+  const connection = connectTemporal(temporalTargetOf(config.temporal))
+  closers.add('Temporal connection', () => connection.close())
+  const { halfLifeHours } = config.jobs.warm
+  const counter = createReadCounter({ db, log, now, halfLifeHours })
+  closers.add('read counter', () => counter.close())
+  return {
+    cache,
+    rates,
+    counter,
+    temporal: createWeatherClient(connection, createStoredOutcomes(db)),
+  }
+}
+
+/** What goes on whether there are requests or not. */
+function watchTemporal({
+  db,
+  log,
+  closers,
+  temporal,
+}: Opening & { readonly temporal: WeatherClient }): void {
+  const pauses = watchPauses({ db, temporal, log, now })
+  closers.add('watch over pauses', () => pauses.close())
+  const ends = watchEnds({ db, temporal, log, now })
+  closers.add('watch over ends', () => ends.close(), CLOSE_ENDS_MS)
+}
+
+function builtDashboard(log: Logger): Pick<ApiSettings, 'dashboardFolder'> {
+  const folder = dashboardFolder()
+  if (folder !== undefined) return { dashboardFolder: folder }
+  log.warn('the dashboard is not built: run `npm run build` for its pages')
+  return {}
 }
 
 function apiSettings(config: ConnectedConfig, boundTo: string): ApiSettings {
@@ -111,5 +151,6 @@ function apiSettings(config: ConnectedConfig, boundTo: string): ApiSettings {
     ...(webUiUrl !== undefined && { webUiUrl }),
     namespace,
     providers: installedProviders(providers, new Date()),
+    shown: shownSettings(inheritedVariables()),
   }
 }

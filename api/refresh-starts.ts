@@ -1,6 +1,6 @@
 import type { MaxAgeSeconds } from '../contracts/refresh.ts'
 import { PRODUCTS, type Product } from '../domain/weather/product.ts'
-import type { StartedTask } from '../temporal/start-refreshes.ts'
+import type { StartedTask, StartRequest } from '../temporal/start-refreshes.ts'
 import type { ApiDeps, ApiSettings } from './deps.ts'
 import { Problem } from './problem.ts'
 import { namedCities, type NamedCities } from './readers/named-cities.ts'
@@ -12,27 +12,27 @@ type Deps = Pick<ApiDeps, 'db' | 'cityNames' | 'temporal' | 'settings'>
 export async function startRefresh(
   deps: Deps,
   request: RefreshRequest,
-  requestId?: string,
+  named?: StartRequest,
 ): Promise<RefreshBody> {
   const { cities: names, fan_out: fanOut } = request
   if (!names) {
-    const { taskId } = await startRun(deps, request, { requestId })
+    const { taskId } = await startRun(deps, request, { named })
     const message = 'Triggered refresh for all cities'
     return { message, task_id: taskId, tasks: [], unknown: [], ambiguous: [] }
   }
   const found = await namedCities(deps, names)
   const { cities, unknown, ambiguous } = found
-  const run = fanOut && (await startRun(deps, request, { requestId, cities }))
+  const run = fanOut && (await startRun(deps, request, { named, cities }))
   const tasks = run
     ? cities.map((city) => ({ ...nameOf(city), task_id: run.taskId }))
-    : await startEach(deps, request, cities)
+    : await startEach(deps, request, { named, cities })
   const noun = tasks.length === 1 ? 'city' : 'cities'
   const message = `Triggered refresh for ${tasks.length} ${noun}`
   return { message, task_id: run?.taskId ?? null, tasks, unknown, ambiguous }
 }
 
 interface Run {
-  readonly requestId: string | undefined
+  readonly named: StartRequest | undefined
   /** All that are active where absent. */
   readonly cities?: NamedCities['cities']
 }
@@ -40,7 +40,7 @@ interface Run {
 function startRun(
   { temporal, settings }: Deps,
   request: RefreshRequest,
-  { requestId, cities }: Run,
+  { named, cities }: Run,
 ): Promise<StartedTask> {
   return temporal.refreshAllCities({
     trigger: 'api',
@@ -48,14 +48,14 @@ function startRun(
     maxAgeSeconds: agesOf(request, settings),
     ...(cities && { cityIds: cities.map(({ id }) => id) }),
     ...(request.fan_out && { fanOut: request.fan_out }),
-    ...(requestId !== undefined && { requestId }),
+    ...(named && { request: named }),
   })
 }
 
 function startEach(
   { temporal, settings }: Deps,
   request: RefreshRequest,
-  cities: NamedCities['cities'],
+  { named, cities }: Required<Run>,
 ): Promise<RefreshBody['tasks']> {
   const { force = false } = request
   return Promise.all(
@@ -67,6 +67,7 @@ function startEach(
         priority: 'person',
         force,
         ...(!force && { maxAgeSeconds: agesOf(request, settings) }),
+        ...(named && { request: named }),
       })
       return { ...nameOf(city), task_id: taskId }
     }),

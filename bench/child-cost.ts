@@ -1,4 +1,4 @@
-import { REFRESH_SHAPE } from '../contracts/refresh.ts'
+import { REFRESH_SHAPE } from '../contracts/refresh-shape.ts'
 import { EMPTY_TASK_QUEUE, type EmptyRunInput } from './empty-children/shape.ts'
 import type { emptyRun } from './empty-children/workflows.ts'
 import { refreshAll } from './measure.ts'

@@ -5,8 +5,9 @@ import { createClosers } from '../platform/shutdown/closers.ts'
 import { measureBlip } from './error-cost.ts'
 import { build } from './build.ts'
 import { measureChildCost } from './child-cost.ts'
+import { measureLedgerCost } from './ledger-cost.ts'
 import { measureMatrix, warmUp } from './matrix.ts'
-import type { BlipCost, ChildCost, Measurement } from './measurement.ts'
+import type { BlipCost, ChildCost, LedgerCost, Measurement } from './measurement.ts'
 import { startStack } from './parts/stack.ts'
 import { planOf, type Plan } from './plan.ts'
 import { childCostTable, ratiosTable, runsTable } from './tables.ts'
@@ -21,6 +22,7 @@ interface BenchResult {
   readonly measurements: readonly Measurement[]
   readonly childCost: ChildCost | null
   readonly blip: BlipCost | null
+  readonly ledger: LedgerCost | null
   readonly ratios: readonly Ratio[]
 }
 
@@ -73,6 +75,7 @@ async function run(plan: Plan): Promise<BenchResult> {
   })
   const childCost = plan.childCost && (await measureChildCost(stack, plan.childCost))
   const blip = plan.blip && (await measureBlip(stack, plan.blip))
+  const ledger = plan.ledger && (await measureLedgerCost(stack, plan.ledger))
   const [cpu] = cpus()
   return {
     at: new Date().toISOString(),
@@ -83,7 +86,8 @@ async function run(plan: Plan): Promise<BenchResult> {
     measurements,
     childCost,
     blip,
-    ratios: verdictsOf(measurements, childCost, blip, stack.database.kind),
+    ledger,
+    ratios: verdictsOf(measurements, { childCost, blip, ledger }, stack.database.kind),
   }
 }
 

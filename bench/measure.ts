@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SINGLE_RUN_LIMITS } from '../contracts/run-limits.ts'
-import { REFRESH_SHAPE, REFRESH_TIMINGS, type RefreshAllCitiesInput } from '../contracts/refresh.ts'
+import type { RefreshAllCitiesInput } from '../contracts/refresh.ts'
+import { REFRESH_SHAPE, REFRESH_TIMINGS } from '../contracts/refresh-shape.ts'
 import { TASK_QUEUES } from '../contracts/task-queues.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
 import type { refreshAllCities } from '../workflows/index.ts'

@@ -31,6 +31,13 @@ export interface BlipCost {
   readonly timeRatio: number
 }
 
+/** What the quota ledger costs, against the run that it is part of. */
+export interface LedgerCost {
+  readonly cities: number
+  readonly pairs: readonly { readonly runMs: number; readonly ledgerMs: number; share: number }[]
+  readonly medianShare: number
+}
+
 export interface ChildCost {
   readonly pairs: readonly { readonly cityMs: number; readonly emptyMs: number; ratio: number }[]
   readonly medianRatio: number

@@ -22,6 +22,7 @@ export interface Plan {
   readonly plainLoopMost: number
   readonly childCost: { readonly pairs: number; readonly cities: number } | null
   readonly blip: { readonly pairs: number; readonly cities: number } | null
+  readonly ledger: { readonly pairs: number; readonly cities: number } | null
   readonly embedded: boolean
   readonly profile: boolean
   readonly json: boolean
@@ -37,6 +38,7 @@ const HELP = `npm run bench -- [options]
   --full                   gear city and the plain loop on every number of cities
   --quick                  500 cities, no latency, no errors, one round
   --skip-child-cost        without the comparison with an empty child
+  --skip-ledger            without what the quota ledger costs a run of 10000 cities
   --skip-blip              without the run of 10000 cities with errors at every provider
   --embedded               the embedded database, also where PostgreSQL answers
   --profile                CPU profiles of workers and baseline into bench/results/
@@ -46,6 +48,7 @@ const DEFAULT_ROUNDS = 3
 const MAX_GEAR_CITY = 2000
 const MAX_PLAIN_LOOP = 500
 const BLIP_CITIES = 10_000
+const LEDGER_CITIES = 10_000
 
 /** @throws Error that says which flag is wrong. */
 export function planOf(args: readonly string[]): Plan {
@@ -60,6 +63,7 @@ export function planOf(args: readonly string[]): Plan {
       full: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       'skip-child-cost': { type: 'boolean', default: false },
+      'skip-ledger': { type: 'boolean', default: false },
       'skip-blip': { type: 'boolean', default: false },
       embedded: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
@@ -84,6 +88,7 @@ export function planOf(args: readonly string[]): Plan {
     plainLoopMost: full ? Infinity : MAX_PLAIN_LOOP,
     childCost: flags['skip-child-cost'] ? null : { pairs: quick ? 2 : 4, cities: 500 },
     blip: flags['skip-blip'] ? null : { pairs: quick ? 1 : 3, cities: BLIP_CITIES },
+    ledger: flags['skip-ledger'] ? null : { pairs: quick ? 1 : 3, cities: LEDGER_CITIES },
     embedded: flags.embedded,
     profile: flags.profile,
     json: flags.json,

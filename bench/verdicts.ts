@@ -1,4 +1,4 @@
-import type { BlipCost, ChildCost, Measurement, Variant } from './measurement.ts'
+import type { BlipCost, ChildCost, LedgerCost, Measurement, Variant } from './measurement.ts'
 
 export interface Ratio {
   readonly what: string
@@ -13,11 +13,17 @@ const MIN_SHARE_OF_BATCHED = 0.5
 const PROMISED_AT_CITIES = 10_000
 const MAX_CHILD_COST = 1.5
 const HISTORY_LIMIT = 4000
+const MAX_LEDGER_SHARE = 0.05
+
+interface Costs {
+  readonly childCost: ChildCost | null
+  readonly blip: BlipCost | null
+  readonly ledger: LedgerCost | null
+}
 
 export function verdictsOf(
   measurements: readonly Measurement[],
-  childCost: ChildCost | null,
-  blip: BlipCost | null,
+  { childCost, blip, ledger }: Costs,
   databaseKind: string,
 ): Ratio[] {
   return [
@@ -29,8 +35,12 @@ export function verdictsOf(
       ? [atMost('worker CPU of a city / of an empty child', childCost.medianRatio, MAX_CHILD_COST)]
       : []),
     ...(blip ? blipVerdicts(blip) : []),
+    ...(ledger ? [ledgerVerdict(ledger)] : []),
   ]
 }
+
+const ledgerVerdict = ({ cities, medianShare }: LedgerCost): Ratio =>
+  atMost(`CPU of the ledger / of a run in bulk, ${cities} cities`, medianShare, MAX_LEDGER_SHARE)
 
 /** Of a run in which every tenth request fails at every provider. */
 const MIN_FRESH = 0.999
@@ -56,7 +66,7 @@ function speedRatios(one: Measurement, all: readonly Measurement[], onPostgres: 
     const isBulkToBatched = one.variant === 'bulk' && baseline === 'batched'
     return onPostgres && isBulkToBatched && one.cities === PROMISED_AT_CITIES
       ? [atLeast(what, value, MIN_SHARE_OF_BATCHED)]
-      : [{ what, value, required: null, holds: null }]
+      : [unpromised(what, value)]
   })
 }
 
@@ -80,6 +90,13 @@ function historyVerdict(measurements: readonly Measurement[]): Ratio[] {
   const required = `< ${HISTORY_LIMIT}`
   return [{ what: 'events of the largest history', value, required, holds: value < HISTORY_LIMIT }]
 }
+
+export const unpromised = (what: string, value: number): Ratio => ({
+  what,
+  value,
+  required: null,
+  holds: null,
+})
 
 export const atLeast = (what: string, value: number, least: number): Ratio => ({
   what,

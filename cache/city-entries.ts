@@ -31,40 +31,52 @@ export function createCityEntries<Schema extends TSchema>(
   cache: CachePort,
   { kind, schema, cityIdOf, keepSeconds }: EntriesOptions<Schema>,
 ): CityEntries<StaticDecode<Schema>> {
-  type Entry = StaticDecode<Schema>
   const keyOf = cacheKeys[kind]
   const validator = Compile(schema)
-  const remembered = new LRUCache<string, { readonly text: string; readonly entry: Entry }>({
-    max: MAX_REMEMBERED,
-  })
-
-  /** Parses a text once: what it says does not change while the cache holds the same text. */
-  function revived([key, text]: readonly [string, string]): Entry[] {
-    const known = remembered.get(key)
-    if (known?.text === text) return [known.entry]
-    try {
-      const entry: Entry = validator.Decode(JSON.parse(text))
-      remembered.set(key, { text, entry })
-      return [entry]
-    } catch {
-      return []
-    }
-  }
-
+  const parsed = new ParsedTexts<StaticDecode<Schema>>((text) => validator.Decode(JSON.parse(text)))
   return {
     async get(cityIds) {
       const texts = await cache.getMany(cityIds.map(keyOf))
-      const entries = [...texts].flatMap(revived)
+      const entries = [...texts].flatMap(([key, text]) => parsed.entriesOf(key, text))
       return new Map(entries.map((entry) => [cityIdOf(entry), entry]))
     },
     set(entries, options) {
       const texts = entries.map((entry) => {
         const [key, value] = [keyOf(cityIdOf(entry)), JSON.stringify(entry)]
         // A writer does not read again what it stored for others.
-        if (options?.onlyIfAbsent) remembered.set(key, { text: value, entry })
+        if (options?.onlyIfAbsent) parsed.remember(key, value, entry)
         return { key, value }
       })
       return cache.setMany(texts, keepSeconds, options)
     },
+  }
+}
+
+/** Parses a text once: what it says does not change while the cache holds the same text. */
+class ParsedTexts<Entry> {
+  readonly #parse: (text: string) => Entry
+  readonly #latest = new LRUCache<string, { readonly text: string; readonly entry: Entry }>({
+    max: MAX_REMEMBERED,
+  })
+
+  constructor(parse: (text: string) => Entry) {
+    this.#parse = parse
+  }
+
+  remember(key: string, text: string, entry: Entry): void {
+    this.#latest.set(key, { text, entry })
+  }
+
+  /** One, or none where the text is of another version of this program. */
+  entriesOf(key: string, text: string): Entry[] {
+    const known = this.#latest.get(key)
+    if (known?.text === text) return [known.entry]
+    try {
+      const entry = this.#parse(text)
+      this.remember(key, text, entry)
+      return [entry]
+    } catch {
+      return []
+    }
   }
 }

@@ -27,6 +27,7 @@ const LONDON: StoredConditions = {
   sunriseAt: new Date('2026-11-22T07:30:00Z'),
   sunsetAt: null,
   derived: ['apparentTemperatureC'],
+  flags: ['jump'],
   fetchedAt: new Date('2026-11-22T10:05:00.123Z'),
   confirmedAt: new Date('2026-11-22T10:20:00Z'),
   runId: 'run-1',

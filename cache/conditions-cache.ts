@@ -2,9 +2,10 @@ import { Type, type TSchema } from 'typebox'
 import { PROVIDER_IDS } from '../domain/provider/provider-catalogue.ts'
 import { CONDITION_FIELDS } from '../domain/weather/condition-fields.ts'
 import { BASES, type StoredConditions } from '../domain/weather/reading.ts'
+import { VALUE_FLAGS } from '../domain/weather/value-flags.ts'
 import type { CachePort } from './cache-port.ts'
 import { createCityEntries, type CityEntries } from './city-entries.ts'
-import { moment, oneOf, valueSchemas } from './value-codec.ts'
+import { moment, oneOf, orNull, valueSchemas } from './value-codec.ts'
 
 const PROPERTIES: Readonly<Record<keyof StoredConditions, TSchema>> = {
   cityId: Type.Integer(),
@@ -13,6 +14,7 @@ const PROPERTIES: Readonly<Record<keyof StoredConditions, TSchema>> = {
   basis: oneOf(BASES),
   ...valueSchemas(CONDITION_FIELDS),
   derived: Type.Array(Type.String()),
+  flags: orNull(Type.Array(oneOf(VALUE_FLAGS))),
   fetchedAt: moment(),
   confirmedAt: moment(),
   runId: Type.String(),

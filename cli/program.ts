@@ -6,8 +6,10 @@ import { addCleanup } from './cleanup/cleanup-command.ts'
 import { addCompletion } from './complete/add-completion.ts'
 import { addDemo } from './demo/demo-command.ts'
 import { addIncidents } from './incidents/incidents-command.ts'
+import { addDisagreements } from './disagreements/disagreements-command.ts'
 import { addExplain } from './explain/explain-command.ts'
 import { addMigrate } from './migrate/migrate-command.ts'
+import { addOpen } from './open/open-command.ts'
 import { addPlan } from './plan/plan-command.ts'
 import { addProviders } from './providers/providers-command.ts'
 import { addRefresh } from './refresh/refresh-command.ts'
@@ -35,7 +37,7 @@ const GROUPS: readonly (readonly [string, readonly AddCommand[]])[] = [
   ['Schedules:', [addSchedules, addScheduler]],
   ['Providers and access:', [addProviders, addTokens, addWebhooks]],
   ['Run parts yourself:', [addMigrate, addWorker, addApi]],
-  ['Look inside:', [addWatch, addTask, addIncidents, addTemporal]],
+  ['Look inside:', [addOpen, addWatch, addTask, addIncidents, addDisagreements, addTemporal]],
 ]
 
 const HELP = `

@@ -12,7 +12,10 @@ export interface Weather247Options {
   readonly fetch?: typeof globalThis.fetch
 }
 
-export type Weather247Client = Client<paths>
+/** What answers have types for: neither CSV nor the original's shapes. */
+type Media = 'application/json' | 'application/problem+json'
+
+export type Weather247Client = Client<paths, Media>
 
 /**
  * A client whose addresses, parameters and answers have types. A refusal is no exception: it is the
@@ -24,5 +27,5 @@ export function createWeather247Client({
   fetch = globalThis.fetch,
 }: Weather247Options): Weather247Client {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  return createClient<paths>({ baseUrl, headers, fetch })
+  return createClient<paths, Media>({ baseUrl, headers, fetch })
 }

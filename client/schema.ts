@@ -25,7 +25,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Whether weather is read, refreshed and stored, and what is in the way */
+    /**
+     * Whether weather is read, refreshed and stored, and what is in the way
+     * @description Checked once a second at most, however many ask. Who may not read the API gets the status alone.
+     */
     get: operations['getReadyz']
     put?: never
     post?: never
@@ -42,7 +45,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Counters and gauges for Prometheus */
+    /**
+     * Counters and gauges for Prometheus
+     * @description Read once in two seconds, however many scrape.
+     */
     get: operations['getMetrics']
     put?: never
     post?: never
@@ -131,6 +137,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/cities/map/latest': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How warm it is in all active cities and who says so, in the order of the map
+     * @description Read once in ten seconds, however many ask.
+     */
+    get: operations['getCitiesMapLatest']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/cities': {
     parameters: {
       query?: never
@@ -143,7 +169,7 @@ export interface paths {
     put?: never
     /**
      * Adds a city, whose weather is then kept fresh
-     * @description By GeoNames id, by name, or by all that a city has. What the shipped list lacks is looked up in the gazetteer of Open-Meteo, one call of its quota. A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
+     * @description By GeoNames id, by name, by coordinates, which mean the nearest known place within 50 km, or by all that a city has. What the shipped list lacks is looked up in the gazetteer of Open-Meteo, one call of its quota. A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
      */
     post: operations['postCities']
     delete?: never
@@ -377,7 +403,7 @@ export interface paths {
     put?: never
     /**
      * Adds a city, whose weather is then kept fresh
-     * @description By GeoNames id, by name, or by all that a city has. What the shipped list lacks is looked up in the gazetteer of Open-Meteo, one call of its quota. A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
+     * @description By GeoNames id, by name, by coordinates, which mean the nearest known place within 50 km, or by all that a city has. What the shipped list lacks is looked up in the gazetteer of Open-Meteo, one call of its quota. A name that several places have is refused with candidates. A city that is stored stays as it is, and the answer is 200.
      */
     post: operations['postCitiesAdd']
     delete?: never
@@ -415,6 +441,27 @@ export interface paths {
     /** Takes a city up again */
     post: operations['postCitiesByCityIdReactivate']
     delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/cities/{cityId}/promise': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Promises that a city is never older, from the next scheduled refresh on
+     * @description Counts where limits are short, before what the settings promise. What the limits do not carry is stretched: `weather247 plan` says so.
+     */
+    put: operations['putCitiesByCityIdPromise']
+    post?: never
+    /** Takes back what was promised of a city by hand */
+    delete: operations['deleteCitiesByCityIdPromise']
     options?: never
     head?: never
     patch?: never
@@ -502,8 +549,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Who requested which change, the newest first, page by page
-     * @description Every request that may change something, written before it happens. Refused ones, such as those without a token, are not among them.
+     * Who made which change, the newest first, page by page
+     * @description Every request that may change something, and every command that changes what is stored, written before it happens. Refused requests, such as those without a token, are not among them.
      */
     get: operations['getMonitoringAudit']
     put?: never
@@ -521,7 +568,10 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** What the cache is, and how often it had what was read */
+    /**
+     * What the cache is, and how often it had what was read
+     * @description Counted once in two seconds, however many ask.
+     */
     get: operations['getCacheStats']
     put?: never
     post?: never
@@ -617,7 +667,7 @@ export interface paths {
     }
     /**
      * Quota and health of every provider, by what was counted
-     * @description Computed at each call from the ledger; no request is sent to a provider. Weights are in the unit each provider counts in. Warns at 75 % of a limit, is critical at 90 %.
+     * @description Computed from the ledger once in two seconds, however many ask; no request is sent to a provider. Weights are in the unit each provider counts in. Warns at 75 % of a limit, is critical at 90 %.
      */
     get: operations['getMonitoringQuota']
     put?: never
@@ -679,6 +729,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/analytics/objectives': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How the service level objectives of freshness are kept, and what is left of them
+     * @description For how much of their time the conditions of cities were as fresh as WEATHER247_FRESHNESS_OBJECTIVES has it. A city that the plan lets wait longer is late after twice its planned time. Time in which no worker ran is not measured.
+     */
+    get: operations['getAnalyticsObjectives']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/analytics/health-report': {
     parameters: {
       query?: never
@@ -713,6 +783,80 @@ export interface paths {
      * @description As the schedule monitor-api-quota does with every run.
      */
     post: operations['postAnalyticsHealthCheck']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/system-health': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How the installation stands, as a score
+     * @description From what is stored; no request is sent to a provider.
+     */
+    get: operations['getSystemHealth']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/dashboard': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How many providers there are, and what was asked of them today */
+    get: operations['getDashboard']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/real-time-status': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Which providers can be asked now, what runs, and which incidents are open */
+    get: operations['getRealTimeStatus']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/latest-alerts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The alerts that were raised last
+     * @description `monitoring/alerts` has all of them, page by page.
+     */
+    get: operations['getLatestAlerts']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -814,11 +958,31 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** From which values on the weather of cities is told of */
+    /** From which values on the weather of cities is notified */
     get: operations['getThresholds']
     put?: never
     /** Tells the webhooks when a value is reached, and when it is left again */
     post: operations['postThresholds']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/thresholds/presets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Creates the usual thresholds for every city
+     * @description Heat and frost, wind, visibility and severe words. Those whose name is taken stay as they are.
+     */
+    post: operations['postThresholdsPresets']
     delete?: never
     options?: never
     head?: never
@@ -866,7 +1030,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Who is told of incidents, alerts and weather */
+    /** Who is notified of incidents, alerts and weather */
     get: operations['getWebhooks']
     put?: never
     /** Tells one more receiver from now on; the answer has its secret, this once */
@@ -901,7 +1065,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** What a receiver was told, and how it answered */
+    /** What a receiver was sent, and how it answered */
     get: operations['getWebhooksByWebhookIdDeliveries']
     put?: never
     post?: never
@@ -921,7 +1085,7 @@ export interface paths {
     get?: never
     put?: never
     post?: never
-    /** Tells a receiver no more; what it was not told yet is dropped */
+    /** Tells a receiver no more; what it was not sent yet is dropped */
     delete: operations['deleteWebhooksByWebhookId']
     options?: never
     head?: never
@@ -1001,6 +1165,63 @@ export interface paths {
      * @description Asked of Temporal once in five seconds, however many ask.
      */
     get: operations['getMonitoringQueues']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/monitoring/plan': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * How fresh the limits of the providers keep the cities, and what that takes
+     * @description Made once in ten minutes, however many ask, and without a call.
+     */
+    get: operations['getMonitoringPlan']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/monitoring/settings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * The settings that the API runs with, and where each comes from
+     * @description Of secrets it says whether they are set, and never what they are.
+     */
+    get: operations['getMonitoringSettings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/monitoring/tokens': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who holds a token of the API, and which role it has */
+    get: operations['getMonitoringTokens']
     put?: never
     post?: never
     delete?: never
@@ -1171,6 +1392,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/weather/disagreements': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Times in which two providers said of a city what cannot both be so
+     * @description Found by second opinions, for which a small share of the limits is used while there is room to spare. What is served is one provider’s values as it gave them, never an average.
+     */
+    get: operations['getDisagreements']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/weather/cities/{cityId}/explain': {
     parameters: {
       query?: never
@@ -1180,7 +1421,7 @@ export interface paths {
     }
     /**
      * Why a city has the values it has
-     * @description For the last refresh of each product: which providers were asked, which were skipped and why, what came of it, what is stored, and when it is next due.
+     * @description For the last refresh of each product: which providers were asked, which were skipped and why, what came of it, what is stored, when it is next due by the plan, and whether it is late; and what speaks against the values: flags, and providers that disagree.
      */
     get: operations['getCitiesByCityIdExplain']
     put?: never
@@ -1276,7 +1517,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Tasks that Temporal keeps, page by page */
+    /** Tasks, page by page: those Temporal keeps, then those only our history has */
     get: operations['getMonitoringTasks']
     put?: never
     post?: never
@@ -1315,11 +1556,31 @@ export interface paths {
     }
     /**
      * The events of all tasks, as server-sent events
-     * @description Of what nothing else started, twenty at a time. With `Last-Event-ID` the results since then come first; one that was read already may come again. `hello` comes first and `beat` every 15 seconds, both with the `server_time`: a listener that hears nothing for longer has lost the stream.
+     * @description Of what nothing else started, twenty at a time. With `Last-Event-ID` the results since then come first; one that was read already may come again. `hello` comes first and `beat` every 15 seconds, both with the `server_time`: a listener that hears nothing for longer has lost the stream. `changed` names what may be asked for again, and `freshness` has the ages of all cities as `monitoring/dashboard` does.
      */
     get: operations['getMonitoringEvents']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/weather/refresh': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Refreshes all that is due, and waits a little for its end
+     * @description As the original did in the request. 200 where the run ended within the time a read waits (WEATHER247_READ_REFRESH_SECONDS), 202 with its task where it goes on.
+     */
+    post: operations['postRefresh']
     delete?: never
     options?: never
     head?: never
@@ -1488,6 +1749,7 @@ export interface components {
         | 'forbidden'
         | 'rate-limited'
         | 'too-many-listeners'
+        | 'closing'
         | 'cross-site'
         | 'not-found'
         | 'method-not-allowed'
@@ -1586,10 +1848,10 @@ export interface operations {
             /** @enum {string} */
             status: 'ready' | 'not_ready'
             /** @description Checks that fail */
-            missing: (
+            missing?: (
               'database' | 'writing' | 'temporal' | 'workers' | 'progress' | 'freshness' | 'cache'
             )[]
-            checks: {
+            checks?: {
               /** @enum {string} */
               name:
                 'database' | 'writing' | 'temporal' | 'workers' | 'progress' | 'freshness' | 'cache'
@@ -1602,7 +1864,7 @@ export interface operations {
               reason: string | null
             }[]
             /** @description Their jobs wait. The API is ready without them, except for weather_refresh. */
-            queues_without_worker: (
+            queues_without_worker?: (
               'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
             )[]
           }
@@ -1618,10 +1880,10 @@ export interface operations {
             /** @enum {string} */
             status: 'ready' | 'not_ready'
             /** @description Checks that fail */
-            missing: (
+            missing?: (
               'database' | 'writing' | 'temporal' | 'workers' | 'progress' | 'freshness' | 'cache'
             )[]
-            checks: {
+            checks?: {
               /** @enum {string} */
               name:
                 'database' | 'writing' | 'temporal' | 'workers' | 'progress' | 'freshness' | 'cache'
@@ -1634,7 +1896,7 @@ export interface operations {
               reason: string | null
             }[]
             /** @description Their jobs wait. The API is ready without them, except for weather_refresh. */
-            queues_without_worker: (
+            queues_without_worker?: (
               'weather_refresh' | 'maintenance' | 'cache_warming' | 'monitoring' | 'analytics'
             )[]
           }
@@ -1979,8 +2241,59 @@ export interface operations {
             version: string
             /** Format: date-time */
             as_of: string
-            /** @description Whole minutes since the weather of a city was confirmed, in the order of the map; null where it never was */
+            /** @description Whole minutes since the weather of a city was confirmed, in the order of the map; null where it never was. Where a plan refreshes a city more rarely than every 15 minutes, as many of its own periods count as that many quarters of an hour */
             minutes: (number | null)[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getCitiesMapLatest: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Of the set of active cities: both answers have it */
+            version: string
+            /** Format: date-time */
+            as_of: string
+            /** @description Whole degrees Celsius, in the order of the map; null without data */
+            temperature: (number | null)[]
+            /** @description Who gave it: its place in `providers`; null without data */
+            provider: (number | null)[]
+            /** @description Ids of those that gave any of it */
+            providers: string[]
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -2032,7 +2345,7 @@ export interface operations {
           'openweathermap' | 'weatherapi' | 'aviation-weather' | 'open-meteo' | 'met-norway' | 'nws'
         /** @description Of the conditions */
         freshness?: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-        /** @description Whether its conditions are older than is fresh, or there are none */
+        /** @description Whether its conditions are older than twice what is planned for it, or there are none */
         late?: 'true' | 'false'
         /** @description How the last refresh ended */
         outcome?: 'ok' | 'partial' | 'failed'
@@ -2076,12 +2389,16 @@ export interface operations {
                * @description When what is said of the city itself changed last
                */
               updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
               last_refresh: {
                 /**
-                 * @description Of the conditions, by conditions_confirmed_at
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
                  * @enum {string}
                  */
                 freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
                 /** Format: date-time */
                 conditions_confirmed_at: string | null
                 /** Format: date-time */
@@ -2133,6 +2450,14 @@ export interface operations {
                 is_day: boolean | null
                 /** Format: date-time */
                 valid_at: string
+                /** Format: date-time */
+                fetched_at: string
+                /** Format: date-time */
+                confirmed_at: string
+                /** @description Since `confirmed_at` */
+                age_seconds: number
+                /** @description Since `valid_at` */
+                valid_age_seconds: number
                 /** @enum {string} */
                 provider:
                   | 'openweathermap'
@@ -2147,8 +2472,36 @@ export interface operations {
             }[]
             /** @description Null on the last page */
             next_cursor: string | null
-            /** @description With `total=true`: of all pages */
+            /** @description With `total=true`: of all pages, counted every few seconds */
             total?: number
+            /** @description Of `latest` */
+            units?: {
+              /** @enum {string} */
+              temperature: '°C'
+            }
+            /** @description Of `latest`, with their licences */
+            sources?: {
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
+              provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              attribution: {
+                /** @description To be shown wherever the data is */
+                text: string
+                /** @description Null in the demo */
+                url: string | null
+                /** @description Null in the demo */
+                licence: string | null
+              }
+            }[]
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -2181,7 +2534,7 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    /** @description A place by `geonames_id` or by `name` (and `country`); one that no gazetteer has by `name`, `country`, `latitude`, `longitude` and `timezone` */
+    /** @description A place by `geonames_id`, by `name` (and `country`), or by `latitude` and `longitude` (and `country`), which mean the nearest known place; one that no gazetteer has by `name`, `country`, `latitude`, `longitude` and `timezone` */
     requestBody: {
       content: {
         'application/json': {
@@ -2233,12 +2586,16 @@ export interface operations {
                * @description When what is said of the city itself changed last
                */
               updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
               last_refresh: {
                 /**
-                 * @description Of the conditions, by conditions_confirmed_at
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
                  * @enum {string}
                  */
                 freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
                 /** Format: date-time */
                 conditions_confirmed_at: string | null
                 /** Format: date-time */
@@ -2260,6 +2617,8 @@ export interface operations {
                   | null
               }
             }
+            /** @description From the coordinates, where they alone were given */
+            distance_km?: number
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -2295,12 +2654,16 @@ export interface operations {
                * @description When what is said of the city itself changed last
                */
               updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
               last_refresh: {
                 /**
-                 * @description Of the conditions, by conditions_confirmed_at
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
                  * @enum {string}
                  */
                 freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
                 /** Format: date-time */
                 conditions_confirmed_at: string | null
                 /** Format: date-time */
@@ -2322,6 +2685,8 @@ export interface operations {
                   | null
               }
             }
+            /** @description From the coordinates, where they alone were given */
+            distance_km?: number
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -2390,12 +2755,16 @@ export interface operations {
              * @description When what is said of the city itself changed last
              */
             updated_at: string
+            /** @description By hand: where limits are short, its conditions are planned to be no older */
+            promised_minutes: number | null
             last_refresh: {
               /**
-               * @description Of the conditions, by conditions_confirmed_at
+               * @description Of the conditions: their age, measured by how often the plan refreshes the city
                * @enum {string}
                */
               freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+              /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+              planned_period_s: number
               /** Format: date-time */
               conditions_confirmed_at: string | null
               /** Format: date-time */
@@ -2609,7 +2978,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Default Response */
+      /** @description The value */
       200: {
         headers: {
           [name: string]: unknown
@@ -2677,6 +3046,8 @@ export interface operations {
               /** Format: date-time */
               sunset: string | null
             }
+            /** @description Why the values may be wrong, as far as somebody has looked: unchanged for longer than weather is, farther from the one before than weather goes, or another provider says otherwise */
+            flags: ('stands-still' | 'jump' | 'jump-back' | 'disagreement')[]
             /**
              * Format: date-time
              * @description The moment the values describe
@@ -2697,11 +3068,11 @@ export interface operations {
             /** @description Since valid_at */
             valid_age_seconds: number
             /**
-             * @description By age_seconds, measured by how often the product is refreshed
+             * @description By age_seconds, measured by how often the city’s value is planned to be refreshed
              * @enum {string}
              */
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-            /** @description Two refreshes or more were missed */
+            /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
             source: {
               /**
@@ -2788,6 +3159,45 @@ export interface operations {
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
+          'application/json; profile="original"': {
+            id: number | null
+            city: {
+              id: number
+              name: string
+              country: string
+              latitude: number
+              longitude: number
+              timezone: string
+              is_active: boolean | null
+              /** Format: date-time */
+              created_at: string | null
+              /** Format: date-time */
+              updated_at: string | null
+            }
+            temperature: number | null
+            feels_like: number | null
+            humidity: number | null
+            pressure: number | null
+            visibility: number | null
+            uv_index: number | null
+            wind_speed: number | null
+            wind_direction: number | null
+            weather_condition: string | null
+            weather_description: string | null
+            weather_icon: string | null
+            cloudiness: number | null
+            /** Format: date-time */
+            sunrise: string | null
+            /** Format: date-time */
+            sunset: string | null
+            /** Format: date-time */
+            timestamp: string
+            data_source: string
+            attribution: string
+            stale: boolean
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
         }
       }
       /** @description A problem, as RFC 9457 has it */
@@ -2833,7 +3243,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Default Response */
+      /** @description The value */
       200: {
         headers: {
           [name: string]: unknown
@@ -2901,6 +3311,8 @@ export interface operations {
               /** Format: date-time */
               sunset: string | null
             }
+            /** @description Why the values may be wrong, as far as somebody has looked: unchanged for longer than weather is, farther from the one before than weather goes, or another provider says otherwise */
+            flags: ('stands-still' | 'jump' | 'jump-back' | 'disagreement')[]
             /**
              * Format: date-time
              * @description The moment the values describe
@@ -2921,11 +3333,11 @@ export interface operations {
             /** @description Since valid_at */
             valid_age_seconds: number
             /**
-             * @description By age_seconds, measured by how often the product is refreshed
+             * @description By age_seconds, measured by how often the city’s value is planned to be refreshed
              * @enum {string}
              */
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-            /** @description Two refreshes or more were missed */
+            /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
             source: {
               /**
@@ -3009,6 +3421,119 @@ export interface operations {
             }
             /** @description The refresh that was waited for in vain */
             refresh_task_id?: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+          'application/json; profile="original"': {
+            current: {
+              id: number | null
+              city: {
+                id: number
+                name: string
+                country: string
+                latitude: number
+                longitude: number
+                timezone: string
+                is_active: boolean | null
+                /** Format: date-time */
+                created_at: string | null
+                /** Format: date-time */
+                updated_at: string | null
+              }
+              temperature: number | null
+              feels_like: number | null
+              humidity: number | null
+              pressure: number | null
+              visibility: number | null
+              uv_index: number | null
+              wind_speed: number | null
+              wind_direction: number | null
+              weather_condition: string | null
+              weather_description: string | null
+              weather_icon: string | null
+              cloudiness: number | null
+              /** Format: date-time */
+              sunrise: string | null
+              /** Format: date-time */
+              sunset: string | null
+              /** Format: date-time */
+              timestamp: string
+              data_source: string
+              attribution: string
+              stale: boolean
+              /** @description True in the demo, whose weather is made up */
+              simulated?: boolean
+            }
+            air_quality: {
+              id: number | null
+              city: {
+                id: number
+                name: string
+                country: string
+                latitude: number
+                longitude: number
+                timezone: string
+                is_active: boolean | null
+                /** Format: date-time */
+                created_at: string | null
+                /** Format: date-time */
+                updated_at: string | null
+              }
+              aqi: number | null
+              co: number | null
+              no: number | null
+              no2: number | null
+              o3: number | null
+              so2: number | null
+              pm2_5: number | null
+              pm10: number | null
+              nh3: number | null
+              /** Format: date-time */
+              timestamp: string
+              data_source: string
+              attribution: string
+              stale: boolean
+              /** @description True in the demo, whose weather is made up */
+              simulated?: boolean
+            } | null
+            forecast: {
+              id: number | null
+              city: {
+                id: number
+                name: string
+                country: string
+                latitude: number
+                longitude: number
+                timezone: string
+                is_active: boolean | null
+                /** Format: date-time */
+                created_at: string | null
+                /** Format: date-time */
+                updated_at: string | null
+              }
+              /** Format: date-time */
+              forecast_date: string
+              temperature_min: number | null
+              temperature_max: number | null
+              temperature_avg: number | null
+              humidity: number | null
+              pressure: number | null
+              wind_speed: number | null
+              wind_direction: number | null
+              weather_condition: string | null
+              weather_description: string | null
+              weather_icon: string | null
+              cloudiness: number | null
+              precipitation_probability: number | null
+              precipitation_amount: number | null
+              /** Format: date-time */
+              created_at: string
+              data_source: string
+              attribution: string
+              stale: boolean
+              /** @description True in the demo, whose weather is made up */
+              simulated?: boolean
+            }[]
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -3058,7 +3583,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Default Response */
+      /** @description The value */
       200: {
         headers: {
           [name: string]: unknown
@@ -3183,11 +3708,11 @@ export interface operations {
             /** @description Since valid_at */
             valid_age_seconds: number
             /**
-             * @description By age_seconds, measured by how often the product is refreshed
+             * @description By age_seconds, measured by how often the city’s value is planned to be refreshed
              * @enum {string}
              */
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-            /** @description Two refreshes or more were missed */
+            /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
             source: {
               /**
@@ -3225,6 +3750,44 @@ export interface operations {
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
+          'application/json; profile="original"': {
+            id: number | null
+            city: {
+              id: number
+              name: string
+              country: string
+              latitude: number
+              longitude: number
+              timezone: string
+              is_active: boolean | null
+              /** Format: date-time */
+              created_at: string | null
+              /** Format: date-time */
+              updated_at: string | null
+            }
+            /** Format: date-time */
+            forecast_date: string
+            temperature_min: number | null
+            temperature_max: number | null
+            temperature_avg: number | null
+            humidity: number | null
+            pressure: number | null
+            wind_speed: number | null
+            wind_direction: number | null
+            weather_condition: string | null
+            weather_description: string | null
+            weather_icon: string | null
+            cloudiness: number | null
+            precipitation_probability: number | null
+            precipitation_amount: number | null
+            /** Format: date-time */
+            created_at: string
+            data_source: string
+            attribution: string
+            stale: boolean
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }[]
         }
       }
       /** @description A problem, as RFC 9457 has it */
@@ -3272,7 +3835,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Default Response */
+      /** @description The value */
       200: {
         headers: {
           [name: string]: unknown
@@ -3397,11 +3960,11 @@ export interface operations {
             /** @description Since valid_at */
             valid_age_seconds: number
             /**
-             * @description By age_seconds, measured by how often the product is refreshed
+             * @description By age_seconds, measured by how often the city’s value is planned to be refreshed
              * @enum {string}
              */
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-            /** @description Two refreshes or more were missed */
+            /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
             source: {
               /**
@@ -3439,6 +4002,44 @@ export interface operations {
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
+          'application/json; profile="original"': {
+            id: number | null
+            city: {
+              id: number
+              name: string
+              country: string
+              latitude: number
+              longitude: number
+              timezone: string
+              is_active: boolean | null
+              /** Format: date-time */
+              created_at: string | null
+              /** Format: date-time */
+              updated_at: string | null
+            }
+            /** Format: date-time */
+            forecast_date: string
+            temperature_min: number | null
+            temperature_max: number | null
+            temperature_avg: number | null
+            humidity: number | null
+            pressure: number | null
+            wind_speed: number | null
+            wind_direction: number | null
+            weather_condition: string | null
+            weather_description: string | null
+            weather_icon: string | null
+            cloudiness: number | null
+            precipitation_probability: number | null
+            precipitation_amount: number | null
+            /** Format: date-time */
+            created_at: string
+            data_source: string
+            attribution: string
+            stale: boolean
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }[]
         }
       }
       /** @description A problem, as RFC 9457 has it */
@@ -3483,7 +4084,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Default Response */
+      /** @description The value */
       200: {
         headers: {
           [name: string]: unknown
@@ -3561,11 +4162,11 @@ export interface operations {
             /** @description Since valid_at */
             valid_age_seconds: number
             /**
-             * @description By age_seconds, measured by how often the product is refreshed
+             * @description By age_seconds, measured by how often the city’s value is planned to be refreshed
              * @enum {string}
              */
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-            /** @description Two refreshes or more were missed */
+            /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
             source: {
               /**
@@ -3600,6 +4201,38 @@ export interface operations {
             served_from: 'cache' | 'database'
             /** @description The refresh that was waited for in vain */
             refresh_task_id?: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+          'application/json; profile="original"': {
+            id: number | null
+            city: {
+              id: number
+              name: string
+              country: string
+              latitude: number
+              longitude: number
+              timezone: string
+              is_active: boolean | null
+              /** Format: date-time */
+              created_at: string | null
+              /** Format: date-time */
+              updated_at: string | null
+            }
+            aqi: number | null
+            co: number | null
+            no: number | null
+            no2: number | null
+            o3: number | null
+            so2: number | null
+            pm2_5: number | null
+            pm10: number | null
+            nh3: number | null
+            /** Format: date-time */
+            timestamp: string
+            data_source: string
+            attribution: string
+            stale: boolean
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -3648,7 +4281,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Default Response */
+      /** @description The value */
       200: {
         headers: {
           [name: string]: unknown
@@ -3726,11 +4359,11 @@ export interface operations {
             /** @description Since valid_at */
             valid_age_seconds: number
             /**
-             * @description By age_seconds, measured by how often the product is refreshed
+             * @description By age_seconds, measured by how often the city’s value is planned to be refreshed
              * @enum {string}
              */
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-            /** @description Two refreshes or more were missed */
+            /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
             source: {
               /**
@@ -3765,6 +4398,38 @@ export interface operations {
             served_from: 'cache' | 'database'
             /** @description The refresh that was waited for in vain */
             refresh_task_id?: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+          'application/json; profile="original"': {
+            id: number | null
+            city: {
+              id: number
+              name: string
+              country: string
+              latitude: number
+              longitude: number
+              timezone: string
+              is_active: boolean | null
+              /** Format: date-time */
+              created_at: string | null
+              /** Format: date-time */
+              updated_at: string | null
+            }
+            aqi: number | null
+            co: number | null
+            no: number | null
+            no2: number | null
+            o3: number | null
+            so2: number | null
+            pm2_5: number | null
+            pm10: number | null
+            nh3: number | null
+            /** Format: date-time */
+            timestamp: string
+            data_source: string
+            attribution: string
+            stale: boolean
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -3809,7 +4474,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Default Response */
+      /** @description The value */
       200: {
         headers: {
           [name: string]: unknown
@@ -3879,6 +4544,8 @@ export interface operations {
                 /** Format: date-time */
                 sunset: string | null
               }
+              /** @description Why the values may be wrong, as far as somebody has looked: unchanged for longer than weather is, farther from the one before than weather goes, or another provider says otherwise */
+              flags: ('stands-still' | 'jump' | 'jump-back' | 'disagreement')[]
               /**
                * Format: date-time
                * @description The moment the values describe
@@ -3899,11 +4566,11 @@ export interface operations {
               /** @description Since valid_at */
               valid_age_seconds: number
               /**
-               * @description By age_seconds, measured by how often the product is refreshed
+               * @description By age_seconds, measured by how often the city’s value is planned to be refreshed
                * @enum {string}
                */
               freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-              /** @description Two refreshes or more were missed */
+              /** @description Older than twice the time in which it is planned to be refreshed */
               stale: boolean
               source: {
                 /**
@@ -4020,6 +4687,100 @@ export interface operations {
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
+          'application/json; profile="original"': {
+            cities: {
+              city: string
+              current: {
+                id: number | null
+                city: {
+                  id: number
+                  name: string
+                  country: string
+                  latitude: number
+                  longitude: number
+                  timezone: string
+                  is_active: boolean | null
+                  /** Format: date-time */
+                  created_at: string | null
+                  /** Format: date-time */
+                  updated_at: string | null
+                }
+                temperature: number | null
+                feels_like: number | null
+                humidity: number | null
+                pressure: number | null
+                visibility: number | null
+                uv_index: number | null
+                wind_speed: number | null
+                wind_direction: number | null
+                weather_condition: string | null
+                weather_description: string | null
+                weather_icon: string | null
+                cloudiness: number | null
+                /** Format: date-time */
+                sunrise: string | null
+                /** Format: date-time */
+                sunset: string | null
+                /** Format: date-time */
+                timestamp: string
+                data_source: string
+                attribution: string
+                stale: boolean
+                /** @description True in the demo, whose weather is made up */
+                simulated?: boolean
+              }
+              air_quality: {
+                id: number | null
+                city: {
+                  id: number
+                  name: string
+                  country: string
+                  latitude: number
+                  longitude: number
+                  timezone: string
+                  is_active: boolean | null
+                  /** Format: date-time */
+                  created_at: string | null
+                  /** Format: date-time */
+                  updated_at: string | null
+                }
+                aqi: number | null
+                co: number | null
+                no: number | null
+                no2: number | null
+                o3: number | null
+                so2: number | null
+                pm2_5: number | null
+                pm10: number | null
+                nh3: number | null
+                /** Format: date-time */
+                timestamp: string
+                data_source: string
+                attribution: string
+                stale: boolean
+                /** @description True in the demo, whose weather is made up */
+                simulated?: boolean
+              } | null
+            }[]
+            unknown: string[]
+            ambiguous: {
+              name: string
+              candidates: {
+                /** @description GeoNames id */
+                id: number
+                name: string
+                /** @description ISO 3166-1 alpha-2 */
+                country: string
+                /** @description Degrees north */
+                latitude: number
+                /** @description Degrees east */
+                longitude: number
+                population: number | null
+              }[]
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
         }
       }
       /** @description A problem, as RFC 9457 has it */
@@ -4061,7 +4822,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Default Response */
+      /** @description The value */
       200: {
         headers: {
           [name: string]: unknown
@@ -4131,6 +4892,8 @@ export interface operations {
                 /** Format: date-time */
                 sunset: string | null
               }
+              /** @description Why the values may be wrong, as far as somebody has looked: unchanged for longer than weather is, farther from the one before than weather goes, or another provider says otherwise */
+              flags: ('stands-still' | 'jump' | 'jump-back' | 'disagreement')[]
               /**
                * Format: date-time
                * @description The moment the values describe
@@ -4151,11 +4914,11 @@ export interface operations {
               /** @description Since valid_at */
               valid_age_seconds: number
               /**
-               * @description By age_seconds, measured by how often the product is refreshed
+               * @description By age_seconds, measured by how often the city’s value is planned to be refreshed
                * @enum {string}
                */
               freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
-              /** @description Two refreshes or more were missed */
+              /** @description Older than twice the time in which it is planned to be refreshed */
               stale: boolean
               source: {
                 /**
@@ -4263,6 +5026,96 @@ export interface operations {
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
+          'application/json; profile="original"': {
+            cities: {
+              city: string
+              current: {
+                id: number | null
+                city: {
+                  id: number
+                  name: string
+                  country: string
+                  latitude: number
+                  longitude: number
+                  timezone: string
+                  is_active: boolean | null
+                  /** Format: date-time */
+                  created_at: string | null
+                  /** Format: date-time */
+                  updated_at: string | null
+                }
+                temperature: number | null
+                feels_like: number | null
+                humidity: number | null
+                pressure: number | null
+                visibility: number | null
+                uv_index: number | null
+                wind_speed: number | null
+                wind_direction: number | null
+                weather_condition: string | null
+                weather_description: string | null
+                weather_icon: string | null
+                cloudiness: number | null
+                /** Format: date-time */
+                sunrise: string | null
+                /** Format: date-time */
+                sunset: string | null
+                /** Format: date-time */
+                timestamp: string
+                data_source: string
+                attribution: string
+                stale: boolean
+                /** @description True in the demo, whose weather is made up */
+                simulated?: boolean
+              }
+              air_quality: {
+                id: number | null
+                city: {
+                  id: number
+                  name: string
+                  country: string
+                  latitude: number
+                  longitude: number
+                  timezone: string
+                  is_active: boolean | null
+                  /** Format: date-time */
+                  created_at: string | null
+                  /** Format: date-time */
+                  updated_at: string | null
+                }
+                aqi: number | null
+                co: number | null
+                no: number | null
+                no2: number | null
+                o3: number | null
+                so2: number | null
+                pm2_5: number | null
+                pm10: number | null
+                nh3: number | null
+                /** Format: date-time */
+                timestamp: string
+                data_source: string
+                attribution: string
+                stale: boolean
+                /** @description True in the demo, whose weather is made up */
+                simulated?: boolean
+              } | null
+              forecast_summary: {
+                avg_temp: number | null
+                conditions: (string | null)[]
+              }
+            }[]
+            insights: {
+              warmest_city: string | null
+              coolest_city: string | null
+              temperature_range: number | null
+              average_temperature: number | null
+            }
+            /** Format: date-time */
+            comparison_time: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
         }
       }
       /** @description A problem, as RFC 9457 has it */
@@ -4292,7 +5145,7 @@ export interface operations {
       path?: never
       cookie?: never
     }
-    /** @description A place by `geonames_id` or by `name` (and `country`); one that no gazetteer has by `name`, `country`, `latitude`, `longitude` and `timezone` */
+    /** @description A place by `geonames_id`, by `name` (and `country`), or by `latitude` and `longitude` (and `country`), which mean the nearest known place; one that no gazetteer has by `name`, `country`, `latitude`, `longitude` and `timezone` */
     requestBody: {
       content: {
         'application/json': {
@@ -4344,12 +5197,16 @@ export interface operations {
                * @description When what is said of the city itself changed last
                */
               updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
               last_refresh: {
                 /**
-                 * @description Of the conditions, by conditions_confirmed_at
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
                  * @enum {string}
                  */
                 freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
                 /** Format: date-time */
                 conditions_confirmed_at: string | null
                 /** Format: date-time */
@@ -4371,6 +5228,8 @@ export interface operations {
                   | null
               }
             }
+            /** @description From the coordinates, where they alone were given */
+            distance_km?: number
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -4406,12 +5265,16 @@ export interface operations {
                * @description When what is said of the city itself changed last
                */
               updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
               last_refresh: {
                 /**
-                 * @description Of the conditions, by conditions_confirmed_at
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
                  * @enum {string}
                  */
                 freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
                 /** Format: date-time */
                 conditions_confirmed_at: string | null
                 /** Format: date-time */
@@ -4433,6 +5296,8 @@ export interface operations {
                   | null
               }
             }
+            /** @description From the coordinates, where they alone were given */
+            distance_km?: number
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -4507,12 +5372,16 @@ export interface operations {
                * @description When what is said of the city itself changed last
                */
               updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
               last_refresh: {
                 /**
-                 * @description Of the conditions, by conditions_confirmed_at
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
                  * @enum {string}
                  */
                 freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
                 /** Format: date-time */
                 conditions_confirmed_at: string | null
                 /** Format: date-time */
@@ -4608,12 +5477,228 @@ export interface operations {
                * @description When what is said of the city itself changed last
                */
               updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
               last_refresh: {
                 /**
-                 * @description Of the conditions, by conditions_confirmed_at
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
                  * @enum {string}
                  */
                 freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
+                /** Format: date-time */
+                conditions_confirmed_at: string | null
+                /** Format: date-time */
+                forecast_confirmed_at: string | null
+                /** Format: date-time */
+                air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                outcome_at: string | null
+                /** @enum {string|null} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
+            }
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  putCitiesByCityIdPromise: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
+        cityId: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Its conditions are planned to be no older
+           * @example 30
+           */
+          minutes: 15 | 30 | 60 | 120 | 180 | 360 | 720 | 1440
+        }
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            message: string
+            city: {
+              /** @description GeoNames id */
+              id: number
+              name: string
+              /** @description ISO 3166-1 alpha-2 */
+              country: string
+              /** @description Degrees north */
+              latitude: number
+              /** @description Degrees east */
+              longitude: number
+              /** @description IANA time zone */
+              timezone: string
+              population: number | null
+              /** @description Whether it is kept fresh */
+              is_active: boolean
+              /** Format: date-time */
+              created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
+              last_refresh: {
+                /**
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
+                 * @enum {string}
+                 */
+                freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
+                /** Format: date-time */
+                conditions_confirmed_at: string | null
+                /** Format: date-time */
+                forecast_confirmed_at: string | null
+                /** Format: date-time */
+                air_quality_confirmed_at: string | null
+                /** @enum {string|null} */
+                outcome: 'ok' | 'partial' | 'failed' | null
+                /** Format: date-time */
+                outcome_at: string | null
+                /** @enum {string|null} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                  | null
+              }
+            }
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  deleteCitiesByCityIdPromise: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description GeoNames id
+         * @example 2643743
+         */
+        cityId: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            message: string
+            city: {
+              /** @description GeoNames id */
+              id: number
+              name: string
+              /** @description ISO 3166-1 alpha-2 */
+              country: string
+              /** @description Degrees north */
+              latitude: number
+              /** @description Degrees east */
+              longitude: number
+              /** @description IANA time zone */
+              timezone: string
+              population: number | null
+              /** @description Whether it is kept fresh */
+              is_active: boolean
+              /** Format: date-time */
+              created_at: string
+              /**
+               * Format: date-time
+               * @description When what is said of the city itself changed last
+               */
+              updated_at: string
+              /** @description By hand: where limits are short, its conditions are planned to be no older */
+              promised_minutes: number | null
+              last_refresh: {
+                /**
+                 * @description Of the conditions: their age, measured by how often the plan refreshes the city
+                 * @enum {string}
+                 */
+                freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
+                /** @description How often its conditions are planned to be refreshed; beyond twice that it is late */
+                planned_period_s: number
                 /** Format: date-time */
                 conditions_confirmed_at: string | null
                 /** Format: date-time */
@@ -4969,6 +6054,45 @@ export interface operations {
             simulated?: boolean
           }
           'text/csv': string
+          'application/json; profile="original"': {
+            id: number | null
+            city: {
+              id: number
+              name: string
+              country: string
+              latitude: number
+              longitude: number
+              timezone: string
+              is_active: boolean | null
+              /** Format: date-time */
+              created_at: string | null
+              /** Format: date-time */
+              updated_at: string | null
+            }
+            temperature: number | null
+            feels_like: number | null
+            humidity: number | null
+            pressure: number | null
+            visibility: number | null
+            uv_index: number | null
+            wind_speed: number | null
+            wind_direction: number | null
+            weather_condition: string | null
+            weather_description: string | null
+            weather_icon: string | null
+            cloudiness: number | null
+            /** Format: date-time */
+            sunrise: string | null
+            /** Format: date-time */
+            sunset: string | null
+            /** Format: date-time */
+            timestamp: string
+            data_source: string
+            attribution: string
+            stale: boolean
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }[]
         }
       }
       /** @description A problem, as RFC 9457 has it */
@@ -5301,6 +6425,45 @@ export interface operations {
             simulated?: boolean
           }
           'text/csv': string
+          'application/json; profile="original"': {
+            id: number | null
+            city: {
+              id: number
+              name: string
+              country: string
+              latitude: number
+              longitude: number
+              timezone: string
+              is_active: boolean | null
+              /** Format: date-time */
+              created_at: string | null
+              /** Format: date-time */
+              updated_at: string | null
+            }
+            temperature: number | null
+            feels_like: number | null
+            humidity: number | null
+            pressure: number | null
+            visibility: number | null
+            uv_index: number | null
+            wind_speed: number | null
+            wind_direction: number | null
+            weather_condition: string | null
+            weather_description: string | null
+            weather_icon: string | null
+            cloudiness: number | null
+            /** Format: date-time */
+            sunrise: string | null
+            /** Format: date-time */
+            sunset: string | null
+            /** Format: date-time */
+            timestamp: string
+            data_source: string
+            attribution: string
+            stale: boolean
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }[]
         }
       }
       /** @description A problem, as RFC 9457 has it */
@@ -5326,9 +6489,9 @@ export interface operations {
   getAnalyticsDashboard: {
     parameters: {
       query?: {
-        /** @description Of requests and cache use; only 24 is computed */
+        /** @description Of requests; 24 are computed, as their `period` says */
         hours?: number
-        /** @description Local days of weather, today included; only 7 is computed */
+        /** @description Of weather; 7 are computed, as their `period` says */
         days?: number
       }
       header?: never
@@ -5386,9 +6549,16 @@ export interface operations {
               recommendations: string[]
               /** Format: date-time */
               generated_at: string
+              /** @description hit_rate in percent, as in the original; counted, not estimated */
+              estimated_hit_rate: number | null
+              /** @description The same as hits: counted, not estimated */
+              estimated_hits: number
+              /** @description The same as misses: counted, not estimated */
+              estimated_misses: number
             }
             data_freshness: {
               total_cities: number
+              /** @description Active cities by age of their conditions; of a city that a plan refreshes more rarely than every 15 minutes, as many of its own periods count as that many quarters of an hour */
               freshness_breakdown: {
                 /** @description Under 15 minutes */
                 very_fresh: number
@@ -5612,22 +6782,25 @@ export interface operations {
               id: number
               /** Format: date-time */
               at: string
-              /** @description As in the answer’s x-request-id, and in the log */
-              request_id: string
-              /** @description Name of the token; `loopback` or `unprotected` where none was asked for */
+              /** @description As in the answer’s x-request-id, and in the log; null for a command */
+              request_id: string | null
+              /** @description Name of the token; `loopback` or `unprotected` where none was asked for; of a command `cli:` and the user of its machine */
               caller: string
               /** @description Null where no token was asked for */
               token_id: number | null
               /** @enum {string} */
               role: 'read' | 'operate' | 'admin'
-              /** @description IP address the request came from */
+              /** @description IP address the request came from; of a command the name of its machine */
               address: string
+              /** @description `CLI` for a command */
               method: string
-              /** @description The pattern of the address */
+              /** @description The pattern of the address, or the words of the command */
               route: string
-              /** @description The path that was requested */
+              /** @description The path that was requested, or the words of the command */
               target: string
-              /** @description Of the answer; null where the process ended before it */
+              /** @description What the body held, or the command was given, as JSON, cut after 400 characters; without secrets, and of addresses the host alone. Null without any */
+              fields: string | null
+              /** @description Of the answer, or the exit status of a command; null where the process ended before */
               status: number | null
               /** Format: date-time */
               ended_at: string | null
@@ -5691,6 +6864,18 @@ export interface operations {
               analytics_seconds: number
               /** @description How long a process answers from its own memory */
               memory_seconds: number
+            }
+            /** @description Seconds for which each is served without the database, by the original’s names */
+            cache_keys_info: {
+              weather_ttl: number
+              forecast_ttl: number
+              air_quality_ttl: number
+            }
+            /** @description Of the keys, by the original’s names */
+            prefixes: {
+              weather: string
+              forecast: string
+              air_quality: string
             }
             /** @description What the counts cover, the current hour included */
             window_hours: number
@@ -6724,6 +7909,7 @@ export interface operations {
                 | 'no-cities'
                 | 'first-refresh'
                 | 'late'
+                | 'incident'
                 | 'quota'
                 | 'fresh'
               /** @description How it stands, for people */
@@ -6736,7 +7922,7 @@ export interface operations {
               total: number
               /** @description Of them, those without weather */
               never: number
-              /** @description Whole minutes since the weather of a city was confirmed, and how many cities have that age; without those that never had any. The last one stands for all that are older */
+              /** @description Whole minutes since the weather of a city was confirmed, and how many cities have that age; without those that never had any. The last one stands for all that are older. Where a plan refreshes a city more rarely than every 15 minutes, as many of its own periods count as that many quarters of an hour */
               by_minute: number[][]
               /** @description Null where no city has weather */
               oldest: {
@@ -6792,6 +7978,7 @@ export interface operations {
               weather_records_1h: number
               /** @description Mean of those readings; null where none has a temperature */
               avg_temperature_24h: number | null
+              /** @description Active cities by age of their conditions; of a city that a plan refreshes more rarely than every 15 minutes, as many of its own periods count as that many quarters of an hour */
               freshness_breakdown: {
                 /** @description Under 15 minutes */
                 very_fresh: number
@@ -7317,6 +8504,83 @@ export interface operations {
       }
     }
   }
+  getAnalyticsObjectives: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Empty until something was measured */
+            objectives: {
+              /**
+               * @description As in WEATHER247_FRESHNESS_OBJECTIVES
+               * @example top:20=20@95
+               */
+              objective: string
+              description: string
+              max_age_minutes: number
+              target_percent: number
+              /** @description It is about, when last measured */
+              cities: number
+              /** @description Of these, older than they should be at that moment */
+              late_cities: number
+              /**
+               * Format: date-time
+               * @description Before every scheduled refresh, and once an hour
+               */
+              measured_at: string
+              spans: {
+                /**
+                 * @description Up to now
+                 * @enum {string}
+                 */
+                span: 'half_hour' | 'hour' | 'six_hours' | 'day' | 'month'
+                minutes: number
+                /** @description Of the time of its cities, how much they were in time; null: not measured */
+                attained_percent: number | null
+                /** @description How many times as fast as the target allows the error budget was spent */
+                burn_rate: number | null
+                /** @description Of what may be late in the span; below 0 the objective is missed */
+                budget_left_percent: number | null
+              }[]
+            }[]
+            /** Format: date-time */
+            timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getAnalyticsHealthReport: {
     parameters: {
       query?: never
@@ -7487,6 +8751,327 @@ export interface operations {
       }
     }
   }
+  getSystemHealth: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            timestamp: string
+            /** @description Half freshness, three tenths providers, two tenths parts, 0 to 100; null where that is not known */
+            overall_score: number | null
+            /**
+             * @description From 95 on Excellent, from 80 Good, from 60 Warning, else Critical
+             * @enum {string|null}
+             */
+            status: 'Excellent' | 'Good' | 'Warning' | 'Critical' | null
+            /**
+             * @description As GET health has it
+             * @enum {string}
+             */
+            overall_status: 'healthy' | 'degraded' | 'unhealthy'
+            scores: {
+              /** @description How fresh the weather of the cities is, 0 to 100; null where that is not known */
+              freshness: number | null
+              /** @description Share of the providers in use that can be asked, 0 to 100; null where that is not known */
+              providers: number | null
+              /** @description Share of Temporal, workers, database and Redis, where it is used, that are well, 0 to 100; null where that is not known */
+              parts: number | null
+            }
+            /** @description Not resolved */
+            active_alerts: number
+            open_incidents: number
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getDashboard: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            timestamp: string
+            providers: {
+              /** @description There are adapters for */
+              total: number
+              /** @description In use */
+              active: number
+              /** @description Of those in use, can be asked now */
+              healthy: number
+            }
+            /** @description Since midnight UTC */
+            usage_today: {
+              requests: number
+              success: number
+              errors: number
+              /** @description Null where no cost per request is set */
+              cost: number | null
+            }
+            /** @description Incidents of the last 24 hours */
+            failovers_24h: number
+            /** @description The 5 that were asked most today */
+            top_providers: {
+              /** @enum {string} */
+              provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              requests: number
+              success: number
+              errors: number
+              /** @description Null where no cost per request is set */
+              cost: number | null
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getRealTimeStatus: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            timestamp: string
+            /** @description In the order in which they are asked */
+            providers: {
+              /** @enum {string} */
+              service:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              /**
+               * @description healthy: it can be asked now
+               * @enum {string}
+               */
+              status: 'healthy' | 'unhealthy'
+              /**
+               * @description Whether there is one; the key itself is never shown
+               * @enum {string}
+               */
+              api_key_status: 'set' | 'missing' | 'not_needed'
+              /**
+               * Format: date-time
+               * @description When a request to it ended last; null where none did in the last 24 hours
+               */
+              last_check: string | null
+              /** @description 0 to 1, rate-limited requests left out; null without any */
+              success_rate_24h: number | null
+              /** @description Why it cannot be asked; null where it can */
+              error: string | null
+            }[]
+            /** @description Runs under way; null where Temporal does not answer */
+            active_tasks: number | null
+            /** @description Incidents that are not over, the newest 50 */
+            active_failovers: {
+              /** @description Of the incident */
+              id: number
+              /** @enum {string} */
+              primary_provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              /** @enum {string} */
+              reason: 'unreachable' | 'rate-limited' | 'unauthorized' | 'bad-answers' | 'quota'
+              /** Format: date-time */
+              failed_at: string
+              cities_affected: number
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getLatestAlerts: {
+    parameters: {
+      query?: {
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description The newest first */
+            alerts: {
+              id: number
+              /** @description What it is about: of each there is one open alert at most */
+              key: string
+              /** @enum {string} */
+              type: 'cache' | 'freshness' | 'api_failure' | 'performance' | 'capacity'
+              /**
+               * @description Least first; critical becomes emergency where it is not acknowledged for 30 minutes
+               * @enum {string}
+               */
+              severity: 'info' | 'warning' | 'error' | 'critical' | 'emergency'
+              /** @enum {string} */
+              status: 'active' | 'acknowledged' | 'resolved'
+              message: string
+              recommendation: string
+              /** Format: date-time */
+              raised_at: string
+              /**
+               * Format: date-time
+               * @description When its rule was last found to hold
+               */
+              last_seen_at: string
+              /** @description How often its rule was found to hold */
+              occurrences: number
+              /** Format: date-time */
+              escalated_at: string | null
+              /** Format: date-time */
+              acknowledged_at: string | null
+              /** @description Name of the token */
+              acknowledged_by: string | null
+              /** Format: date-time */
+              resolved_at: string | null
+              /** @description Name of the token; null where its rule does not hold any more */
+              resolved_by: string | null
+            }[]
+            /** @description In the list */
+            total: number
+            /** Format: date-time */
+            timestamp: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getIncidents: {
     parameters: {
       query?: {
@@ -7534,7 +9119,7 @@ export interface operations {
                */
               status: 'open' | 'recovering' | 'closed'
               /**
-               * @description Least first. major: a quarter of the cities, or an hour, or a city that nobody serves; critical: a tenth of the cities served by nobody, or one of them for an hour
+               * @description Least first. major: a quarter of the cities, or an hour, or a city that no one serves; critical: a tenth of the cities served by no one, or one of them for an hour
                * @enum {string}
                */
               severity: 'minor' | 'major' | 'critical'
@@ -7569,13 +9154,13 @@ export interface operations {
               message: string | null
               /** @description Distinct cities, as of judged_at */
               cities_affected: number
-              /** @description Those of them whose conditions nobody served */
+              /** @description Those of them whose conditions no one served */
               cities_unserved: number
               /** @description Refreshes of cities, by kind of error */
               errors: {
                 [key: string]: number
               }
-              /** @description Refreshes of cities, by who served instead; none: nobody did */
+              /** @description Refreshes of cities, by who served instead; none: not served */
               served_by: {
                 [key: string]: number
               }
@@ -7650,7 +9235,7 @@ export interface operations {
              */
             status: 'open' | 'recovering' | 'closed'
             /**
-             * @description Least first. major: a quarter of the cities, or an hour, or a city that nobody serves; critical: a tenth of the cities served by nobody, or one of them for an hour
+             * @description Least first. major: a quarter of the cities, or an hour, or a city that no one serves; critical: a tenth of the cities served by no one, or one of them for an hour
              * @enum {string}
              */
             severity: 'minor' | 'major' | 'critical'
@@ -7685,13 +9270,13 @@ export interface operations {
             message: string | null
             /** @description Distinct cities, as of judged_at */
             cities_affected: number
-            /** @description Those of them whose conditions nobody served */
+            /** @description Those of them whose conditions no one served */
             cities_unserved: number
             /** @description Refreshes of cities, by kind of error */
             errors: {
               [key: string]: number
             }
-            /** @description Refreshes of cities, by who served instead; none: nobody did */
+            /** @description Refreshes of cities, by who served instead; none: not served */
             served_by: {
               [key: string]: number
             }
@@ -7710,9 +9295,9 @@ export interface operations {
               country_code: string
               /** Format: date-time */
               first_at: string
-              /** @description At first; null: nobody */
+              /** @description At first; null: none */
               served_by: string | null
-              /** @description Whether nobody served it at any time */
+              /** @description Whether no one served it at any time */
               was_unserved: boolean
             }[]
             /** @description True in the demo, whose weather is made up */
@@ -7783,7 +9368,7 @@ export interface operations {
              */
             status: 'open' | 'recovering' | 'closed'
             /**
-             * @description Least first. major: a quarter of the cities, or an hour, or a city that nobody serves; critical: a tenth of the cities served by nobody, or one of them for an hour
+             * @description Least first. major: a quarter of the cities, or an hour, or a city that no one serves; critical: a tenth of the cities served by no one, or one of them for an hour
              * @enum {string}
              */
             severity: 'minor' | 'major' | 'critical'
@@ -7818,13 +9403,13 @@ export interface operations {
             message: string | null
             /** @description Distinct cities, as of judged_at */
             cities_affected: number
-            /** @description Those of them whose conditions nobody served */
+            /** @description Those of them whose conditions no one served */
             cities_unserved: number
             /** @description Refreshes of cities, by kind of error */
             errors: {
               [key: string]: number
             }
-            /** @description Refreshes of cities, by who served instead; none: nobody did */
+            /** @description Refreshes of cities, by who served instead; none: not served */
             served_by: {
               [key: string]: number
             }
@@ -7887,7 +9472,7 @@ export interface operations {
                 | 'open-meteo'
                 | 'met-norway'
                 | 'nws'
-              /** @description Who served most of the cities instead; null: nobody */
+              /** @description Who served most of the cities instead; null: none */
               fallback_provider: string | null
               /** @description What it was asked for in vain */
               endpoint: string
@@ -7959,7 +9544,7 @@ export interface operations {
               | 'open-meteo'
               | 'met-norway'
               | 'nws'
-            /** @description Who served most of the cities instead; null: nobody */
+            /** @description Who served most of the cities instead; null: none */
             fallback_provider: string | null
             /** @description What it was asked for in vain */
             endpoint: string
@@ -8014,7 +9599,7 @@ export interface operations {
             thresholds: {
               id: number
               name: string
-              /** @description Named as in the answers with current conditions */
+              /** @description Named as in the answers with current conditions; severe_weather is 1 for severe words such as thunderstorm, freezing rain or heavy snow, 2 for a danger to life */
               field: string
               /**
                * @description At the value itself it holds
@@ -8023,6 +9608,11 @@ export interface operations {
               side: 'above' | 'below'
               /** @description In `unit` */
               value: number
+              /**
+               * @description What receivers are sent beside it; least first
+               * @enum {string}
+               */
+              severity: 'warning' | 'critical' | 'emergency'
               /** @description The one the field is stored in */
               unit: string | null
               /** @description Null: every city */
@@ -8097,11 +9687,17 @@ export interface operations {
             | 'wind_gust'
             | 'cloudiness'
             | 'precipitation'
+            | 'severe_weather'
           /** @enum {string} */
           side: 'above' | 'below'
           value: number
           /** @description Of the value, such as °F; the one the field is stored in where absent */
           unit?: string
+          /**
+           * @description `warning` where absent
+           * @enum {string}
+           */
+          severity?: 'warning' | 'critical' | 'emergency'
           /**
            * @description Every city where absent
            * @example 2643743
@@ -8127,7 +9723,7 @@ export interface operations {
           'application/json': {
             id: number
             name: string
-            /** @description Named as in the answers with current conditions */
+            /** @description Named as in the answers with current conditions; severe_weather is 1 for severe words such as thunderstorm, freezing rain or heavy snow, 2 for a danger to life */
             field: string
             /**
              * @description At the value itself it holds
@@ -8136,6 +9732,11 @@ export interface operations {
             side: 'above' | 'below'
             /** @description In `unit` */
             value: number
+            /**
+             * @description What receivers are sent beside it; least first
+             * @enum {string}
+             */
+            severity: 'warning' | 'critical' | 'emergency'
             /** @description The one the field is stored in */
             unit: string | null
             /** @description Null: every city */
@@ -8152,6 +9753,94 @@ export interface operations {
             created_at: string
             /** @description Cities for which it holds now */
             cities_holding: number
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  postThresholdsPresets: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        /** @example {} */
+        'application/json': {
+          /** @description In the zone of the city, over midnight where `from` is later than `to` */
+          quiet_hours?: {
+            /** @example 22:00 */
+            from: string
+            /** @example 22:00 */
+            to: string
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            thresholds: {
+              id: number
+              name: string
+              /** @description Named as in the answers with current conditions; severe_weather is 1 for severe words such as thunderstorm, freezing rain or heavy snow, 2 for a danger to life */
+              field: string
+              /**
+               * @description At the value itself it holds
+               * @enum {string}
+               */
+              side: 'above' | 'below'
+              /** @description In `unit` */
+              value: number
+              /**
+               * @description What receivers are sent beside it; least first
+               * @enum {string}
+               */
+              severity: 'warning' | 'critical' | 'emergency'
+              /** @description The one the field is stored in */
+              unit: string | null
+              /** @description Null: every city */
+              city_id: number | null
+              city: string | null
+              /** @description In the zone of the city, over midnight where `from` is later than `to` */
+              quiet_hours: {
+                /** @example 22:00 */
+                from: string
+                /** @example 22:00 */
+                to: string
+              } | null
+              /** Format: date-time */
+              created_at: string
+              /** @description Cities for which it holds now */
+              cities_holding: number
+            }[]
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
@@ -8268,7 +9957,7 @@ export interface operations {
           'application/json': {
             id: number
             name: string
-            /** @description Named as in the answers with current conditions */
+            /** @description Named as in the answers with current conditions; severe_weather is 1 for severe words such as thunderstorm, freezing rain or heavy snow, 2 for a danger to life */
             field: string
             /**
              * @description At the value itself it holds
@@ -8277,6 +9966,11 @@ export interface operations {
             side: 'above' | 'below'
             /** @description In `unit` */
             value: number
+            /**
+             * @description What receivers are sent beside it; least first
+             * @enum {string}
+             */
+            severity: 'warning' | 'critical' | 'emergency'
             /** @description The one the field is stored in */
             unit: string | null
             /** @description Null: every city */
@@ -8339,7 +10033,7 @@ export interface operations {
               name: string
               /** @description May hold a token of the receiver */
               url: string
-              /** @description What it is told of */
+              /** @description What it is notified of */
               types: (
                 | 'incident.opened'
                 | 'incident.escalated'
@@ -8435,7 +10129,7 @@ export interface operations {
             name: string
             /** @description May hold a token of the receiver */
             url: string
-            /** @description What it is told of */
+            /** @description What it is notified of */
             types: (
               | 'incident.opened'
               | 'incident.escalated'
@@ -8513,7 +10207,7 @@ export interface operations {
             name: string
             /** @description May hold a token of the receiver */
             url: string
-            /** @description What it is told of */
+            /** @description What it is notified of */
             types: (
               | 'incident.opened'
               | 'incident.escalated'
@@ -8658,7 +10352,7 @@ export interface operations {
             name: string
             /** @description May hold a token of the receiver */
             url: string
-            /** @description What it is told of */
+            /** @description What it is notified of */
             types: (
               | 'incident.opened'
               | 'incident.escalated'
@@ -8787,7 +10481,7 @@ export interface operations {
                  */
                 as_of: string
               }[]
-              /** @description Requests at a time */
+              /** @description Requests at a time by each process; 1: by all together */
               max_in_flight: number
               /** @description Between the starts of two requests */
               spacing_ms: number
@@ -8943,6 +10637,7 @@ export interface operations {
                 reset_day?: number
               }[]
             | null
+          /** @description By each process; 1: by all together */
           max_in_flight?: number
           spacing_ms?: number
           places_per_request?: number
@@ -9025,7 +10720,7 @@ export interface operations {
                  */
                 as_of: string
               }[]
-              /** @description Requests at a time */
+              /** @description Requests at a time by each process; 1: by all together */
               max_in_flight: number
               /** @description Between the starts of two requests */
               spacing_ms: number
@@ -9190,6 +10885,10 @@ export interface operations {
               avg_response_time_ms: number | null
               /** @description Null where none was measured */
               max_response_time_ms: number | null
+              /** @description In seconds, for clients of the original; null as above */
+              avg_response_time: number | null
+              /** @description In seconds, for clients of the original; null as above */
+              max_response_time: number | null
             }
             /** @description Days without a request are left out */
             daily_usage: {
@@ -9212,10 +10911,14 @@ export interface operations {
               avg_response_time_ms: number | null
               /** @description Null where none was measured */
               max_response_time_ms: number | null
+              /** @description In seconds, for clients of the original; null as above */
+              avg_response_time: number | null
+              /** @description In seconds, for clients of the original; null as above */
+              max_response_time: number | null
             }[]
             /** @description Of the whole period */
             endpoints: {
-              /** @description The products its requests answer; all: counted before they were told apart; places: its gazetteer */
+              /** @description The products its requests answer; all: counted before they were distinguished; places: its gazetteer */
               endpoint: string
               total_requests: number
               total_success: number
@@ -9231,6 +10934,10 @@ export interface operations {
               avg_response_time_ms: number | null
               /** @description Null where none was measured */
               max_response_time_ms: number | null
+              /** @description In seconds, for clients of the original; null as above */
+              avg_response_time: number | null
+              /** @description In seconds, for clients of the original; null as above */
+              max_response_time: number | null
               /** @description By kind */
               errors: {
                 /** @enum {string} */
@@ -9421,6 +11128,266 @@ export interface operations {
       }
     }
   }
+  getMonitoringPlan: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            report: {
+              /** @description What it gives, for people */
+              sentence: string
+              /** @description False where the limits carry everything that is due */
+              is_short: boolean
+              cities: number
+              /** @description Of all products as requests meet it */
+              mean_age: number | null
+              products: {
+                /** @enum {string} */
+                product: 'conditions' | 'forecast' | 'air-quality'
+                /** @description Cities */
+                items: number
+                /** @description As requests meet it */
+                mean_age: number | null
+                /** @description Between two calls */
+                longest_gap: number | null
+              }[]
+              /** @description Conditions of the most requested cities, and of the others */
+              tiers: {
+                name: string
+                /** @description Cities */
+                items: number
+                /** @description As requests meet it */
+                mean_age: number | null
+                /** @description Between two calls */
+                longest_gap: number | null
+              }[]
+              providers: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                is_usable: boolean
+                /** @description Of the next refresh */
+                calls_now: number
+                /** @description Of a day on which nothing is used yet */
+                calls_per_day: number
+                /** @description What its limits carry; null where they set none */
+                most_per_day: number | null
+              }[]
+              /** @description Asked beside the plan, at their place in the order, or left out, as from commercial use */
+              not_planned: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /** @description False where it is left out */
+                is_in_use: boolean
+                reason: string
+              }[]
+              /** @description Cities of which not everything was ever fetched: that goes before the promises of others, which may be kept later until then */
+              never_fetched: number
+              /** @description In the order in which they count */
+              promises: {
+                /** @description Whom it is promised to */
+                name: string
+                promised_minutes: number
+                /** @description Longer where the limits do not carry it */
+                kept_minutes: number
+                /** @description That are meant */
+                cities: number
+                /** @description Of them, those for which it is kept */
+                held: number
+                /** @description Of the conditions of all other cities */
+                others_mean_age: number | null
+                /** @description The same without the promise; null for what is promised to every city */
+                others_mean_age_without: number | null
+              }[]
+              /** @description How many cities could be held at 15 minutes, every other one promised a day */
+              held_at_15_minutes: number
+              /** @description Of all products, if nothing were promised */
+              mean_age_without_promises: number | null
+              /** @description The mean age with a key of another provider */
+              with_one_more: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /** @description In minutes; null where no one serves it */
+                mean_age: number | null
+              }[]
+            } | null
+            /** @description Why there is no report; else null */
+            reason: string | null
+            /**
+             * Format: date-time
+             * @description When it was made: it is kept for minutes
+             */
+            as_of: string
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getMonitoringSettings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description Of the process that answers, in the order of docs/settings.md */
+            settings: {
+              /** @example WEATHER247_ALLOWED_HOSTS */
+              name: string
+              /**
+               * @description file: of the file that `<NAME>_FILE` names
+               * @enum {string}
+               */
+              origin: 'environment' | 'file' | 'default' | 'not-set'
+              /** @description Null where there is none, and of every secret */
+              value: string | null
+              is_secret: boolean
+              description: string
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getMonitoringTokens: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description The newest first; the tokens themselves are known to no one but their holders */
+            tokens: {
+              id: number
+              name: string
+              /** @enum {string} */
+              role: 'read' | 'operate' | 'admin'
+              /** Format: date-time */
+              created_at: string
+              /**
+               * Format: date-time
+               * @description Null where it does not
+               */
+              expires_at: string | null
+              /**
+               * Format: date-time
+               * @description To the minute; null where it never was
+               */
+              last_used_at: string | null
+              /** Format: date-time */
+              revoked_at: string | null
+            }[]
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   postProvidersCreate: {
     parameters: {
       query?: never
@@ -9467,6 +11434,7 @@ export interface operations {
                 reset_day?: number
               }[]
             | null
+          /** @description By each process; 1: by all together */
           max_in_flight?: number
           spacing_ms?: number
           places_per_request?: number
@@ -9549,7 +11517,7 @@ export interface operations {
                  */
                 as_of: string
               }[]
-              /** @description Requests at a time */
+              /** @description Requests at a time by each process; 1: by all together */
               max_in_flight: number
               /** @description Between the starts of two requests */
               spacing_ms: number
@@ -9737,7 +11705,7 @@ export interface operations {
                  */
                 as_of: string
               }[]
-              /** @description Requests at a time */
+              /** @description Requests at a time by each process; 1: by all together */
               max_in_flight: number
               /** @description Between the starts of two requests */
               spacing_ms: number
@@ -9900,6 +11868,7 @@ export interface operations {
                 reset_day?: number
               }[]
             | null
+          /** @description By each process; 1: by all together */
           max_in_flight?: number
           spacing_ms?: number
           places_per_request?: number
@@ -9982,7 +11951,7 @@ export interface operations {
                  */
                 as_of: string
               }[]
-              /** @description Requests at a time */
+              /** @description Requests at a time by each process; 1: by all together */
               max_in_flight: number
               /** @description Between the starts of two requests */
               spacing_ms: number
@@ -10171,7 +12140,7 @@ export interface operations {
                  */
                 as_of: string
               }[]
-              /** @description Requests at a time */
+              /** @description Requests at a time by each process; 1: by all together */
               max_in_flight: number
               /** @description Between the starts of two requests */
               spacing_ms: number
@@ -10360,7 +12329,7 @@ export interface operations {
                  */
                 as_of: string
               }[]
-              /** @description Requests at a time */
+              /** @description Requests at a time by each process; 1: by all together */
               max_in_flight: number
               /** @description Between the starts of two requests */
               spacing_ms: number
@@ -10876,6 +12845,178 @@ export interface operations {
       }
     }
   }
+  getDisagreements: {
+    parameters: {
+      query?: {
+        city_id?: number
+        /** @description On either side */
+        provider?:
+          'openweathermap' | 'weatherapi' | 'aviation-weather' | 'open-meteo' | 'met-norway' | 'nws'
+        status?: 'open' | 'ended'
+        limit?: number
+        /** @description `next_cursor` of the page before */
+        cursor?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @description The newest first */
+            disagreements: {
+              /** @example 1 */
+              id: number
+              city_id: number
+              city: string
+              country_code: string
+              /** @description temperature: more than 4 °C apart; wind: more than 25 km/h; rain: one has rain, the other none */
+              kinds: ('temperature' | 'wind' | 'rain')[]
+              /** @description What is served, as its provider gave it */
+              served: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /**
+                 * Format: date-time
+                 * @description The moment its values describe
+                 */
+                valid_at: string
+                /** @enum {string} */
+                basis: 'observed' | 'analysis' | 'forecast'
+                /** @description °C */
+                temperature: number | null
+                /** @description km/h */
+                wind_speed: number | null
+                /** @description mm */
+                precipitation: number | null
+                precipitation_window_minutes: number | null
+                /** @enum {unknown} */
+                condition:
+                  | 'clear'
+                  | 'mostly_clear'
+                  | 'partly_cloudy'
+                  | 'overcast'
+                  | 'fog'
+                  | 'haze'
+                  | 'drizzle'
+                  | 'freezing_drizzle'
+                  | 'rain'
+                  | 'freezing_rain'
+                  | 'rain_showers'
+                  | 'sleet'
+                  | 'snow'
+                  | 'snow_showers'
+                  | 'ice_pellets'
+                  | 'thunderstorm'
+                  | 'squall'
+                  | 'tornado'
+                  | 'unknown'
+                  | null
+              }
+              /** @description What the other provider gave, within 30 minutes of the same moment */
+              other: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /**
+                 * Format: date-time
+                 * @description The moment its values describe
+                 */
+                valid_at: string
+                /** @enum {string} */
+                basis: 'observed' | 'analysis' | 'forecast'
+                /** @description °C */
+                temperature: number | null
+                /** @description km/h */
+                wind_speed: number | null
+                /** @description mm */
+                precipitation: number | null
+                precipitation_window_minutes: number | null
+                /** @enum {unknown} */
+                condition:
+                  | 'clear'
+                  | 'mostly_clear'
+                  | 'partly_cloudy'
+                  | 'overcast'
+                  | 'fog'
+                  | 'haze'
+                  | 'drizzle'
+                  | 'freezing_drizzle'
+                  | 'rain'
+                  | 'freezing_rain'
+                  | 'rain_showers'
+                  | 'sleet'
+                  | 'snow'
+                  | 'snow_showers'
+                  | 'ice_pellets'
+                  | 'thunderstorm'
+                  | 'squall'
+                  | 'tornado'
+                  | 'unknown'
+                  | null
+              }
+              /** Format: date-time */
+              started_at: string
+              /**
+               * Format: date-time
+               * @description When it was last found; both sides are of then
+               */
+              last_at: string
+              /**
+               * Format: date-time
+               * @description When the two agreed again, or were last found apart a day before no one had looked again
+               */
+              ended_at: string | null
+              /** @description How often it was found */
+              times: number
+              /** @description The run that found it last */
+              run_id: string
+            }[]
+            /** @description Null on the last page */
+            next_cursor: number | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getCitiesByCityIdExplain: {
     parameters: {
       query?: never
@@ -10993,10 +13134,187 @@ export interface operations {
               confirmed_at: string | null
               /**
                * Format: date-time
-               * @description By its maximum age; null where it is not kept fresh
+               * @description Null where the city is not kept fresh
                */
               next_due_at: string | null
+              /**
+               * @description plan: where limits are short, at the price of the latest refresh; age: at its maximum age
+               * @enum {string}
+               */
+              next_due_by: 'plan' | 'age'
+              /** @description How often it is refreshed on a usual day, at the hour of its least demand */
+              planned_period_s: number
+              /** @description Older than twice that period, or never refreshed */
+              late: boolean
             }[]
+            doubts: {
+              /** @description Of the last 7 days, the newest first */
+              flags: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /**
+                 * @description stands-still: unchanged for longer than weather is; jump: farther from the one before than weather goes in an hour; jump-back: it jumped, and the next one was back
+                 * @enum {string}
+                 */
+                flag: 'stands-still' | 'jump' | 'jump-back' | 'disagreement'
+                /** @enum {string} */
+                field: 'temperature' | 'pressure' | 'all'
+                /**
+                 * Format: date-time
+                 * @description The moment of the first value
+                 */
+                since: string
+                /**
+                 * Format: date-time
+                 * @description Null while it holds
+                 */
+                until: string | null
+                value: number | null
+                /** @description The value before a jump */
+                before: number | null
+              }[]
+              /** @description The latest 5 */
+              disagreements: {
+                /** @example 1 */
+                id: number
+                city_id: number
+                city: string
+                country_code: string
+                /** @description temperature: more than 4 °C apart; wind: more than 25 km/h; rain: one has rain, the other none */
+                kinds: ('temperature' | 'wind' | 'rain')[]
+                /** @description What is served, as its provider gave it */
+                served: {
+                  /** @enum {string} */
+                  provider:
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  /**
+                   * Format: date-time
+                   * @description The moment its values describe
+                   */
+                  valid_at: string
+                  /** @enum {string} */
+                  basis: 'observed' | 'analysis' | 'forecast'
+                  /** @description °C */
+                  temperature: number | null
+                  /** @description km/h */
+                  wind_speed: number | null
+                  /** @description mm */
+                  precipitation: number | null
+                  precipitation_window_minutes: number | null
+                  /** @enum {unknown} */
+                  condition:
+                    | 'clear'
+                    | 'mostly_clear'
+                    | 'partly_cloudy'
+                    | 'overcast'
+                    | 'fog'
+                    | 'haze'
+                    | 'drizzle'
+                    | 'freezing_drizzle'
+                    | 'rain'
+                    | 'freezing_rain'
+                    | 'rain_showers'
+                    | 'sleet'
+                    | 'snow'
+                    | 'snow_showers'
+                    | 'ice_pellets'
+                    | 'thunderstorm'
+                    | 'squall'
+                    | 'tornado'
+                    | 'unknown'
+                    | null
+                }
+                /** @description What the other provider gave, within 30 minutes of the same moment */
+                other: {
+                  /** @enum {string} */
+                  provider:
+                    | 'openweathermap'
+                    | 'weatherapi'
+                    | 'aviation-weather'
+                    | 'open-meteo'
+                    | 'met-norway'
+                    | 'nws'
+                  /**
+                   * Format: date-time
+                   * @description The moment its values describe
+                   */
+                  valid_at: string
+                  /** @enum {string} */
+                  basis: 'observed' | 'analysis' | 'forecast'
+                  /** @description °C */
+                  temperature: number | null
+                  /** @description km/h */
+                  wind_speed: number | null
+                  /** @description mm */
+                  precipitation: number | null
+                  precipitation_window_minutes: number | null
+                  /** @enum {unknown} */
+                  condition:
+                    | 'clear'
+                    | 'mostly_clear'
+                    | 'partly_cloudy'
+                    | 'overcast'
+                    | 'fog'
+                    | 'haze'
+                    | 'drizzle'
+                    | 'freezing_drizzle'
+                    | 'rain'
+                    | 'freezing_rain'
+                    | 'rain_showers'
+                    | 'sleet'
+                    | 'snow'
+                    | 'snow_showers'
+                    | 'ice_pellets'
+                    | 'thunderstorm'
+                    | 'squall'
+                    | 'tornado'
+                    | 'unknown'
+                    | null
+                }
+                /** Format: date-time */
+                started_at: string
+                /**
+                 * Format: date-time
+                 * @description When it was last found; both sides are of then
+                 */
+                last_at: string
+                /**
+                 * Format: date-time
+                 * @description When the two agreed again, or were last found apart a day before no one had looked again
+                 */
+                ended_at: string | null
+                /** @description How often it was found */
+                times: number
+                /** @description The run that found it last */
+                run_id: string
+              }[]
+              /** @description Who was last asked beside the one that served; null: none */
+              second_opinion: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /** Format: date-time */
+                asked_at: string
+                /** @description Null where it gave no answer, or none of the same moment */
+                agrees: boolean | null
+              } | null
+            }
             /** Format: date-time */
             timestamp: string
             /** @description True in the demo, whose weather is made up */
@@ -11113,6 +13431,102 @@ export interface operations {
               /** @description In the unit of the provider's quota */
               weight: number
             }[]
+            /** @description What scheduled refreshes give and take from here on; null where cities are named, or there are too many of them to say it here */
+            plan: {
+              /** @description What it gives, for people */
+              sentence: string
+              /** @description False where the limits carry everything that is due */
+              is_short: boolean
+              cities: number
+              /** @description Of all products as requests meet it */
+              mean_age: number | null
+              products: {
+                /** @enum {string} */
+                product: 'conditions' | 'forecast' | 'air-quality'
+                /** @description Cities */
+                items: number
+                /** @description As requests meet it */
+                mean_age: number | null
+                /** @description Between two calls */
+                longest_gap: number | null
+              }[]
+              /** @description Conditions of the most requested cities, and of the others */
+              tiers: {
+                name: string
+                /** @description Cities */
+                items: number
+                /** @description As requests meet it */
+                mean_age: number | null
+                /** @description Between two calls */
+                longest_gap: number | null
+              }[]
+              providers: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                is_usable: boolean
+                /** @description Of the next refresh */
+                calls_now: number
+                /** @description Of a day on which nothing is used yet */
+                calls_per_day: number
+                /** @description What its limits carry; null where they set none */
+                most_per_day: number | null
+              }[]
+              /** @description Asked beside the plan, at their place in the order, or left out, as from commercial use */
+              not_planned: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /** @description False where it is left out */
+                is_in_use: boolean
+                reason: string
+              }[]
+              /** @description Cities of which not everything was ever fetched: that goes before the promises of others, which may be kept later until then */
+              never_fetched: number
+              /** @description In the order in which they count */
+              promises: {
+                /** @description Whom it is promised to */
+                name: string
+                promised_minutes: number
+                /** @description Longer where the limits do not carry it */
+                kept_minutes: number
+                /** @description That are meant */
+                cities: number
+                /** @description Of them, those for which it is kept */
+                held: number
+                /** @description Of the conditions of all other cities */
+                others_mean_age: number | null
+                /** @description The same without the promise; null for what is promised to every city */
+                others_mean_age_without: number | null
+              }[]
+              /** @description How many cities could be held at 15 minutes, every other one promised a day */
+              held_at_15_minutes: number
+              /** @description Of all products, if nothing were promised */
+              mean_age_without_promises: number | null
+              /** @description The mean age with a key of another provider */
+              with_one_more: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                /** @description In minutes; null where no one serves it */
+                mean_age: number | null
+              }[]
+            } | null
             unknown: string[]
             ambiguous: {
               name: string
@@ -11496,6 +13910,8 @@ export interface operations {
               kind: string | null
               /** @enum {string} */
               status: 'STARTED' | 'SUCCESS' | 'FAILURE' | 'REVOKED'
+              /** @description How the run says that it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it goes, or where it has not said */
+              outcome: string | null
               trigger: string | null
               /** @description Of the refresh of one city */
               city_id: number | null
@@ -11624,6 +14040,69 @@ export interface operations {
       }
     }
   }
+  postRefresh: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @example Successfully updated weather data for 128 cities */
+            message: string
+            task_id: string | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @example Successfully updated weather data for 128 cities */
+            message: string
+            task_id: string | null
+            /** @description True in the demo, whose weather is made up */
+            simulated?: boolean
+          }
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   getSchedules: {
     parameters: {
       query?: never
@@ -11668,7 +14147,7 @@ export interface operations {
               skipped: number
               /** @description Ticks that Temporal was down for too long to catch up */
               missed: number
-              /** @description The latest ten at most, newest first */
+              /** @description The latest twenty at most, newest first */
               recent_runs: {
                 task_id: string
                 /** @description How it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it runs, or where it was cut off */
@@ -11765,7 +14244,7 @@ export interface operations {
             skipped: number
             /** @description Ticks that Temporal was down for too long to catch up */
             missed: number
-            /** @description The latest ten at most, newest first */
+            /** @description The latest twenty at most, newest first */
             recent_runs: {
               task_id: string
               /** @description How it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it runs, or where it was cut off */
@@ -11860,7 +14339,7 @@ export interface operations {
             skipped: number
             /** @description Ticks that Temporal was down for too long to catch up */
             missed: number
-            /** @description The latest ten at most, newest first */
+            /** @description The latest twenty at most, newest first */
             recent_runs: {
               task_id: string
               /** @description How it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it runs, or where it was cut off */
@@ -11952,7 +14431,7 @@ export interface operations {
             skipped: number
             /** @description Ticks that Temporal was down for too long to catch up */
             missed: number
-            /** @description The latest ten at most, newest first */
+            /** @description The latest twenty at most, newest first */
             recent_runs: {
               task_id: string
               /** @description How it ended: completed, completed_partial, failed, cancelled, timed_out, expired; null while it runs, or where it was cut off */

@@ -28,5 +28,5 @@ export function freshnessRecommendations(buckets: FreshnessBuckets): string[] {
   ]
 }
 
-const MISSING = `were not refreshed within ${FRESHNESS_BOUNDS_S.very_stale / HOUR_S} hours: see in the last runs of ${REFRESH} why.`
-const LATE = `are older than ${FRESHNESS_BOUNDS_S.fresh / MINUTE_S} minutes: see whether ${REFRESH} is paused, cut short, or short of quota.`
+const MISSING = `were not refreshed within ${FRESHNESS_BOUNDS_S.very_stale / HOUR_S} hours, or the plan's time: see in the last runs of ${REFRESH} why.`
+const LATE = `are older than ${FRESHNESS_BOUNDS_S.fresh / MINUTE_S} minutes, and than the plan keeps them: see whether ${REFRESH} is paused, cut short, or short of quota.`

@@ -13,7 +13,7 @@ export interface DeliverWebhookInput {
   readonly pauses: DeliveryPauses
   /** Deliveries of one activity. */
   readonly batch: number
-  /** A run goes on as a new one after so many activities. */
+  /** A run goes on as a new one after that many activities. */
   readonly roundsPerRun: number
 }
 

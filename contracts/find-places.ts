@@ -8,7 +8,7 @@ export interface FindPlacesInput {
 
 export type FindPlacesResult =
   | { readonly kind: 'answered'; readonly places: readonly City[] }
-  /** Nobody could be asked, or the provider did not answer. */
+  /** No one could be asked, or the provider did not answer. */
   | {
       readonly kind: 'unanswered'
       readonly reason: ProviderErrorKind | 'no-geocoder'

@@ -9,6 +9,15 @@ export const RUN_KINDS = ['refresh', 'warm', 'quota', 'analytics', 'cleanup'] as
 
 export type RunKind = (typeof RUN_KINDS)[number]
 
+/** The workflow that a run of each job is. */
+export const JOB_WORKFLOWS = {
+  refresh: 'refreshAllCities',
+  warm: 'warmCacheForPopularCities',
+  quota: 'monitorApiQuota',
+  analytics: 'generateWeatherAnalytics',
+  cleanup: 'cleanupOldWeatherData',
+} as const satisfies Record<RunKind, string>
+
 export const RUN_STATUSES = [
   'completed',
   'completed_partial',

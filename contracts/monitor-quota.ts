@@ -1,4 +1,4 @@
-import type { QuotaReport } from '../domain/quota/report.ts'
+import type { QuotaReport } from '../domain/quota/quota-report.ts'
 import type { JobEnd, JobInput } from './job.ts'
 import type { RunSummaryActivities } from './run-summary.ts'
 

@@ -1,15 +1,11 @@
 import type { CityId } from '../domain/city/city.ts'
 import type { ClaimedCity } from '../domain/city/claimed-city.ts'
 import type { DueRule } from '../domain/plan/due-rule.ts'
+import type { Ceilings } from '../domain/plan/failover-ceilings.ts'
 import type { Trigger } from './job.ts'
-import type {
-  DueCursor,
-  DuePage,
-  PassTimings,
-  RefreshCityInput,
-  RefreshContext,
-} from './refresh.ts'
-import type { RefreshAllCitiesResult, RefreshCityResult } from './refresh-results.ts'
+import type { DueCursor, DuePage, RefreshCityInput, RefreshContext } from './refresh.ts'
+import type { PassTimings } from './refresh-shape.ts'
+import type { RefreshAllCitiesResult, RefreshCityResult, ValuesChecked } from './refresh-results.ts'
 import type { NamedCity, RefreshTally } from './tally.ts'
 
 /** The cities of a run; every active city where `cityIds` is absent. */
@@ -23,6 +19,8 @@ export interface CountDueCitiesResult {
   readonly due: number
   /** By what the run refreshes; absent where everything due is refreshed. */
   readonly plan?: DueRule
+  /** Of a scheduled run. */
+  readonly ceilings?: Ceilings
 }
 
 export interface NextDueCitiesInput extends CountDueCitiesInput {
@@ -159,6 +157,16 @@ export interface RefreshCitiesActivities {
   refreshCitiesInBulk(input: RefreshCitiesInBulkInput): Promise<RefreshCitiesInBulkResult>
 }
 
+export interface CheckValuesActivities {
+  /** Looks for what cannot be among the values a run served, and asks a second provider about a few cities. */
+  checkValues(input: Pick<CountDueCitiesInput, 'context'>): Promise<ValuesChecked>
+}
+
 /** Activities of the queue `weather_refresh`. */
 export interface RefreshActivities
-  extends RefreshRunActivities, ClaimActivities, RefreshCityActivities, RefreshCitiesActivities {}
+  extends
+    RefreshRunActivities,
+    ClaimActivities,
+    RefreshCityActivities,
+    RefreshCitiesActivities,
+    CheckValuesActivities {}

@@ -7,6 +7,21 @@ import type { RunStatus } from './job.ts'
 import type { Gear } from './refresh.ts'
 import type { NamedCity, RefreshTally } from './tally.ts'
 
+export type ProviderWeights = Partial<Readonly<Record<ProviderId, number>>>
+
+/** What became of the look at the values that a run served. */
+export interface ValuesChecked {
+  /** Cities whose values can hardly be. */
+  readonly flagged: number
+  /** Cities about which a second provider was asked. */
+  readonly asked: number
+  /** Of them, where it spoke of the same moment. */
+  readonly compared: number
+  readonly disagreed: number
+  /** What that was charged, by provider. */
+  readonly weight: ProviderWeights
+}
+
 export interface RefreshAllCitiesResult extends RefreshTally {
   readonly runId: string
   readonly status: RunStatus
@@ -17,6 +32,8 @@ export interface RefreshAllCitiesResult extends RefreshTally {
   readonly skipped: number
   /** Some of the cities that were left. */
   readonly leftSample: readonly NamedCity[]
+  /** Of scheduled runs that came to their end; absent where it failed. */
+  readonly checked?: ValuesChecked
   readonly startedAt: string
   readonly durationMs: number
 }

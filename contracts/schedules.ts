@@ -1,8 +1,10 @@
 import type { AnalyticsInput } from './analytics.ts'
 import type { CleanupInput } from './cleanup.ts'
+import { JOB_WORKFLOWS } from './job.ts'
 import { hardLimitMs, runLimits } from './run-limits.ts'
 import type { MonitorQuotaInput } from './monitor-quota.ts'
-import { REFRESH_SHAPE, REFRESH_TIMINGS, type RefreshAllCitiesInput } from './refresh.ts'
+import type { RefreshAllCitiesInput } from './refresh.ts'
+import { REFRESH_SHAPE, REFRESH_TIMINGS } from './refresh-shape.ts'
 import {
   SCHEDULE_NOTES,
   type Cadence,
@@ -72,7 +74,7 @@ function refresh({ refreshEveryMinutes, maxAgeSeconds }: ScheduleSettings): Sche
     id: 'refresh-all-cities',
     kind: 'refresh',
     note: SCHEDULE_NOTES['refresh-all-cities'],
-    workflowType: 'refreshAllCities',
+    workflowType: JOB_WORKFLOWS.refresh,
     taskQueue: TASK_QUEUES.weatherRefresh,
     cadence: every(refreshEveryMinutes, OFFSET_MINUTES.refresh),
     jitterSeconds: JITTER_S,
@@ -99,7 +101,7 @@ function warm({
     id: 'warm-cache-for-popular-cities',
     kind: 'warm',
     note: SCHEDULE_NOTES['warm-cache-for-popular-cities'],
-    workflowType: 'warmCacheForPopularCities',
+    workflowType: JOB_WORKFLOWS.warm,
     taskQueue: TASK_QUEUES.cacheWarming,
     cadence: every(warmEveryMinutes, OFFSET_MINUTES.warm),
     jitterSeconds: JITTER_S,
@@ -115,7 +117,7 @@ function quota({ quotaEveryMinutes }: ScheduleSettings): ScheduleDefinition {
     id: 'monitor-api-quota',
     kind: 'quota',
     note: SCHEDULE_NOTES['monitor-api-quota'],
-    workflowType: 'monitorApiQuota',
+    workflowType: JOB_WORKFLOWS.quota,
     taskQueue: TASK_QUEUES.monitoring,
     cadence: every(quotaEveryMinutes, OFFSET_MINUTES.quota),
     jitterSeconds: JITTER_S,
@@ -137,7 +139,7 @@ function analytics({ analyticsEveryMinutes }: ScheduleSettings): ScheduleDefinit
     id: 'generate-weather-analytics',
     kind: 'analytics',
     note: SCHEDULE_NOTES['generate-weather-analytics'],
-    workflowType: 'generateWeatherAnalytics',
+    workflowType: JOB_WORKFLOWS.analytics,
     taskQueue: TASK_QUEUES.analytics,
     cadence: every(analyticsEveryMinutes, OFFSET_MINUTES.analytics),
     jitterSeconds: JITTER_S,
@@ -168,7 +170,7 @@ function cleanup({ cleanupTimeZone: timeZone, keepDays }: ScheduleSettings): Sch
     id: 'cleanup-old-weather-data',
     kind: 'cleanup',
     note: SCHEDULE_NOTES['cleanup-old-weather-data'],
-    workflowType: 'cleanupOldWeatherData',
+    workflowType: JOB_WORKFLOWS.cleanup,
     taskQueue: TASK_QUEUES.maintenance,
     cadence: { dailyAtHours: hours, timeZone },
     // The nominal time distinguishes a firing from a person's trigger: it must be the full hour.

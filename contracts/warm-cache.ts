@@ -1,7 +1,8 @@
 import type { City, CityId } from '../domain/city/city.ts'
 import type { Product } from '../domain/weather/product.ts'
 import type { JobEnd, JobInput } from './job.ts'
-import type { MaxAgeSeconds, RefreshTimings } from './refresh.ts'
+import type { MaxAgeSeconds } from './refresh.ts'
+import type { RefreshTimings } from './refresh-shape.ts'
 import type { RunSummaryActivities } from './run-summary.ts'
 
 export interface WarmCacheInput extends JobInput {

@@ -1,4 +1,5 @@
-declare module 'virtual:weather-icons' {
+/** Files that the build makes; each is its address. */
+declare module 'virtual:*' {
   const url: string
   export default url
 }

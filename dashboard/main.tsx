@@ -1,7 +1,8 @@
-import { render } from 'preact'
+import { render, type JSX } from 'preact'
 import { page } from './live/location.ts'
 import { findSession, session, sessionProblem } from './live/session.ts'
 import { listenToKeys } from './live/keys.ts'
+import type { Page } from './logic/address.ts'
 import { Link } from './parts/link.tsx'
 import { Shell } from './parts/shell.tsx'
 import { SignIn } from './parts/sign-in.tsx'
@@ -16,63 +17,46 @@ import { SystemPage } from './pages/system.tsx'
 function App() {
   if (session.value === null) return <Waiting />
   if (session.value.caller === null) return <SignIn />
-  const here = page.value
+  const [question, content] = shown(page.value)
+  return <Shell question={question}>{content}</Shell>
+}
+
+/** The question that a page answers, and the page. */
+function shown(here: Page): readonly [string, JSX.Element] {
   switch (here.name) {
     case 'now':
-      return (
-        <Shell question="Is the weather fresh, and does anything need me?">
-          <NowPage />
-        </Shell>
-      )
+      return ['Is the weather fresh, and does anything need me?', <NowPage />]
     case 'cities':
-      return (
-        <Shell question="Which cities are late, where, and why?">
-          <CitiesPage />
-        </Shell>
-      )
+      return ['Which cities are late, where, and why?', <CitiesPage />]
     case 'city':
-      return (
-        <Shell question="What is the weather, who says so, can I trust it?">
-          <CityPage key={here.cityId} cityId={here.cityId} />
-        </Shell>
-      )
+      return [
+        'What is the weather, who says so, can I trust it?',
+        <CityPage key={here.cityId} cityId={here.cityId} />,
+      ]
     case 'runs':
-      return (
-        <Shell question="What runs, what failed, and why?">
-          <RunsPage />
-        </Shell>
-      )
+      return ['What runs, what failed, and why?', <RunsPage />]
     case 'run':
-      return (
-        <Shell question="What did this run do, and why did parts of it fail?">
-          <RunPage key={here.taskId} taskId={here.taskId} />
-        </Shell>
-      )
+      return [
+        'What did this run do, and why did parts of it fail?',
+        <RunPage key={here.taskId} taskId={here.taskId} />,
+      ]
     case 'providers':
-      return (
-        <Shell question="What did each cost, how long does it last, is it well?">
-          <ProvidersPage />
-        </Shell>
-      )
+      return ['What did each cost, how long does it last, is it well?', <ProvidersPage />]
     case 'system':
-      return (
-        <Shell question="Do the parts work, and where do I look next?">
-          <SystemPage />
-        </Shell>
-      )
+      return ['Do the parts work, and where do I look next?', <SystemPage />]
     default:
-      return (
-        <Shell question="There is nothing at this address.">
-          <section class="part">
-            <h1 tabIndex={-1}>Not found</h1>
-            <p>
-              <Link href="/">Now</Link> shows how it stands.
-            </p>
-          </section>
-        </Shell>
-      )
+      return ['There is nothing at this address.', <NotFound />]
   }
 }
+
+const NotFound = () => (
+  <section class="part">
+    <h1 tabIndex={-1}>Not found</h1>
+    <p>
+      <Link href="/">Now</Link> shows how it stands.
+    </p>
+  </section>
+)
 
 /** Before it is known who asks. */
 function Waiting() {

@@ -2,7 +2,7 @@ import type { PlaceAnswer, PlaceRequest } from '../domain/provider/provider.ts'
 import type { LaneOptions } from './lane-port.ts'
 import { PendingRequest } from './pending-request.ts'
 
-/** By products: only requests for the same products fit one batch. */
+/** By products and ceiling: only requests that are alike in these fit one batch. */
 type QueuesByProducts = Map<string, PendingRequest[]>
 
 /** Requests that wait for a batch: persons first, then in order of arrival. */
@@ -14,7 +14,7 @@ export class BatchQueue {
     options.signal.throwIfAborted()
     const pending = new PendingRequest(request, options)
     const queues = options.priority === 'person' ? this.#persons : this.#others
-    const key = request.products.join()
+    const key = [request.products.join(), JSON.stringify(options.ceiling ?? null)].join(' ')
     const queue = queues.get(key)
     if (queue) queue.push(pending)
     else queues.set(key, [pending])

@@ -9,6 +9,8 @@ import type {
 } from '../domain/provider/provider.ts'
 import type { Product } from '../domain/weather/product.ts'
 import { rememberRefusals } from './place-memory.ts'
+import { PartQuarantined } from './circuit-refusal.ts'
+import { MergedAnswer } from './merged-answer.ts'
 import type { MeteredProvider } from './metered-provider.ts'
 import type { PendingRequest } from './pending-request.ts'
 import { whileAnyWants } from './shared-signal.ts'
@@ -59,9 +61,32 @@ export class BatchSender {
   async send(request: ProviderRequest, carried: readonly PendingRequest[]): Promise<Answers> {
     const answers = await this.#sendWithRetries(request, carried)
     const failure = failureOfAll(answers)
+    if (failure instanceof PartQuarantined) return this.#sendWithout(failure, request, carried)
     if (!failure || !isRefusal(failure) || carried.length === 1) return answers
     if (!this.#maySplit(request, failure)) return answers
     return this.#split(request, carried, { answers, failure })
+  }
+
+  /** The other products do not wait for the one that is quarantined. */
+  async #sendWithout(
+    quarantined: PartQuarantined,
+    { products }: ProviderRequest,
+    carried: readonly PendingRequest[],
+  ): Promise<Answers> {
+    const { part } = quarantined
+    const others = products.filter((product) => product !== part)
+    const merged = new Map(carried.map(({ cityId }) => [cityId, new MergedAnswer()]))
+    const asks = carried.map(({ request }) => ({ ...request, products: others }))
+    for (const request of this.#provider.price(asks)) {
+      const ids = new Set(request.places.map(({ id }) => id))
+      const some = carried.filter(({ cityId }) => ids.has(cityId))
+      const answers = await this.send(request, some)
+      for (const id of ids) merged.get(id)?.add(request.products, answers.get(id))
+    }
+    for (const answer of merged.values()) {
+      answer.add([part], { kind: 'failed', error: quarantined })
+    }
+    return new Map([...merged].map(([id, answer]) => [id, answer.answer()]))
   }
 
   async #sendWithRetries(
@@ -89,9 +114,10 @@ export class BatchSender {
     if (live.length === 0) return new Map()
     const now = this.#now
     try {
+      const ceiling = live[0]?.options.ceiling
       const maxQuotaWaitMs = Math.max(...live.map(({ options }) => options.maxQuotaWaitMs))
       return await whileAnyWants(signalsOf(live), (signal) =>
-        this.#metered.send(request, { signal, maxQuotaWaitMs, now, isPart }),
+        this.#metered.send(request, { signal, maxQuotaWaitMs, now, isPart, ceiling }),
       )
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error

@@ -109,7 +109,7 @@ describe('when the database stays away', () => {
       return Promise.reject(new ProviderError('rate-limited', 'slow down'))
     }, quitter.signal)
     await expect(refused).rejects.toMatchObject({ kind: 'rate-limited' })
-    expect(log.lines).toHaveLength(2)
+    expect(log.lines).toHaveLength(3)
   })
 
   it('is waited for no longer than was said, and a caller who goes away waits no more', async () => {

@@ -71,6 +71,37 @@ describe('the order of providers', () => {
     ])
   })
 
+  it('asks others within their ceiling for what was planned of one, which has none', async () => {
+    const planned = fakeLane('weatherapi', [failed('timeout'), reading('conditions')])
+    const other = fakeLane('open-meteo', [reading('conditions')])
+    const lanes = [fakeLane('nws', [], { covers: () => false }), other, planned]
+    const chain = createChain({ lanes, db: database.db, now: () => NOW })
+    const ceilings = { 'open-meteo': { day: 70 }, weatherapi: { day: 9 } }
+    const { signal } = new AbortController()
+    const options = { priority: 'schedule', force: false, signal, ceilings } as const
+    const request = { place: CITIES[0]!, products: ['conditions'], first: 'weatherapi' } as const
+    await chain.serve([request], options)
+    expect(planned.ceilings).toEqual([undefined])
+    expect(other.ceilings).toEqual([{ day: 70 }])
+  })
+
+  it('asks within their ceiling without a plan too, but for what no earlier one has', async () => {
+    const first = fakeLane('met-norway', [failed('timeout'), reading('conditions')])
+    const other = fakeLane('open-meteo', [reading('conditions'), reading('air-quality')], {
+      products: PRODUCTS,
+    })
+    const lanes = [fakeLane('nws', [failed('timeout'), failed('timeout')]), first, other]
+    const chain = createChain({ lanes, db: database.db, now: () => NOW })
+    const ceilings = { 'open-meteo': { day: 70 }, 'met-norway': { day: 9 } }
+    const { signal } = new AbortController()
+    const options = { priority: 'schedule', force: false, signal, ceilings } as const
+    const place = CITIES[0]!
+    await chain.serve([{ place, products: ['conditions'] }], options)
+    await chain.serve([{ place, products: ['conditions', 'air-quality'] }], options)
+    expect(first.ceilings).toEqual([undefined, undefined])
+    expect(other.ceilings).toEqual([{ day: 70 }, undefined])
+  })
+
   it('is a failure without a value when no provider serves', async () => {
     const served = await serve([
       fakeLane('open-meteo', [failed('unavailable')]),

@@ -3,6 +3,7 @@ import { latestMoments } from '../db/queries/latest-conditions.ts'
 import { placeMemories } from '../db/queries/provider-places.ts'
 import type { CityId } from '../domain/city/city.ts'
 import { isPlanned } from '../domain/plan/planned-provider.ts'
+import { inTurn } from '../domain/provider/chain-order.ts'
 import type { ChainOptions, ProviderChain, Served } from '../domain/provider/provider-chain-port.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import type { PlaceAnswer, PlaceMemory, PlaceRequest } from '../domain/provider/provider.ts'
@@ -32,35 +33,23 @@ const SINGLE_CITY_LINGER_MS = 150
 /** What is in use at the moment. */
 export type Directory = Pick<ProviderDirectory, 'order' | 'refresh'>
 
-/** Tries the providers in order, each only for the products that the ones before it left open. */
-export function createChain(deps: {
-  lanes: readonly Lane[]
+export interface ChainDeps {
+  readonly lanes: readonly Lane[]
   /** Which are in use, and in which order; all of them as they stand without it. */
-  directory?: Directory
-  db: Queryable
-  now: () => Date
-}): ProviderChain {
-  const { lanes: known, directory, db, now } = deps
+  readonly directory?: Directory
+  readonly db: Queryable
+  readonly now: () => Date
+}
 
+type Deliver = (served: Served) => void
+
+/** Tries the providers in order, each only for the products that the ones before it left open. */
+export function createChain(deps: ChainDeps): ProviderChain {
+  const { lanes, directory } = deps
   const lanesInUse = (): readonly Lane[] => {
-    if (!directory) return known
-    return directory.order.flatMap((id) => known.find(({ provider }) => provider.id === id) ?? [])
+    if (!directory) return lanes
+    return directory.order.flatMap((id) => lanes.find(({ provider }) => provider.id === id) ?? [])
   }
-
-  const memoriesOf = (lane: Lane, states: readonly FallbackState[], signal: AbortSignal) => {
-    const ids = states.map(({ place }) => place.id)
-    const read = () => placeMemories(db, lane.provider.id, ids)
-    return whileDatabaseIsAway(read, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
-  }
-
-  /** Stations report at moments of their own, the models always of the present. */
-  const momentsOf = async (lane: Lane, states: readonly FallbackState[], signal: AbortSignal) => {
-    if (lane.provider.isSparse !== true) return new Map<CityId, Date>()
-    const ids = states.map(({ place }) => place.id)
-    const read = () => latestMoments(db, ids)
-    return whileDatabaseIsAway(read, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
-  }
-
   return {
     get products() {
       const products = new Set(lanesInUse().flatMap(({ provider }) => provider.products))
@@ -69,42 +58,63 @@ export function createChain(deps: {
     async serve(requests, options, deliver = () => undefined) {
       await directory?.refresh()
       const groups = [...byFirst(requests)].map(([first, some]) =>
-        serveInOrder(withFirst(lanesInUse(), first), some, options, deliver),
+        serveInOrder(deps, withFirst(lanesInUse(), first), some, options, deliver),
       )
       // None may go on behind a fault of another.
       await Promise.allSettled(groups)
       return (await Promise.all(groups)).flat()
     },
   }
+}
 
-  async function serveInOrder(
-    lanes: readonly Lane[],
-    requests: readonly PlaceRequest[],
-    options: ChainOptions,
-    deliver: (served: Served) => void,
-  ): Promise<Served[]> {
-    const { signal } = options
-    const providers = lanes.map(({ provider }) => provider)
-    const states = new OpenRequests(requests, providers, deliver)
-    const isAlone = requests.length === 1 && options.priority === 'schedule'
-    const lingerMs = isAlone ? SINGLE_CITY_LINGER_MS : 0
-    for (const [index, lane] of lanes.entries()) {
-      const later = lanes.slice(index + 1).map(({ provider }) => provider)
-      const open = states.openFor(lane.provider)
-      if (open.length === 0) continue
-      const memories = await memoriesOf(lane, open, signal)
-      const moments = await momentsOf(lane, open, signal)
-      await states.tryEach(open, later, async (state, isLastChance) => {
-        const maxQuotaWaitMs = isLastChance ? LAST_CHANCE_MAX_QUOTA_WAIT_MS : 0
-        const memory = memories.get(state.place.id)
-        const storedAt = moments.get(state.place.id)
-        const known = { ...options, maxQuotaWaitMs, lingerMs, storedAt }
-        await serveFrom(lane, state, memory, known, now)
-      })
-      signal.throwIfAborted()
-    }
-    return states.results()
+async function serveInOrder(
+  deps: ChainDeps,
+  lanes: readonly Lane[],
+  requests: readonly PlaceRequest[],
+  options: ChainOptions,
+  deliver: Deliver,
+): Promise<Served[]> {
+  const providers = lanes.map(({ provider }) => provider)
+  const states = new OpenRequests(requests, providers, deliver)
+  const isAlone = requests.length === 1 && options.priority === 'schedule'
+  const lingerMs = isAlone ? SINGLE_CITY_LINGER_MS : 0
+  for (const [index, lane] of lanes.entries()) {
+    const later = providers.slice(index + 1)
+    const open = states.openFor(lane.provider)
+    if (open.length === 0) continue
+    const earlier = providers.slice(0, index).filter((provider) => isPlanned(provider))
+    const ceilingOf = (state: FallbackState) =>
+      state.isMissedBy(earlier, lane.provider) ? options.ceilings?.[lane.provider.id] : undefined
+    const { memories, moments } = await storedOf(deps.db, lane, open, options.signal)
+    await states.tryEach(open, later, async (state, isLastChance) => {
+      const waits = isLastChance && options.waitsForQuota !== false
+      const maxQuotaWaitMs = waits ? LAST_CHANCE_MAX_QUOTA_WAIT_MS : 0
+      const memory = memories.get(state.place.id)
+      const storedAt = moments.get(state.place.id)
+      const ceiling = ceilingOf(state)
+      const known = { ...options, maxQuotaWaitMs, lingerMs, storedAt, ceiling }
+      await serveFrom(lane, state, memory, known, deps.now)
+    })
+    options.signal.throwIfAborted()
   }
+  return states.results()
+}
+
+/** What is stored of the places of a provider, and from when where that can be newer than its answer. */
+async function storedOf(
+  db: Queryable,
+  { provider }: Lane,
+  states: readonly FallbackState[],
+  signal: AbortSignal,
+) {
+  const ids = states.map(({ place }) => place.id)
+  const read = <Rows>(rows: () => Promise<Rows>): Promise<Rows> =>
+    whileDatabaseIsAway(rows, { maxWaitMs: DATABASE_MAX_WAIT_MS, signal })
+  const memories = await read(() => placeMemories(db, provider.id, ids))
+  // Stations report at moments of their own, the models always of the present.
+  const moments =
+    provider.isSparse === true ? await read(() => latestMoments(db, ids)) : new Map<CityId, Date>()
+  return { memories, moments }
 }
 
 function byFirst(requests: readonly PlaceRequest[]) {
@@ -117,13 +127,9 @@ function byFirst(requests: readonly PlaceRequest[]) {
   return groups
 }
 
-/** The planned provider goes before the others that are planned; the rest keeps its place. */
 function withFirst(lanes: readonly Lane[], first: ProviderId | undefined): readonly Lane[] {
   const lane = lanes.find(({ provider }) => provider.id === first)
-  const at = lanes.findIndex(({ provider }) => isPlanned(provider))
-  if (!lane || at < 0) return lanes
-  const others = lanes.filter((one) => one !== lane)
-  return [...others.slice(0, at), lane, ...others.slice(at)]
+  return inTurn(lanes, lane, ({ provider }) => isPlanned(provider))
 }
 
 async function serveFrom(

@@ -58,6 +58,12 @@ export class FallbackState {
     )
   }
 
+  /** Whether some of what a provider would serve is missing because earlier ones did not. */
+  isMissedBy(earlier: readonly WeatherProvider[], provider: WeatherProvider): boolean {
+    const missing = this.missingFrom(provider)
+    return earlier.some((one) => missing.some((product) => this.missingFrom(one).includes(product)))
+  }
+
   /** Whether every product that is missing has one. */
   hasSecondChoice(): boolean {
     const missing = this.#wanted.filter((product) => !this.#served.has(product))

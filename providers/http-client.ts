@@ -5,7 +5,7 @@ import { ProviderError } from '../domain/provider/provider-error.ts'
 import { fileAnswerOf, jsonAnswerOf, placeOf, plainHeaders } from './http/answer.ts'
 import { bodyBytesOf, bodyTextOf, withoutIdleEscapes } from './http/body.ts'
 import type { Call, FileAnswer, FileCall, HttpAnswer, JsonCall } from './http/call.ts'
-import { requestFollowing } from './http/follow.ts'
+import { requestFollowingRedirects } from './http/follow-redirects.ts'
 import { QueryMasks } from './http/mask-echoed-secrets.ts'
 
 type Response = Dispatcher.ResponseData
@@ -107,7 +107,7 @@ class UndiciHttpClient implements HttpClient {
     const signal = AbortSignal.any([call.signal, timeout])
     const options = { dispatcher: this.#dispatcher, headers: this.#headersOf(call), signal }
     try {
-      const response = await requestFollowing(call.url, options, hasSecret)
+      const response = await requestFollowingRedirects(call.url, options, hasSecret)
       return { response, body: await read(response) }
     } catch (error) {
       if (call.signal.aborted) throw call.signal.reason

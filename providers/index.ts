@@ -48,14 +48,21 @@ interface GeocoderDeps {
   readonly now: () => Date
 }
 
-/** Undefined where none of the providers in use has a gazetteer. */
-export const createGeocoder = (
-  order: readonly ProviderId[],
+/** That of the providers in use at the moment that is asked first; undefined where none has a gazetteer. */
+export function createGeocoders(
+  directory: Directory,
   { settingsOf, ...deps }: GeocoderDeps,
-): Geocoder | undefined =>
-  order.includes('open-meteo')
-    ? createOpenMeteoGeocoder({ ...deps, settings: settingsOf('open-meteo') })
-    : undefined
+): () => Promise<Geocoder | undefined> {
+  const geocoders: readonly Geocoder[] = [
+    createOpenMeteoGeocoder({ ...deps, settings: settingsOf('open-meteo') }),
+  ]
+  return async () => {
+    await directory.refresh()
+    return directory.order
+      .flatMap((id) => geocoders.find(({ provider }) => provider === id) ?? [])
+      .at(0)
+  }
+}
 
 interface ChainDeps {
   readonly providers: readonly WeatherProvider[]

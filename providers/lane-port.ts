@@ -1,3 +1,4 @@
+import type { Ceiling } from '../domain/plan/failover-ceilings.ts'
 import type { Priority } from '../domain/provider/priority.ts'
 import type { PlaceAnswer, PlaceRequest, WeatherProvider } from '../domain/provider/provider.ts'
 
@@ -8,6 +9,8 @@ export interface LaneOptions {
   readonly maxQuotaWaitMs: number
   /** How long the request waits for others to share its batch, unless the batch is full before. */
   readonly lingerMs: number
+  /** It is sent only while the provider's windows have used no more with it. */
+  readonly ceiling?: Ceiling | undefined
 }
 
 /** The queue in front of one provider; every request to the provider goes through it. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { park } from '../db/queries/provider-ledgers.ts'
+import { park } from '../db/queries/provider-pauses.ts'
 import {
   PROVIDER_ERROR_FACTS,
   PROVIDER_ERROR_KINDS,

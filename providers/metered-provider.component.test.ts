@@ -51,6 +51,40 @@ describe('a provider that says to wait', () => {
   })
 })
 
+describe('a ceiling', () => {
+  const quota = [{ window: 'day', limit: 10, source: 'test', asOf: '2026-11-28' }] as const
+  const sent = (ceiling?: { day: number }) =>
+    opened({ quota }).send(REQUEST, {
+      signal: new AbortController().signal,
+      maxQuotaWaitMs: 0,
+      now: () => clock.now,
+      ceiling,
+    })
+
+  it('leaves to others what is planned for them', async () => {
+    for (let time = 0; time < 3; time++) await sent({ day: 3 })
+    const failure = await failureOf(sent({ day: 3 }))
+    expect(failure).toMatchObject({ kind: 'quota-exhausted' })
+    expect(failure.message).toContain(
+      '3 of 3 used this day, 1 wanted; the rest is planned for others',
+    )
+    for (let time = 0; time < 7; time++) await sent()
+    expect((await failureOf(sent({ day: 30 }))).message).toContain('10 of 10 used')
+    expect(await ledger()).toMatchObject({ dayUsed: 10 })
+  })
+
+  it('that is reached keeps no one back who has none', async () => {
+    const metered = opened({ quota })
+    const options = {
+      signal: new AbortController().signal,
+      maxQuotaWaitMs: 0,
+      now: () => clock.now,
+    }
+    await failureOf(metered.send(REQUEST, { ...options, ceiling: { day: 0 } }))
+    expect(await metered.send(REQUEST, options)).toEqual(readingsFor(REQUEST.places))
+  })
+})
+
 describe('the charge of a request', () => {
   it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
     'is given back when it never left, by %s',

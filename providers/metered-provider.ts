@@ -7,11 +7,13 @@ import type {
   SeenAnswer,
   WeatherProvider,
 } from '../domain/provider/provider.ts'
+import type { Product } from '../domain/weather/product.ts'
+import { CircuitStands } from './circuit-refusal.ts'
 import { withDefaultWait } from './cooldown.ts'
 import type { ProviderLog } from './provider-log.ts'
-import { CircuitStands, RateLimiter, type WaitOptions } from './rate-limiter.ts'
+import { RateLimiter, type WaitOptions } from './rate-limiter.ts'
 import { RequestCount } from './request-count.ts'
-import { SharedCircuit, type Pass } from './shared-circuit.ts'
+import { SharedCircuit } from './shared-circuit.ts'
 
 export interface MeteredSendOptions extends WaitOptions {
   /** Part of a split batch, sent to find the place the batch was refused for. */
@@ -29,6 +31,13 @@ export interface MeteredProvider {
 interface Sent {
   readonly answers: Answers
   readonly seen: SeenAnswer | undefined
+}
+
+/** What a request passes on its way. */
+interface Gate {
+  readonly circuit: SharedCircuit
+  /** The product whose circuit it is, of a request for several. */
+  readonly part?: Product
 }
 
 export interface MeteredProviderDeps {
@@ -65,24 +74,32 @@ class ProviderMeter implements MeteredProvider {
   async send(request: ProviderRequest, options: MeteredSendOptions): Promise<Answers> {
     if (options.isTest) return (await this.#sendMetered(request, options)).answers
     this.#limiter.refuseEarly(options)
-    const circuit = this.#circuitOf(request)
+    const gates = this.#gatesOf(request)
     if (options.isPart) {
-      circuit.refuseWhileOpen()
+      for (const { circuit, part } of gates) circuit.refuseWhileOpen(part)
       return (await this.#sendMetered(request, { ...options, isProbe: true })).answers
     }
     for (;;) {
-      const pass = await circuit.enter()
       try {
-        return await circuit.run(pass, () => this.#sendJudged(circuit, pass, request, options))
+        return (await this.#sendThrough(gates, request, options)).answers
       } catch (error) {
         if (!(error instanceof CircuitStands)) throw error
-        circuit.learn(error.circuit)
+        this.#circuitOf(error.circuit.endpoint).learn(error.circuit)
       }
     }
   }
 
-  #circuitOf({ products }: ProviderRequest): SharedCircuit {
-    const endpoint = endpointOf(products)
+  /** That of all its products, and each product's own where it asks for several. */
+  #gatesOf({ products }: ProviderRequest): Gate[] {
+    const whole = { circuit: this.#circuitOf(endpointOf(products)) }
+    if (products.length < 2) return [whole]
+    return [
+      whole,
+      ...products.map((part) => ({ circuit: this.#circuitOf(endpointOf([part])), part })),
+    ]
+  }
+
+  #circuitOf(endpoint: string): SharedCircuit {
     const circuit =
       this.#circuits.get(endpoint) ??
       new SharedCircuit({
@@ -95,23 +112,27 @@ class ProviderMeter implements MeteredProvider {
     return circuit
   }
 
-  async #sendJudged(
-    circuit: SharedCircuit,
-    pass: Pass,
+  async #sendThrough(
+    [gate, ...others]: readonly Gate[],
     request: ProviderRequest,
     options: MeteredSendOptions,
-  ): Promise<Answers> {
-    const isProbe = pass === 'probe'
-    try {
-      const { answers, seen } = await this.#sendMetered(request, { ...options, isProbe })
-      await circuit.judge(pass, { request, outcome: undefined, answers, seen })
-      return answers
-    } catch (error) {
-      if (error instanceof CircuitStands) throw error
-      const seen = error instanceof ProviderError ? this.#seen.get(error) : undefined
-      await circuit.judge(pass, { request, outcome: error, seen })
-      throw error
-    }
+  ): Promise<Sent> {
+    if (!gate) return this.#sendMetered(request, options)
+    const { circuit, part } = gate
+    const pass = await circuit.enter(part)
+    const passed = pass === 'probe' ? { ...options, isProbe: true } : options
+    return circuit.run(pass, async () => {
+      const sent = await this.#sendThrough(others, request, passed).catch(
+        async (error: unknown) => {
+          if (error instanceof CircuitStands) throw error
+          const seen = error instanceof ProviderError ? this.#seen.get(error) : undefined
+          await circuit.judge(pass, { request, outcome: error, seen, part })
+          throw error
+        },
+      )
+      await circuit.judge(pass, { request, outcome: undefined, ...sent, part })
+      return sent
+    })
   }
 
   async #sendMetered(request: ProviderRequest, options: MeteredSendOptions): Promise<Sent> {
@@ -121,6 +142,7 @@ class ProviderMeter implements MeteredProvider {
       answers = await this.#provider.send(request, options)
     } catch (error) {
       const seen = this.#provider.takeAnswer?.(request.url)
+      await this.#end(options)
       if (!(error instanceof ProviderError)) throw error
       const failure = withDefaultWait(error)
       await this.#count.record({ request, charge, seen, outcome: failure }, options)
@@ -128,7 +150,21 @@ class ProviderMeter implements MeteredProvider {
       throw failure
     }
     const seen = this.#provider.takeAnswer?.(request.url)
+    await this.#end(options)
     await this.#count.record({ request, charge, seen, outcome: answers }, options)
     return { answers, seen }
+  }
+
+  /** Losing an answer would be worse than to have the others wait for the end of the lease. */
+  async #end(options: WaitOptions): Promise<void> {
+    try {
+      await this.#limiter.ended(options)
+    } catch (err) {
+      const fields = { err, provider: this.#provider.id }
+      this.#log.error(
+        fields,
+        'that a request has ended could not be shared with the other processes',
+      )
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeProvider } from '../db/queries/provider-controls.ts'
-import { ledgerOf, park } from '../db/queries/provider-ledgers.ts'
+import { ledgerOf } from '../db/queries/provider-ledgers.ts'
+import { park } from '../db/queries/provider-pauses.ts'
 import { providerControls, providerLedgers } from '../db/schema/index.ts'
 import type { ProviderChange } from '../domain/provider/provider-change.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'

@@ -12,7 +12,7 @@ import {
 } from '../domain/provider/provider-setup.ts'
 import { SECOND_MS } from '../domain/time/durations.ts'
 
-/** A change is seen this late at most, by whoever sends. */
+/** A change is seen this late at most, by those who send. */
 const KEPT_MS = 2 * SECOND_MS
 
 export interface DirectoryDeps {

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.ts'
 import { closeCircuits, openCircuits } from '../db/queries/provider-circuits.ts'
-import { release } from '../db/queries/provider-ledgers.ts'
+import { release } from '../db/queries/provider-pauses.ts'
 import type { Place } from '../domain/city/city.ts'
 import { circuitText } from '../domain/provider/circuit.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'

@@ -65,7 +65,7 @@ const usedOf = async (id: ProviderId) => {
   return Object.fromEntries(LIMITS.map((one) => [one.window, row ? usedIn(row, one, NOW) : 0]))
 }
 
-it('counts what the provider says is left, beside any answer: the key is used elsewhere too', async () => {
+it('D13: counts what the provider says is left, beside any answer: the key is used elsewhere too', async () => {
   const headers = { 'X-RateLimit-Limit': '100', 'X-RateLimit-Remaining': '37' }
   answer = { status: 503, body: {}, headers }
   expect(await send('openweathermap')).toMatchObject({ kind: 'unavailable' })

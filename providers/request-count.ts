@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/database.ts'
 import { correctLedger } from '../db/queries/correct-ledger.ts'
-import { park, refund, refuseKey, type Charge } from '../db/queries/provider-ledgers.ts'
+import { refund, type Charge } from '../db/queries/provider-ledgers.ts'
+import { park, refuseKey } from '../db/queries/provider-pauses.ts'
 import { recordRequest } from '../db/queries/provider-usage.ts'
 import { NOT_CONNECTED_CODES } from '../domain/network-error-codes.ts'
 import { endpointOf } from '../domain/provider/circuit.ts'

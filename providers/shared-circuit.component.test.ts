@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openCircuits } from '../db/queries/provider-circuits.ts'
 import { ProviderError } from '../domain/provider/provider-error.ts'
-import type { Answers, ProviderRequest } from '../domain/provider/provider.ts'
+import type { Answers, PlaceAnswer, ProviderRequest } from '../domain/provider/provider.ts'
 import { someCities } from '../test/support/data/some-cities.ts'
 import {
   failureOf,
@@ -9,7 +9,7 @@ import {
   START,
   withMeteredProvider,
 } from '../test/support/fixtures/with-metered-provider.ts'
-import { readingsFor } from '../test/support/providers/fake-provider.ts'
+import { readingOf, readingsFor } from '../test/support/providers/fake-provider.ts'
 import type { MeteredProvider } from './metered-provider.ts'
 
 const { clock, database, failing, later, ledger, opened, pass, send } = withMeteredProvider()
@@ -52,9 +52,7 @@ describe('E46: a circuit', () => {
     let answer = (_: Answers): void => undefined
     send.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)))
     const probing = pass(processes[1]!)
-    await vi.waitFor(() => {
-      expect(send).toHaveBeenCalledTimes(6)
-    })
+    await expect.poll(() => send.mock.calls.length).toBe(6)
     for (const metered of [processes[0]!, processes[2]!, opened()]) {
       expect(await failureOf(pass(metered))).toMatchObject({ kind: 'circuit-open' })
     }
@@ -71,9 +69,7 @@ describe('E46: a circuit', () => {
     moveOn(2_000)
     send.mockImplementationOnce(() => new Promise(() => undefined))
     void pass(opened())
-    await vi.waitFor(() => {
-      expect(send).toHaveBeenCalledTimes(6)
-    })
+    await expect.poll(() => send.mock.calls.length).toBe(6)
     moveOn(14_000)
     expect(await failureOf(pass(opened()))).toMatchObject({ kind: 'circuit-open' })
     moveOn(1_500)
@@ -198,5 +194,36 @@ describe('D15: an endpoint whose answers no longer have the form we know', () =>
     const options = { signal: new AbortController().signal, maxQuotaWaitMs: 0, now: () => START }
     await metered.send({ ...REQUEST, products: ['air-quality'] }, options)
     expect((await failureOf(ask(metered))).kind).toBe('quarantined')
+  })
+
+  it('is one product’s in a request for several, until an answer to these can be read again', async () => {
+    const both = { ...REQUEST, places, products: ['conditions', 'forecast'] as const }
+    const options = () => ({
+      signal: new AbortController().signal,
+      maxQuotaWaitMs: 0,
+      now: () => clock.now,
+    })
+    const missing = [{ products: ['forecast'] as const, error: mismatch() }]
+    send.mockImplementation(({ places: asked }) =>
+      Promise.resolve(
+        new Map(
+          asked.map(({ id }) => [id, { ...readingOf(['conditions']), missing } as PlaceAnswer]),
+        ),
+      ),
+    )
+    const metered = opened({ takeAnswer })
+    await metered.send(both, options())
+    await metered.send(both, options())
+    for (const one of [metered, opened()]) {
+      const refusal = { kind: 'quarantined', part: 'forecast' }
+      expect(await failureOf(one.send(both, options()))).toMatchObject(refusal)
+    }
+    await ask(metered)
+    moveOn(60_000)
+    send.mockImplementation(({ places: asked, products }) =>
+      Promise.resolve(new Map(asked.map(({ id }) => [id, readingOf(products)]))),
+    )
+    await opened().send(both, options())
+    expect(await openCircuits(database.db)).toEqual([])
   })
 })

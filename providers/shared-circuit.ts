@@ -1,14 +1,3 @@
-import { CircuitState, CountBreaker } from 'cockatiel'
-import type { Queryable } from '../db/database.ts'
-import {
-  claimProbe,
-  closeCircuit,
-  extendCircuit,
-  giveUpProbe,
-  openCircuit,
-  openCircuitOf,
-  type Endpoint,
-} from '../db/queries/provider-circuits.ts'
 import {
   OPEN_PERIODS_MS,
   periodMs,
@@ -16,35 +5,18 @@ import {
   type CircuitCause,
   type OpenPeriodsMs,
 } from '../domain/provider/circuit.ts'
+import { FailureWindow } from '../domain/provider/failure-window.ts'
+import { ProviderError } from '../domain/provider/provider-error.ts'
 import type { Answers, ProviderRequest, SeenAnswer } from '../domain/provider/provider.ts'
-import { whileDatabaseIsAway } from './database-away.ts'
-import { ContractWatch } from './contract-watch.ts'
+import type { Product } from '../domain/weather/product.ts'
+import { ContractWatch, formOf, formOfPart, type FormVerdict } from './contract-watch.ts'
 import { isAnswer, isProviderDown } from './provider-verdict.ts'
 import { newProbe, type Probe } from './circuit-probe.ts'
 import { refusalOf } from './circuit-refusal.ts'
-import type { ProviderLog } from './provider-log.ts'
-
-/**
- * The latest requests are judged, not the latest seconds: a lane that sends one request in eight
- * seconds finds a dead provider as well, and two failures of three open nothing.
- */
-const WINDOW_REQUESTS = 10
-const MIN_REQUESTS = 5
-/** Where every tenth request fails, four of the first five do once in 2000 times. */
-const FAILED_SHARE_TO_OPEN = 0.6
+import { StoredCircuit, type StoredCircuitDeps } from './stored-circuit.ts'
 
 /** A person may release it, or another process close it, before its period is over. */
 const KNOWN_MS = 2_000
-
-/** A received answer is held back no longer than this for what it says of the circuit. */
-const WRITE_MAX_WAIT_MS = 5_000
-
-const newWindow = () =>
-  new CountBreaker({
-    threshold: FAILED_SHARE_TO_OPEN,
-    size: WINDOW_REQUESTS,
-    minimumNumberOfCalls: MIN_REQUESTS,
-  })
 
 /** How a request passes: like any other, or to see whether the endpoint answers again. */
 export type Pass = 'usual' | 'probe'
@@ -54,12 +26,11 @@ export interface Judged {
   readonly outcome: unknown
   readonly answers?: Answers
   readonly seen?: SeenAnswer | undefined
+  /** Judged alone, and by the form of its part only: the request is for other products, too. */
+  readonly part?: Product | undefined
 }
 
-export interface SharedCircuitDeps {
-  readonly endpoint: Endpoint
-  readonly db: Queryable
-  readonly log: ProviderLog
+export interface SharedCircuitDeps extends StoredCircuitDeps {
   readonly openPeriodsMs?: OpenPeriodsMs | undefined
 }
 
@@ -69,49 +40,57 @@ export interface SharedCircuitDeps {
  */
 export class SharedCircuit {
   readonly #deps: SharedCircuitDeps
+  readonly #stored: StoredCircuit
   readonly #contract = new ContractWatch()
-  #window = newWindow()
+  #window = new FailureWindow()
   #known: { readonly circuit: Circuit; readonly staleAtMs: number } | undefined
   #probe: Probe | undefined
 
   constructor(deps: SharedCircuitDeps) {
     this.#deps = deps
+    this.#stored = new StoredCircuit(deps)
   }
 
   /** @throws ProviderError `circuit-open` or `quarantined`, without a query, while it is known to be open. */
-  refuseWhileOpen(): void {
+  refuseWhileOpen(part?: Product): void {
     const { circuit, staleAtMs = 0 } = this.#known ?? {}
-    if (circuit && Date.now() < staleAtMs && Date.now() < circuit.openUntil.getTime()) {
-      throw refusalOf(circuit)
+    if (!circuit || this.#isNoneOf(part)) return
+    if (Date.now() < staleAtMs && Date.now() < circuit.openUntil.getTime()) {
+      throw refusalOf(circuit, part)
     }
   }
 
+  /** Requests that fail are those of an endpoint; a form that changed is the product's wherever it is asked for. */
+  #isNoneOf(part: Product | undefined): boolean {
+    return part !== undefined && this.#known?.circuit.cause !== 'contract'
+  }
+
   /** Others of this process wait for the end of a probe. @throws ProviderError likewise */
-  async enter(): Promise<Pass> {
+  async enter(part?: Product): Promise<Pass> {
     while (this.#probe) await this.#probe.ended
-    this.refuseWhileOpen()
-    if (!this.#known) return 'usual'
+    this.refuseWhileOpen(part)
+    if (!this.#known || this.#isNoneOf(part)) return 'usual'
     const probe = newProbe()
     this.#probe = probe
     let pass: Pass | undefined
     try {
-      pass = await this.#passOfOpen()
+      pass = await this.#passOfOpen(part)
       return pass
     } finally {
       if (pass !== 'probe') this.#endProbe(probe)
     }
   }
 
-  async #passOfOpen(): Promise<Pass> {
-    const { endpoint, db } = this.#deps
-    if (await claimProbe(db, endpoint, new Date())) return 'probe'
-    const circuit = await openCircuitOf(db, endpoint)
+  async #passOfOpen(part: Product | undefined): Promise<Pass> {
+    if (await this.#stored.claimProbe()) return 'probe'
+    const circuit = await this.#stored.ifOpen()
     if (!circuit) {
       this.#forget()
       return 'usual'
     }
     this.learn(circuit)
-    throw refusalOf(circuit)
+    if (this.#isNoneOf(part)) return 'usual'
+    throw refusalOf(circuit, part)
   }
 
   #endProbe(probe: Probe | undefined): void {
@@ -135,56 +114,56 @@ export class SharedCircuit {
   }
 
   async judge(pass: Pass, judged: Judged): Promise<void> {
-    const { request, outcome, answers, seen } = judged
-    const isUnreadable = this.#contract.isBroken(request, answers ?? outcome)
+    const { request, outcome, answers, seen, part } = judged
+    const said = answers ?? outcome
+    const form = part === undefined ? formOf(request, said) : formOfPart(request, part, said)
+    const isBroken = this.#contract.isBroken(request, form)
     if (pass === 'probe') {
-      await this.#judgeProbe(judged)
+      await this.#judgeProbe(judged, form)
       return
     }
-    if (isUnreadable) {
+    if (isBroken) {
       await this.#open('contract', this.#contract.reason, seen)
       return
     }
+    if (part !== undefined) return
     if (outcome instanceof Error && isProviderDown(outcome, request.places.length)) {
-      if (this.#window.failure(CircuitState.Closed)) await this.#open('failing', outcome.message)
+      if (this.#window.isOpenedBy(true)) await this.#open('failing', outcome.message)
     } else if (outcome === undefined || isAnswer(outcome)) {
-      this.#window.success(CircuitState.Closed)
+      this.#window.isOpenedBy(false)
     }
   }
 
-  async #judgeProbe({ request, outcome, answers, seen }: Judged): Promise<void> {
-    const { endpoint, db } = this.#deps
+  async #judgeProbe({ request, outcome, seen }: Judged, form: FormVerdict): Promise<void> {
     const { cause = 'failing', failedProbes = 0 } = this.#known?.circuit ?? {}
-    const isFailed =
-      cause === 'contract'
-        ? ContractWatch.isUnreadable(request, answers ?? outcome)
-        : isProviderDown(outcome, request.places.length)
+    const isDown = isProviderDown(outcome, request.places.length)
+    const isFailed = isDown || (cause === 'contract' && form instanceof ProviderError)
     if (isFailed) {
       const reason = outcome instanceof Error ? outcome.message : this.#contract.reason
       const openUntil = this.#endOf(cause, failedProbes + 1)
       const sample = cause === 'contract' ? (seen?.text ?? null) : null
-      await this.#write(() => extendCircuit(db, endpoint, { reason, openUntil, sample }))
-      const circuit = await this.#read()
+      const circuit = await this.#stored.extend({ reason, openUntil, sample })
       if (circuit) this.learn(circuit)
       return
     }
-    if (outcome !== undefined && !isAnswer(outcome)) {
-      await this.#write(() => giveUpProbe(db, endpoint))
+    const isUnanswered = outcome !== undefined && !isAnswer(outcome)
+    if (isUnanswered || (cause === 'contract' && form === 'silent')) {
+      await this.#stored.giveUpProbe()
       return
     }
-    await this.#write(() => closeCircuit(db, endpoint, new Date()))
+    await this.#stored.close()
     this.#forget()
   }
 
   async #open(cause: CircuitCause, reason: string, seen?: SeenAnswer): Promise<void> {
-    const { endpoint, db, log } = this.#deps
+    const { endpoint, log } = this.#deps
     const openedAt = new Date()
     const openUntil = this.#endOf(cause, 0)
     const sample = cause === 'contract' ? (seen?.text ?? null) : null
     const opened = { ...endpoint, cause, reason, openedAt, openUntil, sample }
-    await this.#write(() => openCircuit(db, opened))
+    await this.#stored.open(opened)
     this.learn({ ...opened, failedProbes: 0, probeUntil: null, closedAt: null })
-    this.#window = newWindow()
+    this.#window = new FailureWindow()
     this.#contract.forget()
     if (cause === 'contract') log.error({ ...endpoint, reason }, 'an endpoint is quarantined')
   }
@@ -196,20 +175,7 @@ export class SharedCircuit {
 
   #forget(): void {
     this.#known = undefined
-    this.#window = newWindow()
+    this.#window = new FailureWindow()
     this.#contract.forget()
-  }
-
-  #read = async (): Promise<Circuit | undefined> =>
-    openCircuitOf(this.#deps.db, this.#deps.endpoint).catch(() => undefined)
-
-  /** Never throws, because losing what an answer says of the circuit is better than losing the answer. */
-  async #write(query: () => Promise<void>): Promise<void> {
-    const { signal } = new AbortController()
-    try {
-      await whileDatabaseIsAway(query, { maxWaitMs: WRITE_MAX_WAIT_MS, signal })
-    } catch (err) {
-      this.#deps.log.error({ err, ...this.#deps.endpoint }, 'the state of a circuit is not stored')
-    }
   }
 }

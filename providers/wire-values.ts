@@ -20,6 +20,18 @@ export const vital = <const Schema extends TSchema>(schema: Schema) =>
 
 export const VitalNumber = vital(Type.Number())
 
+/** The same, and its name is always there: without it the answer has another form. */
+export const named = <const Schema extends TSchema>(schema: Schema) =>
+  Type.Union([schema, Type.Null()], { isVital: true })
+
+export const NamedNumber = named(Type.Number())
+
+/** @throws ProviderError where a product needs one of these, and the answer has not even their names. */
+export function refuseWithoutNames(what: string, values: object, names: readonly string[]): void {
+  if (names.some((name) => name in values)) return
+  throw new ProviderError('schema-mismatch', `${what} has none of ${names.join(', ')}`)
+}
+
 const isPlausible = (unixSeconds: number): boolean =>
   unixSeconds >= EARLIEST_S && unixSeconds <= LATEST_S
 

@@ -4,6 +4,7 @@ import { extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { landRings } from './dashboard-land.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ICONS = join(ROOT, 'node_modules', '@meteocons', 'svg-static', 'monochrome')
@@ -22,7 +23,7 @@ export async function buildDashboard(folder) {
     configFile: join(ROOT, 'dashboard', 'vite.config.ts'),
     root: join(ROOT, 'dashboard'),
     logLevel: 'warn',
-    plugins: [iconFile()],
+    plugins: [madeFiles()],
     cacheDir: SCRATCH,
     build: { outDir: resolve(folder) },
   })
@@ -31,19 +32,20 @@ export async function buildDashboard(folder) {
   await packFiles(folder)
 }
 
-/** Its import is the address of the file with the symbols. */
-function iconFile() {
-  const id = 'virtual:weather-icons'
+/** Each import is the address of a file that is made here. */
+function madeFiles() {
+  const made = {
+    'virtual:weather-icons': ['weather-icons.svg', weatherIcons],
+    'virtual:land-110m': ['land-110m.json', () => landRings('110m')],
+    'virtual:land-50m': ['land-50m.json', () => landRings('50m')],
+  }
   return {
-    name: 'weather-icons',
-    resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
+    name: 'made-files',
+    resolveId: (asked) => (asked in made ? `\0${asked}` : undefined),
     load(asked) {
-      if (asked !== `\0${id}`) return undefined
-      const file = this.emitFile({
-        type: 'asset',
-        name: 'weather-icons.svg',
-        source: weatherIcons(),
-      })
+      const [name, make] = made[asked.slice(1)] ?? []
+      if (make === undefined) return undefined
+      const file = this.emitFile({ type: 'asset', name, source: make() })
       return `export default import.meta.ROLLUP_FILE_URL_${file}`
     },
   }

@@ -11,7 +11,7 @@ import {
   providerFacts,
   type ProviderId,
 } from '../domain/provider/provider-catalogue.ts'
-import { providerToRead } from '../cli/config/provider-limits.ts'
+import { providerToRead } from '../cli/config/provider-to-read.ts'
 import { settingsTable } from '../platform/config/settings-table.ts'
 import { clientTypes } from './docs/client-types.ts'
 import { describedApi } from './docs/openapi.ts'

@@ -9,37 +9,30 @@ import { startTestServices, stopTestServices } from './test-services.mjs'
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 
-const PROJECTS = ['unit', 'component', 'workflows', 'integration', 'browser', 'e2e']
+/** They need no build, and run beside it. */
+const BESIDE_BUILD = ['unit']
+const AFTER_BUILD = ['component', 'workflows', 'integration', 'browser', 'e2e']
 const mustHaveServices = isTrue(process.env.CI) || isTrue(process.env.WEATHER247_REQUIRE_SERVICES)
 
 const services = await startTestServices()
 const reports = mkdtempSync(join(tmpdir(), 'weather247-test-report-'))
 let interrupted = false
-let child
-// A signal ends the child only: the servers have to be stopped before this process ends.
+const children = new Set()
+// A signal ends the children only: the servers have to be stopped before this process ends.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     interrupted = true
-    child?.kill(signal)
+    for (const child of children) child.kill(signal)
   })
 }
 
-let counts = { passed: 0, failed: 0, skipped: 0 }
-let sound = false
+const counts = { passed: 0, failed: 0, skipped: 0 }
+let sound
 try {
-  if (await run('node', ['scripts/build.mjs'])) {
-    const report = join(reports, 'vitest.json')
-    const projects = PROJECTS.flatMap((project) => ['--project', project])
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const succeeded = await run(
-      'node',
-      ['node_modules/vitest/vitest.mjs', 'run', ...projects, ...reporters],
-      serviceSettings(),
-    )
-    counts = countsFrom(report)
-    sound = succeeded && counts.failed === 0 && counts.passed > 0
-    if (!succeeded && counts.failed === 0) console.error('vitest failed outside of any test')
-  }
+  const build = run('node', ['scripts/build.mjs'])
+  const [isBuilt, first] = await Promise.all([build, runTests(BESIDE_BUILD)])
+  const rest = isBuilt && (await runTests(AFTER_BUILD))
+  sound = first && rest && counts.failed === 0 && counts.passed > 0
   if (mustHaveServices && services.missing.length > 0) {
     console.error(`services are required here:\n${services.missing.join('\n')}`)
     sound = false
@@ -51,11 +44,34 @@ try {
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = sound ? 0 : 1
 
+/** Adds what it counts to `counts`. */
+async function runTests(projects) {
+  const report = join(reports, `${projects.join('-')}.json`)
+  const succeeded = await run(
+    'node',
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    serviceSettings(),
+  )
+  const found = countsFrom(report)
+  for (const count of Object.keys(counts)) counts[count] += found[count]
+  if (!succeeded && found.failed === 0) console.error('vitest failed outside of any test')
+  return succeeded
+}
+
 async function run(command, args, settings = {}) {
   if (interrupted) return false
   const env = { ...process.env, ...settings }
-  child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env })
+  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env })
+  children.add(child)
   const [code] = await once(child, 'exit')
+  children.delete(child)
   return code === 0 && !interrupted
 }
 

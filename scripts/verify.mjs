@@ -1,4 +1,4 @@
-// The quick checks, without services and without component tests. `npm run verify -- lint types` runs only those steps.
+// The quick checks, without services and without component tests. `npm run verify -- code format` runs only those steps.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
@@ -11,15 +11,14 @@ const ROOMS_TO_CRUISE = [...ROOMS.product, ...ROOMS.free].filter((room) => exist
 
 // Two at a time; the longest is the first, so that it bounds the whole.
 const STEPS = {
-  lint: ['npx', 'eslint', '--max-warnings', '0', '.'],
+  code: ['node', 'scripts/check-code.mjs', 'code'],
   lock: ['node', 'scripts/check-lock.mjs'],
-  format: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'],
-  types: ['npx', 'tsc', '--noEmit'],
-  'page-types': ['npx', 'tsc', '--noEmit', '-p', 'dashboard'],
+  unit: ['npx', 'vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
+  pages: ['node', 'scripts/check-code.mjs', 'pages'],
+  format: ['npx', 'prettier', '--check', '--cache', '--log-level', 'warn', '.'],
   walls: ['npx', 'depcruise', '--config', '.dependency-cruiser.cjs', ...ROOMS_TO_CRUISE],
   'dead-code': ['npx', 'knip', '--no-config-hints'],
   docs: ['npm', 'run', '--silent', 'docs:check'],
-  unit: ['npx', 'vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
 }
 if (!existsSync('scripts/generate-docs.ts')) delete STEPS.docs
 

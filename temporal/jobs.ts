@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from '@temporalio/client'
 import type { CleanupInput } from '../contracts/cleanup.ts'
 import type { JobInput, JobProgress, RunKind } from '../contracts/job.ts'
-import { jobProgressQuery } from '../contracts/job.ts'
+import { JOB_WORKFLOWS, jobProgressQuery } from '../contracts/job.ts'
 import { hardLimitMs, SINGLE_RUN_LIMITS } from '../contracts/run-limits.ts'
 import { RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { TASK_QUEUES, type TaskQueue } from '../contracts/task-queues.ts'
@@ -54,7 +54,7 @@ export type CleanupOptions = Omit<CleanupInput, 'limits' | 'daily'>
 export const startCleanup = (client: Client, input: CleanupOptions): Promise<StartedTask> =>
   startJob<CleanupInput>(client, {
     kind: 'cleanup',
-    workflowType: 'cleanupOldWeatherData',
+    workflowType: JOB_WORKFLOWS.cleanup,
     taskQueue: TASK_QUEUES.maintenance,
     workflowId: workflowIds.cleanupOldWeatherData(randomUUID()),
     summary: `Cleanup asked for by ${input.trigger}${input.dryRun ? ', counting only' : ''}`,

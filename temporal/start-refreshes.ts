@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client'
 import {
-  cityTimings,
   FEW_CITIES,
   PRIORITY_KEYS,
-  REFRESH_SHAPE,
-  REFRESH_TIMINGS,
   type GearChoice,
   type MaxAgeSeconds,
   type RefreshAllCitiesInput,
   type RefreshCityInput,
 } from '../contracts/refresh.ts'
+import { cityTimings, REFRESH_SHAPE, REFRESH_TIMINGS } from '../contracts/refresh-shape.ts'
 import type { Priority } from '../domain/provider/priority.ts'
 import { MINUTE_MS } from '../domain/time/durations.ts'
 import { hardLimitMs, SINGLE_RUN_LIMITS } from '../contracts/run-limits.ts'
@@ -34,8 +32,14 @@ export interface RefreshAllCitiesOptions {
   readonly force: boolean
   readonly maxAgeSeconds: MaxAgeSeconds
   readonly fanOut?: GearChoice
-  /** The same id is the same run, however often it is started. */
-  readonly requestId?: string
+  /** The same request is the same run, however often it is started. */
+  readonly request?: StartRequest
+}
+
+/** What asks for a start, and may ask once more because it was cut off. */
+export interface StartRequest {
+  readonly id: string
+  readonly isRepeated: boolean
 }
 
 export interface StartedTask {
@@ -46,7 +50,7 @@ export interface StartedTask {
 
 export async function startRefreshAllCities(
   client: Client,
-  { trigger, cityIds, force, maxAgeSeconds, fanOut = 'auto', requestId }: RefreshAllCitiesOptions,
+  { trigger, cityIds, force, maxAgeSeconds, fanOut = 'auto', request }: RefreshAllCitiesOptions,
 ): Promise<StartedTask> {
   // A few cities are quick, and keep no other run waiting for long.
   const priority = cityIds && cityIds.length <= FEW_CITIES ? 'person' : 'schedule'
@@ -65,7 +69,7 @@ export async function startRefreshAllCities(
   const count = cityIds?.length === 1 ? '1 city' : `${cityIds?.length ?? 0} cities`
   const scope = cityIds ? count : 'every active city'
   return startOnce(client, 'refreshAllCities', {
-    workflowId: workflowIds.refreshAllCities(requestId ?? randomUUID()),
+    workflowId: workflowIds.refreshAllCities(request?.id ?? randomUUID()),
     args: [input],
     workflowExecutionTimeout: hardLimitMs(),
     priority: { priorityKey: PRIORITY_KEYS[priority] },
@@ -86,9 +90,13 @@ export interface RefreshCityOptions {
   readonly force?: boolean
   /** Leaves the city alone while it is younger; absent refreshes it at any age. */
   readonly maxAgeSeconds?: MaxAgeSeconds
+  readonly request?: StartRequest
 }
 
-/** Joins the run of the city that is under way, if there is one. */
+/**
+ * Joins the run of the city that is under way, if there is one; a repeated request finds the run it
+ * has started, ended or not.
+ */
 export async function startRefreshCity(
   client: Client,
   {
@@ -98,8 +106,14 @@ export async function startRefreshCity(
     priority = 'person',
     force = false,
     maxAgeSeconds,
+    request,
   }: RefreshCityOptions,
 ): Promise<StartedTask> {
+  const workflowId = workflowIds.refreshCity(city.id)
+  if (request?.isRepeated === true) {
+    const own = await runOfRequest(client, workflowId, request.id)
+    if (own) return own
+  }
   const input: RefreshCityInput = {
     city,
     products,
@@ -111,8 +125,9 @@ export async function startRefreshCity(
     timings: cityTimings(REFRESH_TIMINGS),
   }
   return start(client, 'refreshCity', {
-    workflowId: workflowIds.refreshCity(city.id),
+    workflowId,
     workflowIdConflictPolicy: 'USE_EXISTING',
+    ...(request && { memo: { [REQUEST_ID]: request.id } }),
     args: [input],
     workflowExecutionTimeout: CITY_LIMIT_MS,
     priority: { priorityKey: PRIORITY_KEYS[priority] },
@@ -123,6 +138,19 @@ export async function startRefreshCity(
       { key: CITY_ID, value: String(city.id) },
     ],
   })
+}
+
+const REQUEST_ID = 'requestId'
+
+async function runOfRequest(
+  client: Client,
+  workflowId: string,
+  requestId: string,
+): Promise<StartedTask | undefined> {
+  const run = await withinMs(client, START_TIMEOUT_MS, () => findRun(client, workflowId))
+  if (run?.description.memo?.[REQUEST_ID] !== requestId) return undefined
+  const { firstRunId: runId } = run
+  return { taskId: formatTaskId(workflowId, runId), workflowId, runId }
 }
 
 /** Answers with the run that the workflow id has, where there is one, ended or not. */

@@ -28,6 +28,8 @@ export interface TaskFilter {
   readonly cityId?: CityId
   /** Started then or later. */
   readonly since?: Date
+  /** Ended then or later. */
+  readonly endedSince?: Date
 }
 
 export interface TaskListOptions extends TaskFilter {
@@ -87,7 +89,14 @@ const EXECUTION_STATUSES: Readonly<Record<ListedStatus, readonly string[]>> = {
 }
 
 /** Every value is of a closed list, a number or a moment: nothing in it has to be quoted. */
-export function taskQuery({ kind, status, trigger, cityId, since }: TaskFilter): string {
+export function taskQuery({
+  kind,
+  status,
+  trigger,
+  cityId,
+  since,
+  endedSince,
+}: TaskFilter): string {
   const conditions = [
     `TaskQueue IN (${quoted(TASK_QUEUE_NAMES)})`,
     // The next run of the chain is listed in its place.
@@ -97,6 +106,7 @@ export function taskQuery({ kind, status, trigger, cityId, since }: TaskFilter):
     trigger && `${TRIGGER.name} = '${trigger}'`,
     status && `ExecutionStatus IN (${quoted(EXECUTION_STATUSES[status])})`,
     since && `StartTime >= '${since.toISOString()}'`,
+    endedSince && `CloseTime >= '${endedSince.toISOString()}'`,
   ]
   return conditions.filter((condition) => condition !== undefined).join(' AND ')
 }

@@ -1,28 +1,36 @@
 import { getClient } from '@temporalio/activity'
 import type { Logger } from 'pino'
-import type {
-  AnalyticsDeps,
-  CleanupDeps,
-  FindPlacesDeps,
-  MonitoringDeps,
-  NotificationDeps,
-  RefreshDeps,
-  WarmingDeps,
+import {
+  createAlertJudge,
+  type AnalyticsDeps,
+  type CleanupDeps,
+  type FindPlacesDeps,
+  type MonitoringDeps,
+  type NotificationDeps,
+  type RefreshDeps,
+  type WarmingDeps,
 } from '../activities/index.ts'
 import { createCache, type CachePort } from '../cache/cache.ts'
 import { createCityCache } from '../cache/city-cache.ts'
 import { createConditionsCache, type ConditionsCache } from '../cache/conditions-cache.ts'
 import { openDatabase } from '../db/client.ts'
 import type { Database } from '../db/database.ts'
-import { forgetOtherKey } from '../db/queries/provider-ledgers.ts'
+import { forgetOtherKey } from '../db/queries/provider-pauses.ts'
 import { latestConditionsOf } from '../db/queries/latest-conditions.ts'
-import { DEFAULT_PROMISES } from '../domain/plan/promised-tier.ts'
 import type { CityId } from '../domain/city/city.ts'
+import type { WeatherProvider } from '../domain/provider/provider.ts'
+import type { ProvidersConfig } from '../platform/config/config.ts'
 import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import { cacheTargetOf, databaseTargetOf } from '../platform/connection-targets.ts'
-import { createGeocoder, createProviderChain, type ProviderDirectory } from '../providers/index.ts'
+import { createGeocoders, createProviderChain, type ProviderDirectory } from '../providers/index.ts'
 import type { HttpClient } from '../providers/http-client.ts'
-import { adapterSettings, openProviderHttp, openProviders, userAgentOf } from './open-providers.ts'
+import {
+  adapterSettings,
+  openProviderHttp,
+  openProviders,
+  userAgentOf,
+  type OpenedProviders,
+} from './open-providers.ts'
 import { createWebhookSender } from '../platform/webhooks/webhook-sender.ts'
 import { startDelivery } from '../temporal/start-delivery.ts'
 
@@ -88,56 +96,77 @@ interface Opened {
 }
 
 function activityDeps({
-  config: { providers, jobs, cache: cacheConfig },
+  config,
   db,
   http,
   cache,
   log,
 }: Opened): Omit<WorkerDependencies, 'db' | 'cleanup' | 'notifications' | 'close'> {
-  const { installed, directory, adapters } = openProviders(providers, { db, http })
+  const { providers, jobs, refresh } = config
+  const opened = openProviders(providers, { db, http })
+  const { installed, directory, adapters } = opened
   const chain = createProviderChain({ providers: adapters, directory, db, now, log })
-  const geocoder = createGeocoder(providers.order, {
+  const measuring = { objectives: refresh.objectives, halfLifeHours: jobs.warm.halfLifeHours }
+  const judgeAlerts = createAlertJudge({ db, installed, measuring })
+  const shared = config.cache.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
+  return {
+    directory,
+    tryOtherKeys: () => forgetOtherKeys(db, adapters),
+    refresh: {
+      db,
+      chain,
+      geocoderInUse: geocodersOf(providers, directory, { db, http, log }),
+      now,
+      startDelivery: deliverInBackground,
+      shareLatest: sharing(shared?.conditions, db),
+      opinionShare: providers.opinionShare,
+      planning: planningOf(config, opened),
+      judgeAlerts,
+    },
+    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, chain },
+    monitoring: { db, now, startDelivery: deliverInBackground, installed, judgeAlerts },
+    analytics: {
+      db,
+      now,
+      cache,
+      cacheBackend: config.cache.kind,
+      cacheSeconds: jobs.cache.analyticsSeconds,
+    },
+  }
+}
+
+async function forgetOtherKeys(db: Database, adapters: readonly WeatherProvider[]): Promise<void> {
+  for (const { id, keyFingerprint } of adapters) {
+    if (keyFingerprint !== undefined) await forgetOtherKey(db, id, keyFingerprint)
+  }
+}
+
+const geocodersOf = (
+  { settings }: ProvidersConfig,
+  directory: ProviderDirectory,
+  { db, http, log }: Pick<Opened, 'db' | 'http' | 'log'>,
+): FindPlacesDeps['geocoderInUse'] =>
+  createGeocoders(directory, {
     settingsOf: (id) => ({
-      ...adapterSettings(providers.settings[id], http),
+      ...adapterSettings(settings[id], http),
       limits: () => directory.limitsOf(id),
     }),
     db,
     log,
     now,
   })
-  const shared = cacheConfig.kind === 'redis' ? cachesOf(cache, jobs.cache.keepSeconds) : undefined
-  return {
-    directory,
-    async tryOtherKeys() {
-      for (const { id, keyFingerprint } of adapters) {
-        if (keyFingerprint !== undefined) await forgetOtherKey(db, id, keyFingerprint)
-      }
-    },
-    refresh: {
-      db,
-      chain,
-      geocoder,
-      now,
-      startDelivery: deliverInBackground,
-      shareLatest: sharing(shared?.conditions, db),
-      planning: {
-        providers: () =>
-          directory.order.flatMap((id) => adapters.find((adapter) => adapter.id === id) ?? []),
-        promises: DEFAULT_PROMISES,
-        halfLifeHours: jobs.warm.halfLifeHours,
-      },
-    },
-    warming: { db, now, shared, halfLifeHours: jobs.warm.halfLifeHours, chain },
-    monitoring: { db, now, startDelivery: deliverInBackground, installed },
-    analytics: {
-      db,
-      now,
-      cache,
-      cacheBackend: cacheConfig.kind,
-      cacheSeconds: jobs.cache.analyticsSeconds,
-    },
-  }
-}
+
+const planningOf = (
+  { refresh, jobs }: ConnectedConfig,
+  { directory, adapters }: OpenedProviders,
+): RefreshDeps['planning'] => ({
+  async providers() {
+    await directory.refresh()
+    return directory.order.flatMap((id) => adapters.find((adapter) => adapter.id === id) ?? [])
+  },
+  promises: refresh.promises,
+  halfLifeHours: jobs.warm.halfLifeHours,
+})
 
 const cachesOf = (cache: CachePort, keepSeconds: number) => ({
   cities: createCityCache(cache, keepSeconds),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { REFRESH_SHAPE } from '../contracts/refresh.ts'
+import { REFRESH_SHAPE } from '../contracts/refresh-shape.ts'
 import { TASK_QUEUE_NAMES } from '../contracts/task-queues.ts'
 import { optionsOf } from './worker-options.ts'
 

@@ -7,7 +7,7 @@ import {
   createRefreshActivities,
   createWarmingActivities,
 } from '../activities/index.ts'
-import { REFRESH_SHAPE } from '../contracts/refresh.ts'
+import { REFRESH_SHAPE } from '../contracts/refresh-shape.ts'
 import type { TaskQueue } from '../contracts/task-queues.ts'
 import type { WorkerDependencies } from './dependencies.ts'
 

@@ -6,7 +6,8 @@ import {
   isCancellation,
   ParentClosePolicy,
 } from '@temporalio/workflow'
-import { cityTimings, type RefreshCitiesInput } from '../contracts/refresh.ts'
+import type { RefreshCitiesInput } from '../contracts/refresh.ts'
+import { cityTimings } from '../contracts/refresh-shape.ts'
 import { CITY_ID, RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { tallyOf } from '../contracts/city-tally.ts'
 import { addTallies, EMPTY_TALLY, type RefreshTally } from '../contracts/tally.ts'
@@ -49,9 +50,15 @@ async function refreshByChild(
 ): Promise<RefreshTally | undefined> {
   const { runId, trigger, claimMs, priority, force } = context
   const retries = cityTimings(timings)
-  const { plan, tickSeconds, maxAgeSeconds } = context
+  const { plan, tickSeconds, maxAgeSeconds, ceilings } = context
   const planned = plan && { planned: { tickSeconds, maxAgeSeconds } }
-  const asked = { city, products, ...(first && { first }), ...planned }
+  const asked = {
+    city,
+    products,
+    ...(first && { first }),
+    ...planned,
+    ...(ceilings && { ceilings }),
+  }
   try {
     const { provider, attempts, outcome } = await executeChild(refreshCity, {
       workflowId: workflowIds.refreshCity(city.id),

@@ -5,7 +5,7 @@ import type {
   FindPlacesResult,
 } from '../contracts/find-places.ts'
 
-/** Of an answer that comes later nobody would know. */
+/** Of an answer that comes later no one would know. */
 const ANSWER_TIMEOUT = '15s'
 
 /** Asks the gazetteer of a provider for places, on behalf of a person who adds a city. */

@@ -1,5 +1,5 @@
 import type { MonitorQuotaInput, MonitorQuotaResult } from '../contracts/monitor-quota.ts'
-import type { QuotaReport } from '../domain/quota/report.ts'
+import type { QuotaReport } from '../domain/quota/quota-report.ts'
 import { runJob } from './job-run.ts'
 import { monitoring } from './proxies.ts'
 

@@ -8,7 +8,8 @@ import type { CleanupActivities } from '../contracts/cleanup.ts'
 import type { NotificationActivities } from '../contracts/deliver-webhook.ts'
 import type { MonitoringActivities } from '../contracts/monitor-quota.ts'
 import type { RefreshActivities } from '../contracts/refresh-activities.ts'
-import { RECORDED_CRASH_ATTEMPTS, type RefreshCityInput } from '../contracts/refresh.ts'
+import type { RefreshCityInput } from '../contracts/refresh.ts'
+import { RECORDED_CRASH_ATTEMPTS } from '../contracts/refresh-shape.ts'
 import type { RunSummaryActivities } from '../contracts/run-summary.ts'
 import type { WarmingActivities } from '../contracts/warm-cache.ts'
 
@@ -73,6 +74,14 @@ export const storage =
       | 'releaseCities'
     >
   >(SMALL)
+
+/** Nothing depends on it: a run ends without it. */
+export const { checkValues } = proxyActivities<Pick<Refresh, 'checkValues'>>({
+  ...WAITING,
+  startToCloseTimeout: '2m',
+  scheduleToCloseTimeout: '3m',
+  retry: { ...WAITING.retry, maximumAttempts: 2 },
+})
 
 /** A claim that is not extended expires within minutes. */
 export const awaitOtherRunsAt = (cities: number) =>

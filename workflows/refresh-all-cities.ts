@@ -3,6 +3,8 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
+  isCancellation,
+  log,
   patched,
   setHandler,
   workflowInfo,
@@ -11,10 +13,10 @@ import { refreshProgressQuery } from '../contracts/refresh-progress.ts'
 import type { RunStatus } from '../contracts/job.ts'
 import type { LeftCitiesResult } from '../contracts/refresh-activities.ts'
 import type { RefreshAllCitiesInput, RefreshCarried } from '../contracts/refresh.ts'
-import type { RefreshAllCitiesResult } from '../contracts/refresh-results.ts'
+import type { RefreshAllCitiesResult, ValuesChecked } from '../contracts/refresh-results.ts'
 import type { RefreshTally } from '../contracts/tally.ts'
 import { ShardDispatcher } from './shard-dispatcher.ts'
-import { storage } from './proxies.ts'
+import { checkValues, storage } from './proxies.ts'
 import { asCancelled, isExpired } from './run-end.ts'
 import { contextOf, endingOf, left, progressOf, resultOf, UNCOUNTED } from './refresh-progress.ts'
 
@@ -70,9 +72,26 @@ async function finish(
   const whole = { ...ended, tally: { ...ended.tally, joined } }
   const counted = shardFailed && !cutShort && status !== 'expired' ? endingOf(whole) : status
   const reported = counted === 'completed' && count > 0 ? 'completed_partial' : counted
-  const result = resultOf(whole, { status: reported, leftSample: sample, nowMs: Date.now() })
+  const checked = cutShort || status === 'expired' ? undefined : await valuesChecked(input, run)
+  const end = { status: reported, leftSample: sample, nowMs: Date.now() }
+  const result = { ...resultOf(whole, end), ...(checked && { checked }) }
   await storage.storeRefreshSummary({ trigger: input.trigger, result })
   return result
+}
+
+/** Of a scheduled run. That it cannot be done is no failure of the run. */
+async function valuesChecked(
+  input: RefreshAllCitiesInput,
+  run: RefreshCarried,
+): Promise<ValuesChecked | undefined> {
+  if (input.tickSeconds === 0 || input.cityIds || !patched('checked-values')) return undefined
+  try {
+    return await checkValues({ context: contextOf(input, run) })
+  } catch (error) {
+    if (isCancellation(error)) throw error
+    log.warn('the values could not be checked', { error: String(error) })
+    return undefined
+  }
 }
 
 /** Results of shards that were cancelled or failed never came back; what they did is stored. */

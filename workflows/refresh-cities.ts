@@ -1,5 +1,6 @@
 import { sleep } from '@temporalio/workflow'
-import { RECORDED_SHAPE, type RefreshCitiesInput } from '../contracts/refresh.ts'
+import type { RefreshCitiesInput } from '../contracts/refresh.ts'
+import { RECORDED_SHAPE } from '../contracts/refresh-shape.ts'
 import type { PassToCome } from '../contracts/refresh-activities.ts'
 import type { RefreshCitiesResult } from '../contracts/refresh-results.ts'
 import { addTallies, EMPTY_TALLY, type RefreshTally } from '../contracts/tally.ts'

@@ -24,6 +24,7 @@ export const contextOf = (input: RefreshAllCitiesInput, run: RefreshCarried): Re
   claimMs: input.timings.claimMs,
   priority: input.priority ?? 'schedule',
   ...(run.plan && { plan: run.plan }),
+  ...(run.ceilings && { ceilings: run.ceilings }),
 })
 
 export const left = ({ due, tally }: RefreshCarried): number => Math.max(0, due - settled(tally))

@@ -7,13 +7,13 @@ import {
   workflowInfo,
 } from '@temporalio/workflow'
 import type { RunStatus } from '../contracts/job.ts'
-import {
-  RECORDED_SHAPE,
-  type DuePage,
-  type RefreshAllCitiesInput,
-  type RefreshCarried,
-  type RefreshCitiesInput,
+import type {
+  DuePage,
+  RefreshAllCitiesInput,
+  RefreshCarried,
+  RefreshCitiesInput,
 } from '../contracts/refresh.ts'
+import { RECORDED_SHAPE } from '../contracts/refresh-shape.ts'
 import { RUN_KIND, TRIGGER } from '../contracts/search-attributes.ts'
 import { addTallies } from '../contracts/tally.ts'
 import { workflowIds } from '../contracts/workflow-ids.ts'
@@ -51,13 +51,14 @@ export class ShardDispatcher {
   /** Counts the run's cities, and chooses the gear by what is due. */
   async count(): Promise<void> {
     const { cityIds, shape, fanOut } = this.#input
-    const { active, due, plan } = await storage.countDueCities({
+    const { active, due, plan, ceilings } = await storage.countDueCities({
       context: contextOf(this.#input, this.#run),
       ...(cityIds && { cityIds }),
     })
     const automatic = due <= shape.autoCityLimit ? 'city' : 'bulk'
     const chosen = fanOut === 'auto' ? automatic : fanOut
-    this.#run = { ...this.#run, active, due, fanOut: chosen, ...(plan && { plan }) }
+    const planned = { ...(plan && { plan }), ...(ceilings && { ceilings }) }
+    this.#run = { ...this.#run, active, due, fanOut: chosen, ...planned }
   }
 
   async runToItsEnd(): Promise<RunStatus | 'continues'> {

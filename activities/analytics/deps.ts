@@ -1,6 +1,6 @@
 import type { CachePort } from '../../cache/cache-port.ts'
 import type { CacheBackend } from '../../domain/analytics/cache-performance.ts'
-import type { RunSummaryDeps } from '../run-summary.ts'
+import type { RunSummaryDeps } from '../store-job-summary.ts'
 
 export interface AnalyticsDeps extends RunSummaryDeps {
   readonly cache: CachePort

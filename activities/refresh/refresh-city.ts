@@ -14,14 +14,14 @@ import {
 import type { PlaceRequest } from '../../domain/provider/provider.ts'
 import type { Served } from '../../domain/provider/provider-chain-port.ts'
 import { backOffMs } from '../../domain/time/back-off.ts'
-import { keepingEnd } from './asked-city.ts'
+import { keepingEnd } from './keeping-end.ts'
 import { claimOrJoin } from './city-claim.ts'
 import { storedByEarlierTries } from './earlier-tries.ts'
 import { noProviderAnsweredFailure, servedInPartFailure } from './refresh-failures.ts'
 import { OWN_WORK, resultAsStored, resultOfServed } from './city-result.ts'
 import { announce } from '../announce.ts'
 import { withHeartbeat } from '../heartbeat.ts'
-import { waitMsOf } from './passes.ts'
+import { waitMsOf } from './next-pass.ts'
 import type { RefreshDeps } from './deps.ts'
 import type { RunPlans } from './run-plan.ts'
 import { refreshOf, type Store } from './refresh-writer.ts'
@@ -115,12 +115,17 @@ async function isWorthAgain(
 }
 
 async function ask({ chain }: Deps, { input, earlier, signal }: Try): Promise<Served> {
-  const { city, priority, force, first } = input
+  const { city, priority, force, first, ceilings } = input
   const attempts = earlier?.attempts ?? []
   const products = openProducts(input.products, attempts)
   const without = notStoredAt(attempts)
   const request: PlaceRequest = { place: city, products, without, ...(first && { first }) }
-  const [served] = await chain.serve([request], { priority, signal, force })
+  const [served] = await chain.serve([request], {
+    priority,
+    signal,
+    force,
+    ceilings,
+  })
   if (!served) throw new Error(`the chain gave no result for city ${city.id}`)
   return served
 }

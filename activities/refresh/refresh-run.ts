@@ -20,7 +20,7 @@ import { cutoffsOf } from './cutoffs.ts'
 import type { RunPlans } from './run-plan.ts'
 import type { RefreshDeps } from './deps.ts'
 
-type Deps = Pick<RefreshDeps, 'db' | 'chain' | 'now' | 'startDelivery'> & {
+type Deps = Pick<RefreshDeps, 'db' | 'chain' | 'now' | 'startDelivery' | 'judgeAlerts'> & {
   readonly plans: RunPlans
 }
 
@@ -29,13 +29,14 @@ export function createRefreshRunActivities(deps: Deps): RefreshRunActivities {
   return {
     async countDueCities(input) {
       const { context, cityIds } = input
-      const plan = cityIds ? undefined : await plans.begin(context)
+      if (context.tickSeconds > 0) await judgeOrLog(deps)
+      const { plan, ceilings } = cityIds ? {} : await plans.begin(context)
       const planned = { ...input, context: { ...context, ...(plan && { plan }) } }
       const { scope, cutoffs } = dueOf(planned, chain)
       const counts = await countDue(db, scope, cutoffs)
       const isPlanned = plan !== undefined
       log.info('refresh started', { refreshRunId: context.runId, ...counts, isPlanned })
-      return { ...counts, ...(plan && { plan }) }
+      return { ...counts, ...(plan && { plan }), ...(ceilings && { ceilings }) }
     },
     async nextDueCities(input) {
       const { after, limit } = input
@@ -52,6 +53,15 @@ export function createRefreshRunActivities(deps: Deps): RefreshRunActivities {
     },
     sampleLeftCities: (input) => sampleLeft(deps, input),
     storeRefreshSummary: (input) => storeSummary(deps, input),
+  }
+}
+
+/** Before anything is refreshed, when values are at their oldest. A refresh does not fail by it. */
+async function judgeOrLog({ judgeAlerts, now }: Deps): Promise<void> {
+  try {
+    await judgeAlerts(now())
+  } catch (error) {
+    log.error('alerts were not judged; the next run does it', { error })
   }
 }
 

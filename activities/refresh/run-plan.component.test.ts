@@ -3,8 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { RefreshContext } from '../../contracts/refresh.ts'
 import { claimDue } from '../../db/queries/claims.ts'
 import { saveReads } from '../../db/queries/city-reads.ts'
+import { countCityStates } from '../../db/queries/city-states.ts'
 import { countDue, nextDue } from '../../db/queries/due.ts'
-import { park, reserve } from '../../db/queries/provider-ledgers.ts'
+import { lateCityCounts } from '../../db/queries/late-city-counts.ts'
+import { readLatestPlan } from '../../db/queries/latest-plan.ts'
+import { reserve } from '../../db/queries/provider-ledgers.ts'
+import { park } from '../../db/queries/provider-pauses.ts'
 import { providerLedgers, refreshStates } from '../../db/schema/index.ts'
 import { DEFAULT_PROMISES } from '../../domain/plan/promised-tier.ts'
 import type { WeatherProvider } from '../../domain/provider/provider.ts'
@@ -29,7 +33,11 @@ const plans = (providers: readonly WeatherProvider[]) =>
   createRunPlans({
     db: database.db,
     now: () => START,
-    planning: { providers: () => providers, promises: DEFAULT_PROMISES, halfLifeHours: 72 },
+    planning: {
+      providers: () => Promise.resolve(providers),
+      promises: DEFAULT_PROMISES,
+      halfLifeHours: 72,
+    },
   })
 
 const context = (at: Date, part: Partial<RefreshContext> = {}): RefreshContext => ({
@@ -66,18 +74,75 @@ const charge = (provider: WeatherProvider, weight: number, now: Date) =>
 describe('a scheduled run', () => {
   it('refreshes everything due where the limits afford it', async () => {
     const provider = limited('day', CITIES * 110)
-    expect(await plans([provider]).begin(context(START))).toBeUndefined()
+    expect((await plans([provider]).begin(context(START))).plan).toBeUndefined()
   })
 
   it('has no plan where a person asks, or where no provider can be asked', async () => {
     const provider = limited('day', 100)
     const run = plans([provider])
-    expect(await run.begin(context(START, { tickSeconds: 0 }))).toBeUndefined()
-    expect(await run.begin(context(START, { force: true }))).toBeUndefined()
+    expect(await run.begin(context(START, { tickSeconds: 0 }))).toEqual({})
+    expect(await run.begin(context(START, { force: true }))).toEqual({})
     await charge(provider, 1, START)
     await park(database.db, { provider: provider.id, until: AT(1), reason: 'rate-limited: wait' })
-    expect(await run.begin(context(START))).toBeUndefined()
-    expect(await run.begin(context(AT(2)))).toBeDefined()
+    expect((await run.begin(context(START))).plan).toBeUndefined()
+    expect((await run.begin(context(AT(2)))).plan).toBeDefined()
+  })
+
+  it('bounds what others spend in place of a provider that carries everything, without a plan', async () => {
+    const scarce = limited('day', 1_000, { id: 'weatherapi' })
+    const both = plans([limited('day', 1_000_000), scarce])
+    await charge(scarce, 30, START)
+    const { plan, ceilings } = await both.begin(context(AT(4)))
+    expect(plan).toBeUndefined()
+    // Twice the even share of a quarter of an hour, besides what is used, and no fifth of the day.
+    expect(ceilings?.weatherapi?.day).toBeGreaterThan(30 + 1_000 / 96)
+    expect(ceilings?.weatherapi?.day).toBeLessThan(30 + 2_000 / 90 + 1)
+  })
+
+  it('does not spend a day in its last minutes where the clock has gone back over midnight', async () => {
+    const [daily, monthly] = [limited('day', 300), limited('month', 2_700)]
+    for (const provider of [daily, monthly]) {
+      await database.db.delete(providerLedgers)
+      await charge(provider, 5, AT(0))
+      const back = await plans([provider]).begin(context(AT(-1)))
+      const { due } = await countDue(database.db, { kind: 'all' }, cutoffsOfPlan(back.plan!))
+      expect(due).toBeGreaterThan(0)
+      expect(due).toBeLessThan(CITIES / 4)
+    }
+  })
+
+  it('keeps what cities are judged by: the plan of a day on which all goes well', async () => {
+    const provider = limited('day', 300)
+    const day = { conditions: 900, forecast: 10_800, 'air-quality': 3_600 } as const
+    await plans([provider]).begin(context(START, { maxAgeSeconds: day }))
+    const { current, usual } = await readLatestPlan(database.db)
+    expect(current?.products.conditions?.layer?.price).toBeGreaterThan(0)
+    const judgedAt = AT(8)
+    await database.db.update(refreshStates).set({ conditionsConfirmedAt: START })
+    const cutoff = AT(6)
+    expect(await lateCityCounts(database.db, { at: judgedAt, cutoff })).toMatchObject({ late: 0 })
+    expect(await countCityStates(database.db, { now: judgedAt, late: true })).toBe(0)
+    // An outage makes everything dear now, and nothing less late.
+    await charge(provider, 290, START)
+    await plans([provider]).begin(context(AT(1), { maxAgeSeconds: day }))
+    const later = await readLatestPlan(database.db)
+    expect(later.current?.products.conditions?.layer?.price).toBeGreaterThan(
+      10 * (current?.products.conditions?.layer?.price ?? Infinity),
+    )
+    expect(later.usual?.products.conditions?.layer?.price).toBeCloseTo(
+      usual?.products.conditions?.layer?.price ?? 0,
+    )
+    const muchLater = AT(200)
+    expect(await lateCityCounts(database.db, { at: muchLater, cutoff: AT(198) })).toMatchObject({
+      late: CITIES,
+    })
+    expect(await countCityStates(database.db, { now: muchLater, late: true })).toBe(CITIES)
+    // Where the limits carry everything, age alone counts.
+    await plans([limited('day', 1_000_000)]).begin(context(START))
+    expect(await readLatestPlan(database.db)).toEqual({ current: null, usual: null })
+    expect(await lateCityCounts(database.db, { at: judgedAt, cutoff })).toMatchObject({
+      late: CITIES,
+    })
   })
 
   it('carried out over a day spends the budget, refreshes every city, and the requested ones most', async () => {
@@ -96,7 +161,7 @@ describe('a scheduled run', () => {
     const hourly = { tickSeconds: 3_600, maxAgeSeconds: { conditions: 3_600 } }
     for (let hour = 0; hour < 24; hour++) {
       const at = AT(hour, 3_600_000)
-      const plan = await run.begin(context(at, hourly))
+      const { plan } = await run.begin(context(at, hourly))
       if (!plan) throw new Error('300 calls do not afford 60 cities')
       const due = { scope: { kind: 'all' }, cutoffs: cutoffsOfPlan(plan) } as const
       const { due: count } = await countDue(database.db, due.scope, due.cutoffs)
@@ -130,7 +195,7 @@ describe('a scheduled run', () => {
 
   it('shares its calls among the providers in proportion to what they have left', async () => {
     const [few, many] = [limited('day', 100), limited('day', 300, { id: 'weatherapi' })] as const
-    const plan = await plans([few, many]).begin(context(START))
+    const { plan } = await plans([few, many]).begin(context(START))
     if (!plan) throw new Error('400 calls do not afford 60 cities')
     expect(plan.products.conditions?.layer?.sources).toEqual([
       { id: 'open-meteo', share: expect.closeTo(0.25, 1) as number },

@@ -1,10 +1,12 @@
 import type { MaxAgeSeconds, RefreshContext } from '../../contracts/refresh.ts'
 import { dueAmong } from '../../db/queries/due.ts'
+import { saveLatestPlan } from '../../db/queries/latest-plan.ts'
 import { readPlan } from '../../db/queries/plan-now.ts'
 import type { CityId } from '../../domain/city/city.ts'
 import type { DueRule } from '../../domain/plan/due-rule.ts'
-import { dueRuleOf } from '../../domain/plan/due-rule-of.ts'
-import { isAmple } from '../../domain/plan/layers.ts'
+import { failoverCeilings, type Ceilings } from '../../domain/plan/failover-ceilings.ts'
+import type { PlanFacts } from '../../domain/plan/plan-facts.ts'
+import { ruleOf, usualRule } from '../../domain/plan/usual-rule.ts'
 import { planTick } from '../../domain/plan/plan-tick.ts'
 import { plannedProviders } from '../../domain/plan/planned-provider.ts'
 import { cutoffsOfPlan } from './cutoffs.ts'
@@ -21,12 +23,18 @@ export interface PlannedRun {
 /** For so long a plan serves further passes: a failed call changes the price a little. */
 const KEPT_MS = 20_000
 
-export interface RunPlans {
+/** What a run begins with; nothing where a person asks for it. */
+export interface RunBegun {
   /**
-   * By what a scheduled run refreshes. Undefined where everything due is refreshed: the limits
-   * afford it, or no provider can be asked and the run is to say so.
+   * By what it refreshes. Undefined where everything due is refreshed: the limits afford it, or no
+   * provider can be asked and the run is to say so.
    */
-  begin(context: RefreshContext): Promise<DueRule | undefined>
+  readonly plan?: DueRule | undefined
+  readonly ceilings?: Ceilings
+}
+
+export interface RunPlans {
+  begin(context: RefreshContext): Promise<RunBegun>
   /** Of cities that were asked for in vain, those worth another call at the price of now. */
   worthAgain(run: PlannedRun, cityIds: readonly CityId[]): Promise<ReadonlySet<CityId>>
 }
@@ -44,8 +52,15 @@ export function createRunPlans(deps: Deps): RunPlans {
   }
   return {
     async begin(context) {
-      if (context.tickSeconds === 0 || context.force) return undefined
-      return planOf(deps, context, new Date(context.startedAtMs))
+      if (context.tickSeconds === 0 || context.force) return {}
+      const at = new Date(context.startedAtMs)
+      const facts = await factsOf(deps, context, at)
+      const { halfLifeHours } = deps.planning
+      const tick = planTick(facts.input)
+      const plan = ruleOf(tick, facts, halfLifeHours)
+      const usual = usualRule(facts, halfLifeHours)
+      if (usual !== undefined) await saveLatestPlan(db, { current: plan ?? null, usual, at })
+      return { plan, ceilings: failoverCeilings(tick) }
     },
     async worthAgain(run, cityIds) {
       const plan = await planNow(run)
@@ -57,19 +72,19 @@ export function createRunPlans(deps: Deps): RunPlans {
 
 type Plan = Promise<DueRule | undefined>
 
-async function planOf({ db, planning }: Deps, run: PlannedRun, at: Date): Plan {
+async function planOf(deps: Deps, run: PlannedRun, at: Date): Plan {
+  const facts = await factsOf(deps, run, at)
+  return ruleOf(planTick(facts.input), facts, deps.planning.halfLifeHours)
+}
+
+async function factsOf({ db, planning }: Deps, run: PlannedRun, at: Date): Promise<PlanFacts> {
   const { promises, halfLifeHours, providers } = planning
-  const { input, cities, marks, requests } = await readPlan(db, {
+  return readPlan(db, {
     at,
     tickMinutes: run.tickSeconds / 60,
     maxAgeSeconds: run.maxAgeSeconds,
-    providers: plannedProviders(providers()),
+    providers: plannedProviders(await providers()),
     promises,
     halfLifeHours,
   })
-  const plan = planTick(input)
-  if (plan.supplies.length === 0 || plan.layers.every(({ layer }) => isAmple(layer))) {
-    return undefined
-  }
-  return dueRuleOf(plan, marks, { cities: cities.length, requests, halfLifeHours })
 }

@@ -1,24 +1,17 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import type { WeatherClient } from '../../temporal/client.ts'
-import type { ListedTask } from '../../temporal/task-list.ts'
+import { HOUR_MS } from '../../domain/time/durations.ts'
+import { ListedRuns, type ListedRunsDeps } from './listed-runs.ts'
+import { lookAgain } from './look-again.ts'
 import type { RunEvent } from './run-events.ts'
-import type { ListenerPlace } from './run-watcher.ts'
-import type { RunWatchers } from './run-watchers.ts'
 
-/** Each of them is looked at once in each interval: the cost does not grow beyond it. */
-const MAX_WATCHED = 20
-/** Also what ended between two lists. */
-const LISTED = 50
 /** Ends that a client which comes again may have missed. */
 const KEPT_ENDS = 100
+/** A client that was away for longer asks for the list of tasks. */
+const REACHES_BACK_MS = HOUR_MS
 
-export interface AllRunsDeps {
-  readonly temporal: Pick<WeatherClient, 'listTasks'>
-  readonly watchers: Pick<RunWatchers, 'join'>
+export interface AllRunsDeps extends ListedRunsDeps {
   readonly log: FastifyBaseLogger
-  readonly now: () => Date
   readonly everyMs: number
 }
 
@@ -36,97 +29,52 @@ export function createAllRuns(deps: AllRunsDeps): AllRuns {
   const ends = new LRUCache<string, { readonly toldMs: number; readonly event: RunEvent }>({
     max: KEPT_ENDS,
   })
-  let looking = new AbortController()
+  // What was sent at the same time as the last event of a client may not have arrived.
+  const overlapMs = 2 * everyMs
+  let looking: Looking | undefined
 
-  function tell(key: string, event: RunEvent): void {
-    if (event.isEnd) ends.set(`${key} ${event.atMs}`, { toldMs: now().getTime(), event })
+  function tell(workflowId: string, event: RunEvent): void {
+    if (event.isEnd) ends.set(`${workflowId} ${event.atMs}`, { toldMs: now().getTime(), event })
     for (const listener of listeners) listener(event)
   }
 
-  async function lookOn(signal: AbortSignal): Promise<void> {
-    const round = createRound(deps, { tell, isTold: (key) => ends.has(key), signal })
-    let isFailing = false
-    while (!signal.aborted) {
-      try {
-        await round()
-        isFailing = false
-      } catch (error) {
-        if (!isFailing) log.warn({ err: error }, 'which runs are under way cannot be seen')
-        isFailing = true
-      }
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined)
-    }
+  function look(fromMs: number): Looking {
+    const stopping = new AbortController()
+    const { signal } = stopping
+    const runs = new ListedRuns(deps, { tell, fromMs, signal })
+    const failing = 'which runs are under way cannot be seen'
+    void lookAgain(() => runs.look(), { signal, everyMs, log, failing })
+    return { runs, stopping, fromMs }
+  }
+
+  /** Ends that were reported before, and where those do not reach so far, what the server has. */
+  function catchUp(listener: AllRunsListener, { runs, fromMs }: Looking, sinceMs: number): void {
+    const kept = [...ends.values()].reverse()
+    for (const { toldMs, event } of kept) if (toldMs > sinceMs - overlapMs) listener(event)
+    const isCutShort = ends.size === KEPT_ENDS
+    const reachMs = isCutShort ? (kept[0]?.toldMs ?? fromMs) : fromMs
+    if (reachMs > sinceMs) runs.reachBack(sinceMs - overlapMs)
   }
 
   return {
     listen(listener, sinceMs) {
-      if (sinceMs !== undefined) {
-        // What was told at the same time as the last event may not have arrived.
-        const fromMs = sinceMs - 2 * everyMs
-        const missed = [...ends.values()].filter(({ toldMs }) => toldMs > fromMs).reverse()
-        for (const { event } of missed) listener(event)
-      }
+      const nowMs = now().getTime()
+      const beganMs = sinceMs === undefined ? nowMs : Math.max(sinceMs, nowMs - REACHES_BACK_MS)
       listeners.add(listener)
-      if (listeners.size === 1) {
-        looking = new AbortController()
-        void lookOn(looking.signal)
-      }
+      if (!looking) looking = look(sinceMs === undefined ? nowMs : beganMs - overlapMs)
+      else if (sinceMs !== undefined) catchUp(listener, looking, beganMs)
       return () => {
         listeners.delete(listener)
-        if (listeners.size === 0) looking.abort()
+        if (listeners.size > 0) return
+        looking?.stopping.abort()
+        looking = undefined
       }
     },
   }
 }
 
-interface Telling {
-  readonly tell: (key: string, event: RunEvent) => void
-  readonly isTold: (key: string) => boolean
-  readonly signal: AbortSignal
-}
-
-/** One look at the list: who is new there is listened to until its end. */
-function createRound(
-  { temporal, watchers, now }: AllRunsDeps,
-  { tell, isTold, signal }: Telling,
-): () => Promise<void> {
-  const begunMs = now().getTime()
-  const watched = new Map<string, ListenerPlace | undefined>()
-  signal.addEventListener('abort', () => {
-    for (const place of watched.values()) place?.leave()
-    watched.clear()
-  })
-
-  function isNews({ workflowId, closedAt }: ListedTask): boolean {
-    if (watched.has(workflowId)) return false
-    if (!closedAt) return true
-    return closedAt.getTime() >= begunMs && !isTold(`${workflowId} ${closedAt.getTime()}`)
-  }
-
-  async function watch({ workflowId, taskId }: ListedTask): Promise<void> {
-    watched.set(workflowId, undefined)
-    const place = await watchers.join(taskId).catch(() => undefined)
-    if (!place || signal.aborted) {
-      place?.leave()
-      watched.delete(workflowId)
-      return
-    }
-    watched.set(workflowId, place)
-    place.listen({
-      progress: (event) => {
-        tell(workflowId, event)
-      },
-      end(event) {
-        place.leave()
-        watched.delete(workflowId)
-        if (event) tell(workflowId, event)
-      },
-    })
-  }
-
-  return async () => {
-    const { tasks } = await temporal.listTasks({ limit: LISTED })
-    const free = MAX_WATCHED - watched.size
-    await Promise.all(tasks.filter(isNews).slice(0, free).map(watch))
-  }
+interface Looking {
+  readonly runs: ListedRuns
+  readonly stopping: AbortController
+  readonly fromMs: number
 }

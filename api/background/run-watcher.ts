@@ -22,87 +22,93 @@ export interface RunWatcherOptions {
   readonly onStopped: () => void
 }
 
-export interface RunWatcher {
-  /** Undefined where there is no such run. */
-  join(): Promise<ListenerPlace | undefined>
-  stop(): void
-}
-
 type Place = { listener: RunListener | undefined }
 
-/** Looks at a run once in a while, however many listen, until it has ended or nobody is left. */
-export function watchRun({ look, everyMs, onFailing, onStopped }: RunWatcherOptions): RunWatcher {
-  const places = new Set<Place>()
-  const stopping = new AbortController()
-  let latest: RunEvent | undefined
+/** Looks at a run once in a while, however many listen, until it has ended or no listener is left. */
+export class RunWatcher {
+  readonly #options: RunWatcherOptions
+  readonly #places = new Set<Place>()
+  readonly #stopping = new AbortController()
+  readonly #beginning: Promise<RunEvent | undefined>
+  #latest: RunEvent | undefined
 
-  function stop(): void {
-    if (stopping.signal.aborted) return
-    stopping.abort()
-    onStopped()
+  constructor(options: RunWatcherOptions) {
+    this.#options = options
+    this.#beginning = this.#begin()
   }
 
-  function end(event?: RunEvent): void {
-    stop()
-    for (const { listener } of places) listener?.end(event)
+  /** Undefined where there is no such run. */
+  async join(): Promise<ListenerPlace | undefined> {
+    const place: Place = { listener: undefined }
+    this.#places.add(place)
+    if (!(await this.#beginning)) return undefined
+    return {
+      listen: (listener) => {
+        place.listener = listener
+        this.#greet(listener)
+      },
+      leave: () => {
+        this.#places.delete(place)
+        if (this.#places.size === 0) this.#halt()
+      },
+    }
   }
 
-  function tell(event: RunEvent | undefined): void {
-    latest = event
-    if (!event || event.isEnd) end(event)
-    else for (const { listener } of places) listener?.progress(event)
+  /** Lets all listeners go. */
+  stop(): void {
+    this.#end()
   }
 
-  async function lookOn(): Promise<void> {
+  async #begin(): Promise<RunEvent | undefined> {
+    try {
+      this.#tell(await this.#options.look())
+    } catch (error) {
+      this.#halt()
+      throw error
+    }
+    // Ends by the signal only.
+    this.#lookOn().catch(() => undefined)
+    return this.#latest
+  }
+
+  async #lookOn(): Promise<void> {
+    const { look, everyMs, onFailing } = this.#options
     let isFailing = false
-    for (;;) {
-      await sleep(everyMs, undefined, { signal: stopping.signal, ref: false })
+    for (let lookMs = 0; ;) {
+      const pauseMs = Math.max(everyMs - lookMs, everyMs / 10)
+      await sleep(pauseMs, undefined, { signal: this.#stopping.signal, ref: false })
+      const begunMs = performance.now()
       try {
-        tell(await look())
+        this.#tell(await look())
         isFailing = false
       } catch (error) {
         if (!isFailing) onFailing(error)
         isFailing = true
       }
+      lookMs = performance.now() - begunMs
     }
   }
 
-  async function begin(): Promise<RunEvent | undefined> {
-    try {
-      tell(await look())
-    } catch (error) {
-      stop()
-      throw error
-    }
-    // Ends by the signal only.
-    lookOn().catch(() => undefined)
-    return latest
+  #tell(event: RunEvent | undefined): void {
+    this.#latest = event
+    if (!event || event.isEnd) this.#end(event)
+    else for (const { listener } of this.#places) listener?.progress(event)
   }
 
-  const beginning = begin()
-
-  function placeAmong(place: Place): ListenerPlace {
-    return {
-      listen(listener) {
-        place.listener = listener
-        if (latest && !latest.isEnd) listener.progress(latest)
-        if (stopping.signal.aborted) listener.end(latest?.isEnd === true ? latest : undefined)
-      },
-      leave() {
-        places.delete(place)
-        if (places.size === 0) stop()
-      },
-    }
+  #greet(listener: RunListener): void {
+    const latest = this.#latest
+    if (latest && !latest.isEnd) listener.progress(latest)
+    if (this.#stopping.signal.aborted) listener.end(latest?.isEnd === true ? latest : undefined)
   }
 
-  return {
-    async join() {
-      const place: Place = { listener: undefined }
-      places.add(place)
-      return (await beginning) ? placeAmong(place) : undefined
-    },
-    stop: () => {
-      end()
-    },
+  #end(event?: RunEvent): void {
+    this.#halt()
+    for (const { listener } of this.#places) listener?.end(event)
+  }
+
+  #halt(): void {
+    if (this.#stopping.signal.aborted) return
+    this.#stopping.abort()
+    this.#options.onStopped()
   }
 }

@@ -1,15 +1,14 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { WeatherClient } from '../../temporal/client.ts'
-import type { TaskStatus } from '../../temporal/tasks.ts'
+import type { ApiDeps } from '../deps.ts'
+import { knownTask, type KnownTask } from '../readers/known-task.ts'
 import { runEvent, type RunEvent } from './run-events.ts'
-import { watchRun, type ListenerPlace, type RunWatcher } from './run-watcher.ts'
+import { RunWatcher, type ListenerPlace } from './run-watcher.ts'
 
-export interface RunWatchersDeps {
-  readonly temporal: Pick<WeatherClient, 'taskStatus'>
+export interface RunWatchersDeps extends Pick<ApiDeps, 'temporal' | 'db'> {
   readonly log: FastifyBaseLogger
   readonly now: () => Date
   /** What listeners read of a task. */
-  readonly bodyOf: (task: TaskStatus) => object
+  readonly bodyOf: (known: KnownTask) => object
   readonly everyMs: number
 }
 
@@ -28,7 +27,7 @@ export function createRunWatchers(deps: RunWatchersDeps): RunWatchers {
   function watcherOf(taskId: string): RunWatcher {
     const known = watchers.get(taskId)
     if (known) return known
-    const watcher = watchRun({
+    const watcher = new RunWatcher({
       look: lookAt(deps, taskId),
       everyMs,
       onFailing(error) {
@@ -50,15 +49,15 @@ export function createRunWatchers(deps: RunWatchersDeps): RunWatchers {
   }
 }
 
-function lookAt({ temporal, now, bodyOf }: RunWatchersDeps, taskId: string) {
+function lookAt({ now, bodyOf, ...deps }: RunWatchersDeps, taskId: string) {
   let lastMs = 0
   return async (): Promise<RunEvent | undefined> => {
-    const task = await temporal.taskStatus(taskId)
-    if (!task) return undefined
-    const { closedAt } = task
+    const known = await knownTask(deps, taskId)
+    if (!known) return undefined
+    const { closedAt } = known.task
     // The end has the same place for all who come, whenever they come.
-    if (closedAt) return runEvent({ atMs: closedAt.getTime(), isEnd: true }, bodyOf(task))
+    if (closedAt) return runEvent({ atMs: closedAt.getTime(), isEnd: true }, bodyOf(known))
     lastMs = Math.max(lastMs + 1, now().getTime())
-    return runEvent({ atMs: lastMs, isEnd: false }, bodyOf(task))
+    return runEvent({ atMs: lastMs, isEnd: false }, bodyOf(known))
   }
 }

@@ -51,6 +51,17 @@ it('keeps no failure', async () => {
   expect(await next).toBe('back')
 })
 
+it('gives no answer that was asked for before it was to forget', async () => {
+  const { open, ask } = questions()
+  const answer = sharedAnswer(() => ask('only'), { keepMs: 1000, now: clock().now })
+  const before = answer()
+  answer.forget()
+  const after = answer()
+  open[0]?.answer('old')
+  open[1]?.answer('new')
+  expect(await Promise.all([before, after, answer()])).toEqual(['old', 'new', 'new'])
+})
+
 it('forgets the oldest key when there are too many', async () => {
   const { open, ask } = questions()
   const answers = sharedAnswers(ask, { keepMs: 1000, now: clock().now, maxKeys: 2 })

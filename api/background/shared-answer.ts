@@ -8,6 +8,17 @@ export interface SharedAnswerOptions {
 
 const MAX_KEYS = 200
 
+export interface SharedAnswers<Key, Answer> {
+  (key: Key): Promise<Answer>
+  /** Who asks from now on learns of this moment, also while an answer is on its way. */
+  forget(): void
+}
+
+export interface SharedAnswer<Answer> {
+  (): Promise<Answer>
+  forget(): void
+}
+
 type Entry<Answer> = {
   readonly answer: Promise<Answer>
   /** Undefined while it is on its way. */
@@ -21,7 +32,7 @@ type Entry<Answer> = {
 export function sharedAnswers<Key, Answer>(
   ask: (key: Key) => Promise<Answer>,
   { keepMs, now, maxKeys = MAX_KEYS }: SharedAnswerOptions,
-): (key: Key) => Promise<Answer> {
+): SharedAnswers<Key, Answer> {
   const entries = new Map<Key, Entry<Answer>>()
 
   function stands({ cameAt }: Entry<Answer>): boolean {
@@ -48,17 +59,18 @@ export function sharedAnswers<Key, Answer>(
     return entry.answer
   }
 
-  return (key) => {
+  const answerOf = (key: Key): Promise<Answer> => {
     const entry = entries.get(key)
     return entry && stands(entry) ? entry.answer : start(key)
   }
+  return Object.assign(answerOf, { forget: () => entries.clear() })
 }
 
 /** The same for a question without a key. */
 export function sharedAnswer<Answer>(
   ask: () => Promise<Answer>,
   options: SharedAnswerOptions,
-): () => Promise<Answer> {
+): SharedAnswer<Answer> {
   const answers = sharedAnswers<null, Answer>(() => ask(), options)
-  return () => answers(null)
+  return Object.assign(() => answers(null), { forget: () => answers.forget() })
 }

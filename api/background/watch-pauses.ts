@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { mirrorPauses } from '../../db/queries/schedule-pauses.ts'
 import type { ApiDeps } from '../deps.ts'
+import { lookAgain } from './look-again.ts'
 
 const EVERY_MS = 30_000
 
@@ -15,27 +15,14 @@ export function watchPauses(
   everyMs = EVERY_MS,
 ): PauseWatch {
   const closing = new AbortController()
-  let isFailing = false
-
-  async function look(): Promise<void> {
-    try {
-      await mirrorPauses(db, await temporal.schedules.describe(SCHEDULE_IDS), now())
-      if (isFailing) log.info('which schedules are paused is seen again')
-      isFailing = false
-    } catch (error) {
-      if (!isFailing) log.warn({ err: error }, 'which schedules are paused cannot be seen')
-      isFailing = true
-    }
-  }
-
-  async function lookOn(): Promise<void> {
-    while (!closing.signal.aborted) {
-      await look()
-      await sleep(everyMs, undefined, { signal: closing.signal, ref: false }).catch(() => undefined)
-    }
-  }
-
-  const looking = lookOn()
+  const look = async () => mirrorPauses(db, await temporal.schedules.describe(SCHEDULE_IDS), now())
+  const looking = lookAgain(look, {
+    signal: closing.signal,
+    everyMs,
+    log,
+    failing: 'which schedules are paused cannot be seen',
+    recovered: 'which schedules are paused is seen again',
+  })
   return {
     async close() {
       closing.abort()

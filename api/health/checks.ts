@@ -1,6 +1,6 @@
 import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../../contracts/task-queues.ts'
 import type { ApiDeps, ApiSettings } from '../deps.ts'
-import type { Finding } from '../readiness/check.ts'
+import type { Finding } from '../readiness/finding.ts'
 import { findReading } from '../readiness/database.ts'
 import {
   degraded,

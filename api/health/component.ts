@@ -1,5 +1,5 @@
 import type { ComponentStatus } from '../../domain/health/overall-status.ts'
-import { AnswerLate, within } from '../readiness/check.ts'
+import { AnswerLate, within } from '../readiness/finding.ts'
 
 export interface ComponentState {
   readonly status: ComponentStatus

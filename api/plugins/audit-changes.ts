@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { auditedFields } from '../../domain/access/audited-fields.ts'
 import type { ApiDeps } from '../deps.ts'
 
 const READING = ['GET', 'HEAD', 'OPTIONS']
@@ -12,7 +13,7 @@ const MAX_TARGET = 500
 export function auditChanges(app: FastifyInstance, { audit, now }: Pick<ApiDeps, 'audit' | 'now'>) {
   const events = new WeakMap<FastifyRequest, number>()
   app.addHook('preHandler', async (request) => {
-    const { caller, method, routeOptions, originalUrl, ip, id } = request
+    const { caller, method, routeOptions, originalUrl, body, ip, id } = request
     if (caller === null || READING.includes(method) || request.is404) return
     const event = await audit.begin({
       at: now(),
@@ -24,17 +25,21 @@ export function auditChanges(app: FastifyInstance, { audit, now }: Pick<ApiDeps,
       method,
       route: routeOptions.url ?? '',
       target: (originalUrl.split('?', 1)[0] ?? '').slice(0, MAX_TARGET),
+      fields: auditedFields(body),
     })
     events.set(request, event)
   })
-  // Also where the client has left: then nothing says that the answer was sent.
-  app.addHook('onSend', async (request, reply) => {
-    const event = events.get(request)
-    if (event === undefined) return
+  const complete = async (request: FastifyRequest, event: number, status: number) => {
     try {
-      await audit.end(event, { status: reply.statusCode, endedAt: now() })
+      await audit.end(event, { status, endedAt: now() })
     } catch (error) {
       request.log.error({ err: error, event }, 'an audit event was not completed')
     }
+  }
+  // Also where the client has left: then nothing says that the answer was sent.
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const event = events.get(request)
+    if (event === undefined) done(null, payload)
+    else void complete(request, event, reply.statusCode).then(() => done(null, payload))
   })
 }

@@ -1,8 +1,9 @@
 import cors from '@fastify/cors'
 import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http'
 import { Socket } from 'node:net'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import helmet from 'helmet'
+import { Problem } from '../problem.ts'
 
 /** Nothing is loaded from elsewhere, nothing inline runs, and no page frames ours. */
 const CONTENT_SECURITY_POLICY = {
@@ -50,6 +51,7 @@ export function openToOrigins(app: FastifyInstance, origins: readonly string[]):
   app.addHook('onRoute', (route) => {
     if (route.url === '*' && route.method === 'OPTIONS') route.config = { role: 'open' }
   })
+  app.addHook('onRequest', refuseHalfPreflight)
   app.register(cors, {
     origin: [...origins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
@@ -61,4 +63,13 @@ export function openToOrigins(app: FastifyInstance, origins: readonly string[]):
     credentials: false,
     maxAge: MAX_AGE_SECONDS,
   })
+}
+
+/** The plugin would refuse it with a text that is no problem document. */
+async function refuseHalfPreflight({ method, headers }: FastifyRequest): Promise<void> {
+  if (method !== 'OPTIONS') return
+  const isWhole = Boolean(headers.origin) && Boolean(headers['access-control-request-method'])
+  if (isWhole) return
+  const detail = 'OPTIONS is what a browser asks before a request: name its origin and its method.'
+  throw new Problem('invalid-request', detail)
 }

@@ -10,7 +10,7 @@ const ask = async (method: 'GET' | 'POST' | 'DELETE', headers: Record<string, st
     method === 'DELETE' ? '/api/weather/monitoring/task/a' : '/api/weather/monitoring/refresh'
   return api.app.inject({
     method,
-    url: method === 'GET' ? '/api/weather/schedules' : url,
+    url: method === 'GET' ? '/api/weather/scheduler/status' : url,
     headers: { host: HOST, ...headers },
   })
 }

@@ -3,7 +3,6 @@ import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { MissingScheduleError } from '../../temporal/missing-schedule-error.ts'
 import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
 import { isDatabaseUnavailable } from '../../db/queries/faults.ts'
-import { answerLate } from './answer-in-time.ts'
 import { methodsByPath } from './methods-by-path.ts'
 import { Problem, PROBLEM_TYPE, problemText } from '../problem.ts'
 
@@ -33,9 +32,13 @@ export function answerWithProblems(app: FastifyInstance): void {
 /** Also for what fails before a route is found. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error)
-  if (problem.status >= 500) request.log.error({ err: error, url: request.url }, 'request failed')
+  if (isFault(problem)) request.log.error({ err: error, url: request.url }, 'request failed')
   send(request, reply, problem)
 }
+
+/** A crowd that finds no place, or a server that closes, is no fault to look for. */
+const isFault = ({ status, kind }: Problem): boolean =>
+  status >= 500 && kind !== 'too-many-listeners' && kind !== 'closing'
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS)
@@ -88,7 +91,6 @@ function problemOfFastify(error: FastifyError): Problem {
     const detail = errors.map((one) => `${one.in} ${one.field}: ${one.message}`).join('; ')
     return new Problem('invalid-request', detail, { extra: { errors } })
   }
-  if (code === 'FST_ERR_HANDLER_TIMEOUT') return answerLate()
   if (statusCode >= 500) return new Problem('internal', 'The cause is in the log of the server.')
   const detail = FRAMEWORK_DETAILS[code] ?? message
   return new Problem('invalid-request', detail, { status: statusCode })

@@ -9,12 +9,20 @@ import { showsToken } from '../session-cookie.ts'
 
 type RateDeps = Pick<ApiDeps, 'rates' | 'settings' | 'tokens'>
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether no limit counts it. */
+    readonly isRateExempt: boolean
+  }
+}
+
 /**
  * Two limits a minute: per address, before a token is looked up, and per token. The probes are
  * exempt, and so is this machine while there is no token: it could stop the process as well.
  */
 export function limitRates(app: FastifyInstance, { rates, settings, tokens }: RateDeps) {
   const { perAddress, perToken } = settings.rateLimits
+  app.decorateRequest('isRateExempt', false)
   app.register(rateLimit, { global: false, store: storeOf(rates) })
   const limiter = (max: number, keyGenerator: (request: FastifyRequest) => string) => {
     let limit: ReturnType<FastifyInstance['createRateLimit']> | undefined
@@ -41,7 +49,8 @@ export function limitRates(app: FastifyInstance, { rates, settings, tokens }: Ra
   return {
     /** A hook for `onRequest`, before the caller is known. */
     beforeCaller: async (request: FastifyRequest, reply: FastifyReply) => {
-      if (!(await isExempt(request))) await ofAddress(request, reply)
+      if (await isExempt(request)) Object.assign(request, { isRateExempt: true })
+      else await ofAddress(request, reply)
     },
     /** The same after. */
     afterCaller: async (request: FastifyRequest, reply: FastifyReply) => {

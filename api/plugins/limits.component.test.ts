@@ -20,7 +20,7 @@ const api = withTestApi({
 const ask = (address: string, headers: Record<string, string> = {}, url = CITIES) =>
   api.app.inject({ url, headers: { 'x-forwarded-for': address, ...headers } })
 
-it('E60: each token and each address has its limit, and is told when to come back', async () => {
+it('E60: each token and each address has its limit, and says when to come back', async () => {
   const one = bearer(await createToken(database.db, 'read', { name: 'one' }))
   const other = bearer(await createToken(database.db, 'read', { name: 'other' }))
   const first = await ask('192.0.2.1', one)

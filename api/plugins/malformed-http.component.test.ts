@@ -90,7 +90,7 @@ test.each(REFUSED)('%s is refused with %i as a problem', async (_, status, bytes
 
 test('no method is an error of the server', async () => {
   for (const method of METHODS.filter((one) => one !== 'CONNECT')) {
-    const bytes = `${method} /api/weather/schedules HTTP/1.1\r\n${HOST}Upgrade: x\r\n${END}`
+    const bytes = `${method} /api/weather/scheduler/status HTTP/1.1\r\n${HOST}Upgrade: x\r\n${END}`
     const answer = await askRaw(port, bytes.replaceAll('PORT', String(port)))
     // Some that Node lists are of other protocols than HTTP.
     if (method === 'GET' || method === 'HEAD') expect(answer.status).toBe(200)

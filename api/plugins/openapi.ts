@@ -2,6 +2,7 @@ import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import type { Mode } from '../../platform/config/config.ts'
+import { ORIGINAL_TYPE } from '../schemas/original.ts'
 import { ProblemBody } from '../schemas/problem.ts'
 import { operationIdOf } from './operation-id.ts'
 import { giveRole } from './route-roles.ts'
@@ -58,9 +59,9 @@ const described: Transform = ({ schema, url, route }) => {
       ...(schema.querystring !== undefined && { querystring: optional(schema.querystring) }),
       operationId: operationIdOf([route.method].flat()[0] ?? '', url),
       ...(role !== undefined && { 'x-required-role': role }),
-      // Without tokens nobody has one to show, so none is asked for.
+      // Before the first token there is none to show, so none is asked for.
       security: role === 'open' ? [] : [{ [SECURITY_SCHEME]: [] }, {}],
-      response: { ...(schema.response as object | undefined), '4xx': PROBLEM, '5xx': PROBLEM },
+      response: { ...answersOf(schema.response, route.config?.original), ...PROBLEMS },
     },
   }
 }
@@ -77,7 +78,26 @@ function optional(querystring: unknown): object {
   return { ...rest, properties, ...(asked.length > 0 && { required: asked }) }
 }
 
+interface Answer {
+  readonly description?: string
+  readonly content?: Readonly<Record<string, { readonly schema: object }>>
+}
+
+/** Beside its own body, that of `compat=1`. */
+function answersOf(response: unknown, original: object | undefined): object {
+  const answers = (response ?? {}) as Readonly<Record<string, Answer>>
+  const ok = answers['200']
+  if (original === undefined || ok === undefined) return answers
+  const content = {
+    ...(ok.content ?? { 'application/json': { schema: ok } }),
+    [ORIGINAL_TYPE]: { schema: original },
+  }
+  return { ...answers, 200: { description: ok.description ?? 'The value', content } }
+}
+
 const PROBLEM = {
   description: 'A problem, as RFC 9457 has it',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
+
+const PROBLEMS = { '4xx': PROBLEM, '5xx': PROBLEM }

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify'
 
 /** Every answer of the demo says so in a header. */
 export function markResponses(app: FastifyInstance): void {
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-weather247-data', 'simulated')
+    done(null, payload)
   })
 }
 

@@ -78,6 +78,29 @@ export async function requireCity(
   throw ambiguousCity(lookup.ambiguous)
 }
 
+/** @throws Problem where several names are not clear: all of them at once, ambiguous ones first. */
+export async function refuseUnclear(
+  finder: CityFinder,
+  ambiguous: readonly AmbiguousName[],
+  unknown: readonly string[],
+): Promise<void> {
+  const [first] = ambiguous
+  if (first && ambiguous.length === 1) throw ambiguousCity(first)
+  if (first) {
+    const candidates = ambiguous.flatMap((one) => one.candidates)
+    const names = ambiguous.map(({ name }) => name).join('; ')
+    const detail = `Say which are meant of ${names}: add a country to each, or use ids.`
+    throw new Problem('ambiguous-city', detail, { extra: { candidates } })
+  }
+  const lookups = await Promise.all(unknown.map((name) => lookUpCity(finder, name)))
+  const suggestions = lookups.flatMap((one) => (one.kind === 'unknown' ? one.suggestions : []))
+  const [name, ...more] = unknown
+  if (name !== undefined && more.length === 0) throw unknownCity(name, suggestions)
+  if (name === undefined) return
+  const detail = `Not known here: ${unknown.join('; ')}.`
+  throw new Problem('unknown-city', detail, { extra: { unknown, suggestions } })
+}
+
 export const ambiguousCity = ({ name, candidates }: AmbiguousName): Problem =>
   new Problem('ambiguous-city', `Say which ${name} is meant: add a country, or use an id.`, {
     extra: { candidates },

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { cityAges, cityPlaces, citySetVersion } from '../../db/queries/city-map.ts'
+import { cityAges, cityLatest, cityPlaces, citySetVersion } from '../../db/queries/city-map.ts'
 import { MINUTE_S, SECOND_MS } from '../../domain/time/durations.ts'
 import { OLDEST_BUCKET_S } from '../../domain/weather/freshness.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
@@ -41,7 +41,19 @@ export function createCityMap(deps: Deps) {
     },
     { keepMs: KEPT_MS, now },
   )
-  return { map, ages }
+  const latest = sharedAnswer(
+    async () => {
+      const at = now()
+      const { temperature, provider } = await cityLatest(db)
+      const providers = [...new Set(provider)].filter((id) => id !== null).sort()
+      const places = new Map<string | null, number>(providers.map((id, place) => [id, place]))
+      const place = provider.map((id) => places.get(id) ?? null)
+      const columns = { as_of: at.toISOString(), temperature, provider: place, providers }
+      return readyBody(deps, await version(), columns)
+    },
+    { keepMs: KEPT_MS, now },
+  )
+  return { map, ages, latest }
 }
 
 async function placesOf({ db }: Deps) {

@@ -5,6 +5,13 @@ import type { FoundCity } from '../../db/queries/find-city.ts'
 /** Which city a name means; what was found is kept, because a read by name would cost a query each time. */
 export interface CityNames {
   find(name: string, countryCode?: string): Promise<FoundCity>
+  /** Without a look-up: what is kept of names without a country of their own. */
+  kept(name: string): FoundCity | undefined
+  /**
+   * For who looks up many at once: keeps what they find, unless names are forgotten before that.
+   * Nothing is kept of an unknown name, for which nothing was suggested.
+   */
+  keeper(): (name: string, found: FoundCity) => void
   /** To be called when a city was added, or is kept fresh or not. */
   forget(): void
 }
@@ -35,11 +42,21 @@ export function createCityNames(
     ignoreFetchAbort: true,
     fetchMethod: (_key, _stale, { context: { name, countryCode } }) => find(name, countryCode),
   })
+  const keyOf = (name: string, countryCode = ''): string => `${countryCode.toUpperCase()} ${name}`
+  let forgotten = 0
   return {
     find: (name, countryCode) =>
-      found.forceFetch(`${countryCode?.toUpperCase() ?? ''} ${name}`, {
-        context: { name, countryCode },
-      }),
-    forget: () => found.clear(),
+      found.forceFetch(keyOf(name, countryCode), { context: { name, countryCode } }),
+    kept: (name) => found.get(keyOf(name)),
+    keeper() {
+      const before = forgotten
+      return (name, one) => {
+        if (one.kind !== 'unknown' && before === forgotten) found.set(keyOf(name), one)
+      }
+    },
+    forget() {
+      forgotten += 1
+      found.clear()
+    },
   }
 }

@@ -10,6 +10,7 @@ import { distanceKm } from '../../domain/weather/station-distance.ts'
 import { Problem } from '../problem.ts'
 import type { AddCityRequest } from '../schemas/add-city.ts'
 import { ambiguousCity, candidateOf } from './city-lookup.ts'
+import { nearestPlace } from './nearest-place.ts'
 import type { FoundPlaces, PlaceFinder } from './place-finder.ts'
 
 const MAX_CANDIDATES = 20
@@ -23,27 +24,41 @@ export interface CitySources {
   readonly findPlaces: PlaceFinder
 }
 
+export interface PlaceToAdd {
+  readonly city: NewCity
+  /** From the coordinates, where they alone were given. */
+  readonly distanceKm?: number
+}
+
 /**
- * Which city is to be added: one of the shipped list, a place that the request says everything of, or
- * one that a provider's gazetteer knows.
+ * Which city is to be added: one of the shipped list, the known one nearest to coordinates, a place that
+ * the request says everything of, or one that a provider's gazetteer knows.
  * @throws Problem for what is unknown, ambiguous, or said too little of.
  */
-export async function cityToAdd(sources: CitySources, request: AddCityRequest): Promise<NewCity> {
-  const { geonames_id: id, name, latitude, longitude } = request
+export async function cityToAdd(
+  sources: CitySources,
+  request: AddCityRequest,
+): Promise<PlaceToAdd> {
+  const { geonames_id: id, name, latitude, longitude, timezone } = request
   if (id !== undefined && id >= FIRST_OWN_CITY_ID) {
     throw refusal('geonames_id', 'is none of GeoNames')
   }
   const listed = id === undefined ? undefined : (await worldCities()).find((city) => city.id === id)
-  if (listed) return listed
+  if (listed) return { city: listed }
   if ((latitude === undefined) !== (longitude === undefined)) {
     throw refusal('latitude', 'and longitude belong together')
   }
-  if (name !== undefined && latitude !== undefined && longitude !== undefined) {
-    return placeOf({ ...request, name, latitude, longitude })
+  if (latitude !== undefined && longitude !== undefined) {
+    const point = { latitude, longitude }
+    if (name !== undefined) return { city: await placeOf({ ...request, name, ...point }) }
+    // Who knows the zone has another place in mind than the one that is nearest.
+    if (id === undefined && timezone === undefined) {
+      return nearestPlace(sources.db, point, request.country)
+    }
   }
-  if (id !== undefined) return numbered(sources, id)
+  if (id !== undefined) return { city: await numbered(sources, id) }
   if (name === undefined) throw refusal('name', 'or geonames_id is needed')
-  return named(sources, name, request.country)
+  return { city: await named(sources, name, request.country) }
 }
 
 type Placed = AddCityRequest & Required<Pick<AddCityRequest, 'name' | 'latitude' | 'longitude'>>

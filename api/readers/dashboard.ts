@@ -1,6 +1,7 @@
 import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
 import { cacheUseSince } from '../../db/queries/cache-hours.ts'
 import { conditionAges, oldestCity } from '../../db/queries/condition-ages.ts'
+import { listIncidents } from '../../db/queries/incidents.ts'
 import { weatherTotals } from '../../db/queries/weather-totals.ts'
 import { hitRate } from '../../domain/analytics/cache-performance.ts'
 import { bucketsOf } from '../../domain/analytics/data-freshness.ts'
@@ -9,34 +10,48 @@ import { hoursUpTo } from '../../domain/time/hours.ts'
 import { OLDEST_BUCKET_S } from '../../domain/weather/freshness.ts'
 import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
 import { withEnds } from '../../temporal/schedules.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
 import type { ApiDeps } from '../deps.ts'
 import { providerReports } from '../health/providers.ts'
 import { endsOf } from './run-ends.ts'
 
 const WORK_KEPT_MS = 3 * SECOND_MS
-/** It reads a row per city and hour. */
+/** It reads a row per city and hour, and no change by a person shows in it at once. */
 const WEATHER_KEPT_MS = 15 * SECOND_MS
 const REST_KEPT_MS = 5 * SECOND_MS
 
 const CACHE_HOURS = 24
+/** More providers than there are. */
+const MAX_INCIDENTS = 20
 
 export type DashboardDeps = Pick<ApiDeps, 'db' | 'temporal' | 'cache' | 'now' | 'log' | 'settings'>
 
 export type Dashboard = Awaited<ReturnType<ReturnType<typeof createDashboard>>>
 
 /** Each part is read once in a few seconds, however many ask. */
-export function createDashboard(deps: DashboardDeps) {
+export function createDashboard(deps: DashboardDeps, recent: RecentAnswers) {
   const { now } = deps
-  const work = sharedAnswer(() => readWork(deps), { keepMs: WORK_KEPT_MS, now })
+  const work = recent.share(() => readWork(deps), WORK_KEPT_MS)
   const weather = sharedAnswer(() => readWeather(deps), { keepMs: WEATHER_KEPT_MS, now })
-  const cache = sharedAnswer(() => readCache(deps), { keepMs: REST_KEPT_MS, now })
-  const providers = sharedAnswer(() => providerReports(deps), { keepMs: REST_KEPT_MS, now })
+  const cache = recent.share(() => readCache(deps), REST_KEPT_MS)
+  const providers = recent.share(() => providerReports(deps), REST_KEPT_MS)
+  const incidents = recent.share(() => readIncidents(deps), REST_KEPT_MS)
   return async () => {
-    const parts = await Promise.all([work(), weather(), cache(), providers()])
-    return { at: now(), work: parts[0], weather: parts[1], cache: parts[2], providers: parts[3] }
+    const parts = await Promise.all([work(), weather(), cache(), providers(), incidents()])
+    return {
+      at: now(),
+      work: parts[0],
+      weather: parts[1],
+      cache: parts[2],
+      providers: parts[3],
+      incidents: parts[4],
+    }
   }
 }
+
+const readIncidents = ({ db }: DashboardDeps) =>
+  listIncidents(db, { status: 'open', limit: MAX_INCIDENTS })
 
 /** Null where Temporal, which alone knows, does not answer. */
 async function readWork(deps: DashboardDeps) {

@@ -5,6 +5,7 @@ import type { ApiDeps } from '../deps.ts'
 import type { HistoryBody, HistoryInterval } from '../schemas/history.ts'
 import { historyBody, historyDay, historyHour, historyReading } from '../views/history.ts'
 import { originalWeather } from '../views/original.ts'
+import type { ValuePeriods } from './value-periods.ts'
 import { readReadings, readSums, type HistoryPage, type HistoryQuestion } from './history.ts'
 import { writeCursor } from './history-cursor.ts'
 
@@ -47,11 +48,12 @@ export async function readHistory(deps: ApiDeps, request: HistoryRequest): Promi
 
 /** A page of readings in the original's shape. */
 export async function readOriginalHistory(
-  { db, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
+  { db, now, settings: { mode }, periods }: ApiDeps & { readonly periods: ValuePeriods },
   question: HistoryQuestion,
 ) {
   const { items, next } = await readReadings(db, question)
-  const options = { now: now(), maxAgeSeconds, mode, units: 'metric' } as const
+  const periodOf = await periods.of([question.city.id])
+  const options = { now: now(), periodOf, mode, units: 'metric' } as const
   return {
     rows: items.map((value) => originalWeather(question.city, value, options)),
     nextCursor: next === undefined ? null : writeCursor(next),

@@ -1,7 +1,7 @@
 import type { ScheduleId } from '../../contracts/schedule-definition.ts'
 import { SECOND_MS } from '../../domain/time/durations.ts'
 import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
-import { sharedAnswer } from '../background/shared-answer.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 
 const KEEP_MS = 5 * SECOND_MS
@@ -15,14 +15,15 @@ const UNKNOWN: NextRun = { nextAt: null, runningTaskId: null }
 
 /** When a schedule runs next, and what of it runs now; neither where Temporal does not answer. */
 export function createNextRun(
-  { temporal, now, log }: Pick<ApiDeps, 'temporal' | 'now' | 'log'>,
+  { temporal, log }: Pick<ApiDeps, 'temporal' | 'log'>,
+  recent: RecentAnswers,
   id: ScheduleId,
 ): () => Promise<NextRun> {
   const read = async (): Promise<NextRun> => {
     const [state] = await temporal.schedules.describe([id])
     return { nextAt: state?.nextTimes[0] ?? null, runningTaskId: state?.running[0] ?? null }
   }
-  const shared = sharedAnswer(read, { keepMs: KEEP_MS, now })
+  const shared = recent.share(read, KEEP_MS)
   return () =>
     shared().catch((error: unknown) => {
       if (!isTemporalUnavailable(error)) throw error

@@ -9,12 +9,12 @@ import type { ApiDeps } from '../deps.ts'
 
 export type FoundPlaces =
   | { readonly kind: 'answered'; readonly places: readonly City[] }
-  /** Why nobody could be asked, as a sentence without its full stop. */
+  /** Why no provider could be asked, as a sentence without its full stop. */
   | { readonly kind: 'unanswered'; readonly message: string }
 
 export type PlaceFinder = (query: PlaceQuery) => Promise<FoundPlaces>
 
-/** A gazetteer changes by the month; a name that nobody knows is not paid for twice. */
+/** A gazetteer changes by the month; a name that no provider knows is not paid for twice. */
 const KEEP_MS = HOUR_MS
 const MAX_QUERIES = 2_000
 

@@ -13,7 +13,7 @@ import { judgeQuota } from '../../domain/quota/judge.ts'
 import { requestsOf } from '../../domain/quota/levels.ts'
 import { windowStart } from '../../domain/quota/windows.ts'
 import { DAY_MS, SECOND_MS } from '../../domain/time/durations.ts'
-import { sharedAnswer, sharedAnswers } from '../background/shared-answer.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { providerHealthOf, type ProviderHealth } from '../health/providers.ts'
 import { shownLimits } from '../views/shown-limits.ts'
@@ -27,17 +27,14 @@ export type ListedProvider = Awaited<ReturnType<typeof readProviders>>[number]
 export type ProviderStats = Awaited<ReturnType<typeof readStats>>
 
 /** Every provider there is an adapter for, those in use first, in their order. */
-export const createProviderList = (deps: Deps) =>
-  sharedAnswer(() => readProviders(deps), { keepMs: KEEP_MS, now: deps.now })
+export const createProviderList = (deps: Deps, recent: RecentAnswers) =>
+  recent.share(() => readProviders(deps), KEEP_MS)
 
-export function createProviderStats(deps: Deps) {
-  const read = sharedAnswers(
-    (key: string) => {
-      const [id, days] = key.split(' ')
-      return readStats(deps, id as ProviderId, Number(days))
-    },
-    { keepMs: KEEP_MS, now: deps.now },
-  )
+export function createProviderStats(deps: Deps, recent: RecentAnswers) {
+  const read = recent.shareByKey((key: string) => {
+    const [id, days] = key.split(' ')
+    return readStats(deps, id as ProviderId, Number(days))
+  }, KEEP_MS)
   return (id: ProviderId, days: number) => read(`${id} ${days}`)
 }
 

@@ -9,6 +9,7 @@ import type { ApiDeps } from '../deps.ts'
 import { agesOf } from '../refresh-starts.ts'
 import type { RefreshPlan, RefreshRequest } from '../schemas/refresh.ts'
 import { namedCities, type NamedCities } from './named-cities.ts'
+import { readPlanBody } from './plan-report.ts'
 import { plannedRequests } from './planned-requests.ts'
 
 /** Cities that a plan lists. */
@@ -37,6 +38,7 @@ export async function planRefresh(deps: Deps, request: RefreshRequest): Promise<
     due: counts.due,
     cities: listed(due, found),
     requests: plannedRequests(await pricedInOrder(deps), due),
+    plan: found ? null : (await readPlanBody(settings, at)).report,
     unknown: found?.unknown ?? [],
     ambiguous: found?.ambiguous ?? [],
   }

@@ -2,6 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import { isDatabaseUnavailable } from '../../db/queries/faults.ts'
 import type { City, CityId } from '../../domain/city/city.ts'
 import { ageSeconds, isStale } from '../../domain/weather/freshness.ts'
+import type { Product } from '../../domain/weather/product.ts'
+import type { PeriodOf } from '../../domain/weather/value-period.ts'
 import type { StaleRefresher } from '../background/stale-refresher.ts'
 import { requireRole } from '../caller.ts'
 import type { Served, ValueReader } from './stored-values.ts'
@@ -17,7 +19,8 @@ export interface FreshnessWish {
   readonly refresh?: 'if-stale'
   readonly request: FastifyRequest
   readonly now: () => Date
-  readonly maxAgeSeconds: number
+  readonly product: Product
+  readonly periodOf: PeriodOf
 }
 
 interface Dated {
@@ -30,11 +33,12 @@ export async function valueOf<Value extends Dated>(
   reader: ValueReader<Value>,
   refresher: StaleRefresher,
   city: City,
-  { refresh, request, now, maxAgeSeconds }: FreshnessWish,
+  { refresh, request, now, product, periodOf }: FreshnessWish,
 ): Promise<AskedValue<Value>> {
   if (refresh !== undefined) requireRole(request, 'operate')
+  const { dueSeconds } = periodOf(city.id, product)
   const isOld = (one: Served<Value> | undefined): boolean =>
-    one === undefined || isStale(ageSeconds(one.value.confirmedAt, now()), maxAgeSeconds)
+    one === undefined || isStale(ageSeconds(one.value.confirmedAt, now()), dueSeconds)
   const served = (await reader.read([city.id])).get(city.id)
   if (refresh === undefined || !isOld(served)) return { served, refreshTaskId: null }
   const { taskId } = await refresher.refresh(city)

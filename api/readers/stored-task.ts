@@ -3,7 +3,6 @@ import type { Database } from '../../db/database.ts'
 import { isDatabaseUnavailable } from '../../db/queries/faults.ts'
 import { failureReason, type FailureLink } from '../../temporal/failure-chain.ts'
 import { parseTaskId } from '../../temporal/task-id.ts'
-import type { TaskStatusName } from '../../temporal/task-status.ts'
 import type { TaskStatus } from '../../temporal/tasks.ts'
 
 /**
@@ -25,15 +24,15 @@ export const storedTaskIfThere = (db: Database, taskId: string): Promise<TaskSta
     throw error
   })
 
-const STATUSES: Readonly<Record<string, TaskStatusName>> = {
-  failed: 'FAILURE',
-  cancelled: 'REVOKED',
+/** As Temporal says it, too: a run over many cities of which each failed has returned its tally. */
+export function statusOfRow(row: RunSummaryRow): 'SUCCESS' | 'FAILURE' | 'REVOKED' {
+  if (row.status === 'cancelled') return 'REVOKED'
+  if (failureOf(row.summary).length > 0) return 'FAILURE'
+  return row.workflowType === 'refreshCity' && row.status === 'failed' ? 'FAILURE' : 'SUCCESS'
 }
 
 function taskOf(taskId: string, row: RunSummaryRow): TaskStatus {
-  // A run over many cities of which each failed has returned its tally, as Temporal says too.
-  const isRun = row.workflowType !== 'refreshCity'
-  const status = isRun && row.status === 'failed' ? 'SUCCESS' : (STATUSES[row.status] ?? 'SUCCESS')
+  const status = statusOfRow(row)
   const failure = status === 'FAILURE' ? failureOf(row.summary) : null
   return {
     taskId,
@@ -54,5 +53,5 @@ function taskOf(taskId: string, row: RunSummaryRow): TaskStatus {
 
 function failureOf(summary: unknown): readonly FailureLink[] {
   if (typeof summary !== 'object' || summary === null || !('failure' in summary)) return []
-  return [summary.failure as FailureLink]
+  return [summary.failure as FailureLink | readonly FailureLink[]].flat()
 }

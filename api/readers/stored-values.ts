@@ -99,7 +99,7 @@ export const createConditionsReader = ({
   })
 
 /** A minute is little beside the hour or more after which these products are refreshed. */
-const COPY_TRUSTED_SECONDS = 60
+export const COPY_TRUSTED_SECONDS = 60
 
 export interface CopySource<Value> {
   readonly kind: EntryKind

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { TaskListOptions, TaskPage } from '../../temporal/task-list.ts'
 import type { WeatherClient } from '../../temporal/client.ts'
 
-/** A Temporal server of one's own answers ten lists a second, whoever requests them. */
+/** A Temporal server of one's own answers ten lists a second, for all callers together. */
 const KEPT_MS = 2_000
 const MAX_PAGES = 200
 

@@ -74,7 +74,7 @@ test('a token is stored as its hash alone', async () => {
   expect(rows).toContain(hashOfApiToken(token))
 })
 
-test('without the database nobody is let in, and the probe still answers', async () => {
+test('without the database no one is let in, and the probe still answers', async () => {
   const away = createTestApi({ tokens: 'stored' })
   const token = `w247_${'a'.repeat(43)}`
   for (const headers of [{}, bearer(token)]) {

@@ -5,10 +5,10 @@ import type { TokenStore } from './token-store.ts'
 const TEXTS: Readonly<Record<string, string>> = {
   true: 'each request needs a token',
   false: 'there is no token: everyone who reaches the API is admin',
-  unknown: 'nobody is served until the database answers',
+  unknown: 'no one is served until the database answers',
 }
 
-/** A database that is away does not keep the API from starting: until it is there, nobody is served. */
+/** A database that is away does not keep the API from starting: until it is there, no one is served. */
 export async function areTokensAsked(tokens: TokenStore, log: Logger): Promise<TokensAsked> {
   try {
     return await tokens.isAny()

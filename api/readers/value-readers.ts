@@ -14,6 +14,7 @@ import type { ApiDeps } from '../deps.ts'
 import type { CityFinder } from './city-lookup.ts'
 import type { CityReader } from './known-city.ts'
 import type { ManyReader } from './many-conditions.ts'
+import { createValuePeriods, type ValuePeriods } from './value-periods.ts'
 import { createConditionsReader, createCopyReader, type ValueReader } from './stored-values.ts'
 
 /** What reads cities and their stored values; each cache is there once in a process. */
@@ -23,18 +24,13 @@ export interface ValueReaders {
   readonly forecast: ValueReader<StoredForecast>
   readonly airQuality: ValueReader<StoredAirQuality>
   readonly many: ManyReader
+  readonly periods: ValuePeriods
 }
 
-type Deps = Pick<ApiDeps, 'db' | 'cache' | 'cityNames' | 'counter' | 'now' | 'settings'>
+type Deps = Pick<ApiDeps, 'db' | 'cache' | 'cityNames' | 'counter' | 'now' | 'log' | 'settings'>
 
-export function createValueReaders({
-  db,
-  cache,
-  cityNames,
-  counter,
-  now,
-  settings,
-}: Deps): ValueReaders {
+export function createValueReaders(deps: Deps): ValueReaders {
+  const { db, cache, cityNames, counter, now, settings } = deps
   const { keepSeconds, freshSeconds } = settings.cache
   const cities = createCityCache(cache, keepSeconds)
   const entries = createConditionsCache(cache, keepSeconds)
@@ -61,7 +57,8 @@ export function createValueReaders({
       now,
       load: (cityIds) => latestAirQualityOf(db, cityIds),
     }),
-    many: { db, cities, entries, counter, ...trusted },
+    many: { db, cities, cityNames, entries, counter, ...trusted },
+    periods: createValuePeriods(deps),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.ts'
 import { isDatabaseUnavailable } from '../../db/queries/faults.ts'
 import { probeWriting, whyNotWritten } from '../../db/queries/write-probe.ts'
 import type { ApiDeps } from '../deps.ts'
-import { AnswerLate, failing, OK, skipped, within, type Finding } from './check.ts'
+import { AnswerLate, failing, OK, skipped, within, type Finding } from './finding.ts'
 
 const READ_TIMEOUT_MS = 2_000
 /** The embedded database does one thing at a time. */

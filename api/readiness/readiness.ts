@@ -1,7 +1,8 @@
 import { TASK_QUEUES, type TaskQueue } from '../../contracts/task-queues.ts'
+import { SECOND_MS } from '../../domain/time/durations.ts'
 import type { ApiDeps } from '../deps.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
-import { degraded, failing, OK, skipped, type Finding } from './check.ts'
+import { degraded, failing, OK, skipped, type Finding } from './finding.ts'
 import { findReading, findWriting, NO_DATABASE } from './database.ts'
 import { findFreshness } from './freshness.ts'
 
@@ -25,6 +26,7 @@ export interface Readiness {
 
 /** A probe that writes is to be small beside what is written anyway. */
 const WRITE_EVERY_MS = 30_000
+const KEPT_MS = SECOND_MS
 const FRESHNESS_EVERY_MS = 10_000
 
 const NO_TEMPORAL = skipped('Temporal does not answer')
@@ -36,8 +38,8 @@ export function createReadiness(deps: ReadinessDeps): () => Promise<Readiness> {
   const { db, temporal, now } = deps
   const writing = sharedAnswer(() => findWriting(deps), { keepMs: WRITE_EVERY_MS, now })
   const freshness = sharedAnswer(() => findFreshness(deps), { keepMs: FRESHNESS_EVERY_MS, now })
-  // One at a time, for all who ask meanwhile: strangers may.
-  return sharedAnswer(check, { keepMs: 0, now })
+  // Strangers may ask, and each check is a dozen calls.
+  return sharedAnswer(check, { keepMs: KEPT_MS, now })
 
   async function check(): Promise<Readiness> {
     const [database, isServing, unserved, progress, cache] = await Promise.all([

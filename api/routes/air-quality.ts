@@ -17,7 +17,7 @@ import { sendOriginal, shapeOf } from './value-shape.ts'
 
 export const airQualityRoutes =
   (
-    { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
+    { counter, now, settings: { mode } }: ApiDeps,
     readers: ValueReaders,
     refresher: StaleRefresher,
     memory: AnswerMemory,
@@ -32,23 +32,25 @@ export const airQualityRoutes =
         description: 'Concentrations, and each index under the name of its scale.',
         query: { ...VALUE_QUERY, ...REFRESH_QUERY },
         body: AirQualityBody,
+        original: { byId: OriginalAirQuality, byName: OriginalAirQuality },
         kind: 'air-quality',
         async answer({ city, query, request, reply }) {
           const { units, isOriginal } = shapeOf(query)
           const { refresh } = query
-          const limit = maxAgeSeconds['air-quality']
-          const wish = { ...(refresh && { refresh }), request, now, maxAgeSeconds: limit }
+          const periodOf = await readers.periods.of([city.id])
+          const product = 'air-quality'
+          const wish = { ...(refresh && { refresh }), request, now, product, periodOf } as const
           const { served, refreshTaskId } = await valueOf(readers.airQuality, refresher, city, wish)
           if (!served) {
             throw new Problem('no-data-yet', `No air quality of ${city.name} is stored yet.`)
           }
           counter.countRead(city.id)
-          const options = { now: now(), maxAgeSeconds, mode, units }
+          const options = { now: now(), periodOf, mode, units }
           const isUnchanged = sentUnchanged(request, reply, {
-            values: [{ ...served.value, product: 'air-quality' }],
+            values: [{ ...served.value, product }],
             shape: [units, String(isOriginal)],
             now: options.now,
-            maxAgeSeconds,
+            periodOf,
             isOnce: refresh !== undefined,
           })
           if (isUnchanged) return reply

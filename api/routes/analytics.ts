@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { ANALYTICS_DAYS, ANALYTICS_HOURS } from '../../contracts/schedules.ts'
 import { cityById } from '../../db/queries/find-city.ts'
 import { unknownCity } from '../readers/city-lookup.ts'
 import { createNextRun, nextRunFields } from '../readers/next-run.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { CityAnalyticsBody, OverviewBody, OverviewQuery } from '../schemas/analytics.ts'
 import { CityIdParams } from '../schemas/city.ts'
+import { overviewBody } from '../views/analytics.ts'
 import { storedCityAnalytics, storedOverview } from '../readers/stored-analytics.ts'
 
 const HOW_TO_GET_THEM =
@@ -14,10 +15,11 @@ const HOW_TO_GET_THEM =
 
 export const analyticsRoutes =
   (
-    deps: Pick<ApiDeps, 'db' | 'cache' | 'settings' | 'temporal' | 'now' | 'log'>,
+    deps: Pick<ApiDeps, 'db' | 'cache' | 'settings' | 'temporal' | 'log'>,
+    recent: RecentAnswers,
   ): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const nextRun = createNextRun(deps, 'generate-weather-analytics')
+    const nextRun = createNextRun(deps, recent, 'generate-weather-analytics')
     const noneYet = async (detail: string) =>
       new Problem('no-data-yet', detail, { extra: nextRunFields(await nextRun()) })
 
@@ -32,10 +34,9 @@ export const analyticsRoutes =
           response: { 200: OverviewBody },
         },
       },
-      async ({ query: { hours = ANALYTICS_HOURS, days = ANALYTICS_DAYS } }) => {
-        if (hours !== ANALYTICS_HOURS || days !== ANALYTICS_DAYS) throw otherPeriod()
+      async () => {
         const overview = await storedOverview(deps)
-        if (overview) return overview
+        if (overview) return overviewBody(overview)
         throw await noneYet(`There are no analytics yet; ${HOW_TO_GET_THEM}.`)
       },
     )
@@ -61,9 +62,3 @@ export const analyticsRoutes =
       },
     )
   }
-
-const otherPeriod = (): Problem =>
-  new Problem(
-    'invalid-request',
-    `Only hours=${ANALYTICS_HOURS} and days=${ANALYTICS_DAYS} are computed; leave them out.`,
-  )

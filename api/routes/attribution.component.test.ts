@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
 import { installed } from '../../test/support/api/installed.ts'
 import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
@@ -12,11 +12,13 @@ const providers = installed(
 const database = withTestDatabase()
 const api = withTestApi({ database, settings: { providers } })
 
-it('E48: names every provider in use or with values, with text, link and licence', async () => {
-  const provider = 'open-meteo'
-  const request = { provider, places: 1, weight: 1, at: NOW } as const
+beforeAll(async () => {
+  const request = { provider: 'open-meteo', places: 1, weight: 1, at: NOW } as const
   await recordRequest(database.db, { ...request, outcome: 'ok' })
   await recordRequest(database.db, { ...request, provider: 'nws', outcome: 'timeout' })
+})
+
+it('E48: names every provider in use or with values, with text, link and licence', async () => {
   const answer = await api.app.inject('/api/weather/attribution')
   expect(answer.statusCode).toBe(200)
   expect(answer.json()).toMatchObject({
@@ -42,11 +44,12 @@ it('E48: names every provider in use or with values, with text, link and licence
   })
 })
 
-it('of the demo credits nobody for what is simulated', async () => {
+it('of the demo credits no one for what is simulated', async () => {
   const demo = createTestApi({ db: database.db, settings: { providers, mode: 'demo' } })
   const { attributions } = (await demo.app.inject('/api/weather/attribution')).json<{
     attributions: { text: string; url: string | null }[]
   }>()
+  expect(attributions).toHaveLength(2)
   for (const one of attributions) expect(one).toMatchObject({ text: 'Simulated data', url: null })
   await demo.close()
 })

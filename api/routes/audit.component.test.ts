@@ -58,6 +58,27 @@ it('E60: every change is written down with who, what, from where and how it ende
   })
 })
 
+it('E60: what was changed is written down, and no secret of it', async () => {
+  const chief = bearer(await createToken(database.db, 'admin', { name: 'chief' }))
+  const send = (method: 'POST' | 'PUT', path: string, payload: object) =>
+    api.app.inject({ method, url: `/api/weather${path}`, headers: chief, payload })
+  await send('PUT', '/providers/met-norway', { priority: 7 })
+  const url = 'https://hooks.example.org/T0/q8Zr4TnB2xWm'
+  await send('POST', '/webhooks', { name: 'on-call', url })
+  await send('POST', '/schedules/refresh-all-cities/resume', {})
+  await completed()
+  const answer = await api.app.inject({
+    url: '/api/weather/monitoring/audit?limit=3',
+    headers: chief,
+  })
+  expect(answer.json<{ events: { fields: string | null }[] }>().events).toMatchObject([
+    { fields: null },
+    { fields: '{"name":"on-call","url":"https://hooks.example.org/[secret]"}' },
+    { fields: '{"priority":7}' },
+  ])
+  expect(JSON.stringify(await events())).not.toContain('q8Zr4TnB2xWm')
+})
+
 test('what cannot be written down does not happen', async () => {
   const away = createTestApi({ audit: 'stored' })
   const answer = await away.app.inject({ method: 'POST', url: '/api/weather/monitoring/refresh' })

@@ -12,10 +12,11 @@ export const auditRoutes =
         config: { role: 'admin' },
         schema: {
           tags: ['operations'],
-          summary: 'Who requested which change, the newest first, page by page',
+          summary: 'Who made which change, the newest first, page by page',
           description:
-            'Every request that may change something, written before it happens. Refused ones, ' +
-            'such as those without a token, are not among them.',
+            'Every request that may change something, and every command that changes what is stored, ' +
+            'written before it happens. Refused requests, such as those without a token, are not ' +
+            'among them.',
           querystring: AuditQuery,
           response: { 200: AuditPage },
         },
@@ -44,6 +45,7 @@ const eventBody = (event: AuditEvent) => ({
   method: event.method,
   route: event.route,
   target: event.target,
+  fields: event.fields,
   status: event.status,
   ended_at: event.endedAt?.toISOString() ?? null,
 })

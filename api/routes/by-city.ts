@@ -23,6 +23,8 @@ export interface CityRoutes<Query extends TProperties, Body extends TSchema> {
   readonly description: string
   readonly query: Query
   readonly body: Body
+  /** The body with the original's names, by id and by name. */
+  readonly original: { readonly byId: TSchema; readonly byName: TSchema }
   /** The kind of cache entry that it reads. */
   readonly kind: EntryKind
   readonly answer: (asked: AskedCity<Query>) => Promise<Static<Body> | FastifyReply>
@@ -36,29 +38,18 @@ export interface CityRoutesDeps {
 /** The same answer at two addresses: by the id of a city, and by its name. */
 export function byCity<Query extends TProperties, Body extends TSchema>(
   app: FastifyInstance,
-  { reader, memory }: CityRoutesDeps,
-  { path, subject, description, query, body, kind, answer }: CityRoutes<Query, Body>,
+  deps: CityRoutesDeps,
+  routes: CityRoutes<Query, Body>,
 ): void {
+  const { reader, memory } = deps
+  const { path, subject, description, query, body, original } = routes
   const shared = { tags: ['weather'], description, response: { 200: body } }
-  // Of its own, so that no request is kept with it.
-  const againOf = (cityId: CityId, isByName: boolean) => () => {
-    const { counter } = reader
-    counter.countRead(cityId)
-    counter.countCacheUse(kind, 'hit')
-    if (!isByName) counter.countCacheUse('city', 'hit')
-  }
-  const respond = (asked: Omit<AskedCity<Query>, 'query'>) => {
-    const wished = asked.request.query as Static<TObject<Query>> & { refresh?: unknown }
-    if (wished.refresh === undefined) {
-      memory.offer(asked.request, againOf(asked.city.id, asked.isByName))
-    }
-    return answer({ ...asked, query: wished })
-  }
+  const respond = responder(deps, routes)
 
   app.get<{ Params: Static<typeof CityIdParams> }>(
     `${path}/:cityId`,
     {
-      config: { role: 'read' },
+      config: { role: 'read', original: original.byId },
       ...memory.hooks,
       schema: {
         ...shared,
@@ -78,7 +69,7 @@ export function byCity<Query extends TProperties, Body extends TSchema>(
   app.get<{ Querystring: Static<TObject<typeof CityNameQuery>> }>(
     path,
     {
-      config: { role: 'read' },
+      config: { role: 'read', original: original.byName },
       ...memory.hooks,
       schema: {
         ...shared,
@@ -91,4 +82,25 @@ export function byCity<Query extends TProperties, Body extends TSchema>(
       return respond({ city, isByName: true, request, reply })
     },
   )
+}
+
+/** Answers; what was not asked to be refreshed first may be given again within its second. */
+function responder<Query extends TProperties, Body extends TSchema>(
+  { reader, memory }: CityRoutesDeps,
+  { kind, answer }: CityRoutes<Query, Body>,
+) {
+  // Of its own, so that no request is kept with it.
+  const againOf = (cityId: CityId, isByName: boolean) => () => {
+    const { counter } = reader
+    counter.countRead(cityId)
+    counter.countCacheUse(kind, 'hit')
+    if (!isByName) counter.countCacheUse('city', 'hit')
+  }
+  return (asked: Omit<AskedCity<Query>, 'query'>) => {
+    const wished = asked.request.query as Static<TObject<Query>> & { refresh?: unknown }
+    if (wished.refresh === undefined) {
+      memory.offer(asked.request, againOf(asked.city.id, asked.isByName))
+    }
+    return answer({ ...asked, query: wished })
+  }
 }

@@ -50,7 +50,7 @@ const UNREAD = [
   { kind: 'air-quality', prefix: 'weather247:air-quality:', hits: 0, misses: 0, hit_rate: null },
 ]
 
-test('ten reads of which three miss are a hit rate of 0.7', async () => {
+test('E36: ten reads of which three miss are a hit rate of 0.7', async () => {
   for (let reads = 1; reads <= 10; reads++) {
     if (reads === 1 || reads === 4 || reads === 8) await api.cache.clear(KEY_PREFIX)
     expect(await read(LONDON.id)).toBe(200)
@@ -63,7 +63,7 @@ test('ten reads of which three miss are a hit rate of 0.7', async () => {
   ])
 })
 
-test('without reads there is no hit rate, and the settings are shown', async () => {
+test('S27: without reads there is no hit rate, and the settings are shown', async () => {
   expect(await stats()).toEqual({
     cache_backend: 'memory',
     status: 'healthy',
@@ -72,6 +72,12 @@ test('without reads there is no hit rate, and the settings are shown', async () 
       keep_seconds: 3600,
       analytics_seconds: 14_400,
       memory_seconds: 5,
+    },
+    cache_keys_info: { weather_ttl: 900, forecast_ttl: 60, air_quality_ttl: 60 },
+    prefixes: {
+      weather: 'weather247:conditions:',
+      forecast: 'weather247:forecast:',
+      air_quality: 'weather247:air-quality:',
     },
     window_hours: 24,
     usage: [
@@ -114,7 +120,7 @@ test('reads by id and by name count for the city, failed reads count for none', 
   expect(requested).toMatchObject([{ city: { id: LONDON.id }, score: 2 }])
 })
 
-test('what is cached of one city can be forgotten', async () => {
+test('S27: what is cached of one city can be forgotten', async () => {
   await read(LONDON.id)
   await read(REYKJAVIK.id)
   expect(await clear({ city: 'london, gb' })).toEqual({
@@ -127,7 +133,7 @@ test('what is cached of one city can be forgotten', async () => {
   expect(await clear({ clear_all: true })).toMatchObject({ removed: 2 })
 })
 
-test('everything can be forgotten, but nothing of others', async () => {
+test('S27: everything can be forgotten, but nothing of others', async () => {
   await api.cache.setMany([{ key: 'others:1', value: '1' }], 60)
   await read(LONDON.id)
   expect(await clear({ clear_all: true })).toEqual({

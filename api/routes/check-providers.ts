@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { ApiDeps } from '../deps.ts'
 import { providerReports } from '../health/providers.ts'
@@ -18,8 +18,10 @@ import { healthResult, testBody } from '../views/change-provider.ts'
 
 const NoFields = Type.Object({}, { additionalProperties: false, examples: [{}] })
 
+type Deps = Pick<ApiDeps, 'db' | 'now' | 'settings'>
+
 export const checkProvidersRoutes =
-  (deps: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
+  (deps: Deps): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.post(
       '/providers/:providerId/health',
@@ -78,22 +80,26 @@ export const checkProvidersRoutes =
           response: { 200: ProviderTestBody },
         },
       },
-      async ({ params, body }) => {
-        const id = providerIdOf(params.providerId)
-        const { barredBy, adapters } = usableOf(deps, id)
-        if (barredBy !== null || !adapters) {
-          const why = barredBy ?? 'this process has no adapters'
-          throw new Problem('provider-not-usable', `${id} cannot be tested: ${why}.`)
-        }
-        const { city_id: cityId, product } = body
-        if (product !== undefined && !providerFacts(id).products.includes(product)) {
-          throw new Problem('invalid-request', `body/product: ${id} does not offer ${product}.`)
-        }
-        const place = await cityToTest(deps, id, cityId)
-        return testBody(await adapters.test(id, place, product), place.id)
-      },
+      async ({ params, body }) => testOne(deps, providerIdOf(params.providerId), body),
     )
   }
+
+async function testOne(
+  deps: Deps,
+  id: ProviderId,
+  { city_id: cityId, product }: Static<typeof TestProviderRequest>,
+) {
+  const { barredBy, adapters } = usableOf(deps, id)
+  if (barredBy !== null || !adapters) {
+    const why = barredBy ?? 'this process has no adapters'
+    throw new Problem('provider-not-usable', `${id} cannot be tested: ${why}.`)
+  }
+  if (product !== undefined && !providerFacts(id).products.includes(product)) {
+    throw new Problem('invalid-request', `body/product: ${id} does not offer ${product}.`)
+  }
+  const place = await cityToTest(deps, id, cityId)
+  return testBody(await adapters.test(id, place, product), place.id)
+}
 
 function usableOf({ settings }: Pick<ApiDeps, 'settings'>, id: ProviderId) {
   const installed = settings.providers?.find((one) => one.id === id)

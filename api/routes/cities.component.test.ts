@@ -25,8 +25,10 @@ const CITY = {
   is_active: true,
   created_at: expect.any(String),
   updated_at: expect.any(String),
+  promised_minutes: null,
   last_refresh: {
     freshness: 'no_data',
+    planned_period_s: 900,
     conditions_confirmed_at: null,
     forecast_confirmed_at: null,
     air_quality_confirmed_at: null,
@@ -175,11 +177,18 @@ test('cities come by age, those without weather first, page by page, with their 
   const late = await page('late=true&sort=age&total=true&latest=true')
   expect(late).toMatchObject({
     total: 2,
+    units: { temperature: '°C' },
+    sources: [{ provider: 'open-meteo', attribution: { licence: 'CC BY 4.0' } }],
     cities: [
       { id: LONDON_ONTARIO.id, latest: null },
       {
         id: REYKJAVIK.id,
-        latest: { temperature: expect.any(Number), condition: 'overcast', provider: 'open-meteo' },
+        latest: {
+          temperature: expect.any(Number),
+          condition: 'overcast',
+          provider: 'open-meteo',
+          age_seconds: expect.any(Number),
+        },
       },
     ],
   })

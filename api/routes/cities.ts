@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
+import type { Database } from '../../db/database.ts'
+import type { Mode } from '../../platform/config/config.ts'
 import {
   CITY_SORTS,
   cityStateById,
@@ -11,11 +13,14 @@ import type { CityId } from '../../domain/city/city.ts'
 import { CITY_OUTCOMES } from '../../domain/provider/outcome.ts'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
 import { FRESHNESS } from '../../domain/weather/freshness.ts'
+import type { StoredConditions } from '../../domain/weather/reading.ts'
 import { afterCityOf, cityCursorOf } from '../readers/city-cursor.ts'
 import { unknownCity } from '../readers/city-lookup.ts'
 import { searchKey } from '../readers/city-search.ts'
 import { cityItem, latestBlock } from '../views/city.ts'
+import { sourceOf } from '../views/stored-reading.ts'
 import type { ApiDeps } from '../deps.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import { CityBody, CityIdParams, CityPage, CountryCode, Limit, NameText } from '../schemas/city.ts'
 import { oneOf } from '../schemas/types.ts'
 
@@ -37,7 +42,9 @@ const ListQuery = Type.Object(
     q: Type.Optional({ ...NameText, description: 'The beginning of a name' }),
     provider: Type.Optional(oneOf(PROVIDER_IDS, 'Whose conditions are served')),
     freshness: Type.Optional(oneOf(FRESHNESS, 'Of the conditions')),
-    late: Type.Optional(flag('Whether its conditions are older than is fresh, or there are none')),
+    late: Type.Optional(
+      flag('Whether its conditions are older than twice what is planned for it, or there are none'),
+    ),
     outcome: Type.Optional(oneOf(CITY_OUTCOMES, 'How the last refresh ended')),
     latest: Type.Optional(flag('Whether each comes with its latest conditions, in short')),
     total: Type.Optional(flag('Whether the cities of all pages are counted')),
@@ -45,20 +52,18 @@ const ListQuery = Type.Object(
   { additionalProperties: false },
 )
 
-const boolean = (text: 'true' | 'false' | undefined): boolean | undefined =>
-  text === undefined ? undefined : text === 'true'
+type ListQuery = Static<typeof ListQuery>
+
+/** A count costs as much as there are cities. */
+const COUNT_KEPT_MS = 5_000
+
+type Deps = Pick<ApiDeps, 'db' | 'now' | 'settings'>
 
 export const citiesRoutes =
-  ({ db, now }: Pick<ApiDeps, 'db' | 'now'>): FastifyPluginAsyncTypebox =>
+  (deps: Deps, recent: RecentAnswers): FastifyPluginAsyncTypebox =>
   async (app) => {
-    async function latestOfCities(page: readonly { readonly id: CityId }[]) {
-      const rows = await latestConditionsOf(
-        db,
-        page.map(({ id }) => id),
-      )
-      return new Map(rows.map((row) => [row.cityId, row]))
-    }
-
+    const { db, now } = deps
+    const countOf = createCount(deps, recent)
     app.get(
       '/cities',
       {
@@ -70,31 +75,12 @@ export const citiesRoutes =
           response: { 200: CityPage },
         },
       },
-      async ({ query: { limit, cursor, sort = 'id', latest, total, ...query } }) => {
-        const at = now()
-        const { country, is_active: active, q, late, ...others } = query
-        const filter = {
-          ...others,
-          now: at,
-          countryCode: country,
-          active: boolean(active),
-          late: boolean(late),
-          key: q === undefined ? undefined : searchKey(q),
-        }
-        const after = cursor === undefined ? undefined : afterCityOf(sort, cursor)
-        // One more than the page shows whether there is a next one.
-        const found = await cityStates(db, { ...filter, sort, after, limit: limit + 1 })
-        const page = found.slice(0, limit)
-        const last = found.length > limit ? page.at(-1) : undefined
-        const latestOf = latest === 'true' ? await latestOfCities(page) : undefined
-        return {
-          cities: page.map((city) => ({
-            ...cityItem(city, at),
-            ...(latestOf && { latest: latestBlock(latestOf.get(city.id)) }),
-          })),
-          next_cursor: last ? cityCursorOf(sort, last) : null,
-          ...(total === 'true' && { total: await countCityStates(db, filter) }),
-        }
+      async ({ query }) => {
+        if (query.total !== 'true') return pageOf(deps, query, now())
+        // Of many cities each takes as long as the other.
+        const [page, total] = await Promise.all([pageOf(deps, query, now()), countOf(query)])
+        const isWhole = query.cursor === undefined && page.next_cursor === null
+        return { ...page, total: isWhole ? page.cities.length : total }
       },
     )
 
@@ -116,3 +102,67 @@ export const citiesRoutes =
       },
     )
   }
+
+/** The same for all who ask with the same filter within seconds. */
+function createCount(
+  { db, now }: Deps,
+  recent: RecentAnswers,
+): (query: ListQuery) => Promise<number> {
+  const counts = recent.shareByKey(
+    (filter: string) =>
+      countCityStates(db, filterOf(JSON.parse(filter) as Omit<ListQuery, 'limit'>, now())),
+    COUNT_KEPT_MS,
+  )
+  return ({ limit: _limit, cursor: _cursor, sort: _sort, latest: _latest, ...filter }) =>
+    counts(JSON.stringify(filter, Object.keys(filter).sort()))
+}
+
+async function pageOf({ db, settings }: Deps, query: ListQuery, at: Date) {
+  const { limit, cursor, sort = 'id', latest } = query
+  const filter = filterOf(query, at)
+  const after = cursor === undefined ? undefined : afterCityOf(sort, cursor)
+  // One more than the page shows whether there is a next one.
+  const found = await cityStates(db, { ...filter, sort, after, limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const last = found.length > limit ? page.at(-1) : undefined
+  const latestOf = latest === 'true' ? await latestOfCities(db, page) : undefined
+  return {
+    cities: page.map((city) => ({
+      ...cityItem(city, at),
+      ...(latestOf && { latest: latestBlock(latestOf.get(city.id), at) }),
+    })),
+    next_cursor: last ? cityCursorOf(sort, last) : null,
+    ...(latestOf && {
+      units: { temperature: '°C' as const },
+      sources: sourcesOf([...latestOf.values()], settings.mode),
+    }),
+  }
+}
+
+const filterOf = (
+  { country, is_active: active, q, late, provider, freshness, outcome }: Omit<ListQuery, 'limit'>,
+  now: Date,
+) => ({
+  now,
+  provider,
+  freshness,
+  outcome,
+  countryCode: country,
+  active: boolean(active),
+  late: boolean(late),
+  key: q === undefined ? undefined : searchKey(q),
+})
+
+const boolean = (text: 'true' | 'false' | undefined): boolean | undefined =>
+  text === undefined ? undefined : text === 'true'
+
+async function latestOfCities(db: Database, page: readonly { readonly id: CityId }[]) {
+  const rows = await latestConditionsOf(
+    db,
+    page.map(({ id }) => id),
+  )
+  return new Map(rows.map((row) => [row.cityId, row]))
+}
+
+const sourcesOf = (latest: readonly StoredConditions[], mode: Mode) =>
+  [...new Set(latest.map(({ provider }) => provider))].map((provider) => sourceOf(provider, mode))

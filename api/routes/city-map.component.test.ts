@@ -63,4 +63,18 @@ describe('the map of the cities', () => {
     const { minutes } = (await ask(`${URL}/ages`)).json<{ minutes: unknown }>()
     expect(minutes).toEqual([41, 420, null])
   })
+
+  it('has temperatures and who gave them in its order', async () => {
+    await storeConditions(database.db, LONDON.id, minutesAgo(1))
+    waitedLong()
+    const { version } = (await ask(URL)).json<{ version: string }>()
+    const { temperature, ...rest } = (await ask(`${URL}/latest`)).json<{ temperature: unknown[] }>()
+    expect(temperature).toEqual([expect.any(Number), expect.any(Number), null])
+    expect(rest).toEqual({
+      version,
+      as_of: api.clock.now.toISOString(),
+      provider: [0, 0, null],
+      providers: ['open-meteo'],
+    })
+  })
 })

@@ -3,17 +3,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { addVary } from '../plugins/value-freshness.ts'
 import { createCityMap, type ReadyBody } from '../readers/city-map.ts'
-import { CityAgesBody, CityMapBody } from '../schemas/city-map.ts'
+import { CityAgesBody, CityLatestBody, CityMapBody } from '../schemas/city-map.ts'
 import { EmptyRequest } from '../schemas/schedule.ts'
 
 const ROUTE = { config: { role: 'read' } } as const
 
 const shared = { tags: ['weather'], querystring: EmptyRequest }
 
+const OF_CITIES = {
+  ages: {
+    summary: 'How old the weather of all active cities is, in the order of the map',
+    response: { 200: CityAgesBody },
+  },
+  latest: {
+    summary: 'How warm it is in all active cities and who says so, in the order of the map',
+    response: { 200: CityLatestBody },
+  },
+} as const
+
 export const cityMapRoutes =
   (deps: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { map, ages } = createCityMap(deps)
+    const { map, ...values } = createCityMap(deps)
     app.get(
       '/cities/map',
       {
@@ -37,22 +48,14 @@ export const cityMapRoutes =
       },
     )
 
-    app.get(
-      '/cities/map/ages',
-      {
-        ...ROUTE,
-        schema: {
-          ...shared,
-          summary: 'How old the weather of all active cities is, in the order of the map',
-          description: 'Read once in ten seconds, however many ask.',
-          response: { 200: CityAgesBody },
-        },
-      },
-      async (request, reply) => {
+    for (const name of ['ages', 'latest'] as const) {
+      const description = 'Read once in ten seconds, however many ask.'
+      const schema = { ...shared, ...OF_CITIES[name], description }
+      app.get(`/cities/map/${name}`, { ...ROUTE, schema }, async (request, reply) => {
         reply.header('cache-control', 'no-store')
-        return sendReady(request, reply, await ages())
-      },
-    )
+        return sendReady(request, reply, await values[name]())
+      })
+    }
   }
 
 function sendReady(request: FastifyRequest, reply: FastifyReply, { json, gzipped }: ReadyBody) {

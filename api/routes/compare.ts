@@ -1,14 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { ApiDeps } from '../deps.ts'
-import { sentUnchanged, type FreshnessFacts } from '../plugins/value-freshness.ts'
+import { sentUnchanged } from '../plugins/value-freshness.ts'
 import { Problem } from '../problem.ts'
+import { besideConditions } from '../readers/beside-conditions.ts'
+import { refuseUnclear, type CityFinder } from '../readers/city-lookup.ts'
 import { manyConditions, type ManyConditions } from '../readers/many-conditions.ts'
 import type { ValueReaders } from '../readers/value-readers.ts'
 import { OriginalComparison } from '../schemas/original.ts'
 import { citiesQuery, COMPARED, CompareBody } from '../schemas/several-cities.ts'
 import { VALUE_QUERY } from '../schemas/stored-reading.ts'
-import { originalComparison, type Compared } from '../views/original-several.ts'
+import { originalComparison } from '../views/original-several.ts'
 import { compareBody } from '../views/several-cities.ts'
 import { askedCities, factsOf } from './asked-cities.ts'
 import { sendOriginal, shapeOf } from './value-shape.ts'
@@ -20,14 +22,14 @@ const Query = Type.Object(
 
 export const compareRoutes =
   (
-    { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
+    { counter, now, settings: { mode } }: ApiDeps,
     readers: ValueReaders,
   ): FastifyPluginAsyncTypebox =>
   async (app) => {
     app.get(
       '/compare',
       {
-        config: { role: 'read' },
+        config: { role: 'read', original: OriginalComparison },
         schema: {
           tags: ['weather'],
           summary: 'Current conditions of a few cities side by side, and how they differ',
@@ -40,53 +42,38 @@ export const compareRoutes =
         const { units, isOriginal } = shapeOf(request.query)
         const wanted = askedCities(request.query.cities, COMPARED)
         const found = await manyConditions(readers.many, wanted)
-        refuseGaps(found)
+        await refuseGaps(readers.city, found)
         for (const { city } of found.values) counter.countRead(city.id)
-        const more = isOriginal ? await moreOf(readers, found) : undefined
-        const options = { now: now(), maxAgeSeconds, mode, units }
+        const cities = found.values.map(({ city }) => city)
+        const periodOf = await readers.periods.of(cities.map(({ id }) => id))
+        const options = { now: now(), periodOf, mode, units }
+        const beside = isOriginal
+          ? await besideConditions(readers, cities, { at: options.now, forecasts: true })
+          : undefined
         const isUnchanged = sentUnchanged(request, reply, {
-          values: [...factsOf(found), ...(more?.facts ?? [])],
-          shape: ['compare', units, String(isOriginal)],
+          values: [...factsOf(found), ...(beside?.facts ?? [])],
+          shape: ['compare', units, String(isOriginal), ...(beside?.dates ?? [])],
           now: options.now,
-          maxAgeSeconds,
+          periodOf,
         })
         if (isUnchanged) return reply
-        if (!more) return compareBody(found.values, options)
-        sendOriginal(reply, OriginalComparison, originalComparison(more.compared, options))
+        if (!beside) return compareBody(found.values, options)
+        sendOriginal(reply, OriginalComparison, originalComparison(found.values, beside, options))
         return reply
       },
     )
   }
 
 /** A comparison with a gap in it compares nothing. */
-function refuseGaps({ values, withoutData, unknown, ambiguous }: ManyConditions): void {
-  const extra = { unknown, ambiguous }
-  if (ambiguous.length > 0) {
-    throw new Problem('ambiguous-city', 'Add a country to each name, or use ids.', { extra })
-  }
-  if (unknown.length > 0) {
-    throw new Problem('unknown-city', `Not known here: ${unknown.join('; ')}.`, { extra })
-  }
+async function refuseGaps(
+  finder: CityFinder,
+  { values, withoutData, unknown, ambiguous }: ManyConditions,
+): Promise<void> {
+  await refuseUnclear(finder, ambiguous, unknown)
   if (withoutData.length > 0) {
     const names = withoutData.map(({ name }) => name).join('; ')
     throw new Problem('no-data-yet', `Not refreshed with success yet: ${names}.`)
   }
   if (values.length >= COMPARED.fewest) return
   throw new Problem('invalid-request', 'All of cities name the same city.')
-}
-
-/** The original's comparison has forecasts and air quality as well. */
-async function moreOf(
-  { forecast, airQuality }: ValueReaders,
-  { values }: ManyConditions,
-): Promise<{ compared: Compared; facts: FreshnessFacts[] }> {
-  const ids = values.map(({ city }) => city.id)
-  const [forecasts, air] = await Promise.all([forecast.read(ids), airQuality.read(ids)])
-  return {
-    compared: { values, forecasts, airQuality: air },
-    facts: [
-      ...[...forecasts.values()].map(({ value }) => ({ ...value, product: 'forecast' as const })),
-      ...[...air.values()].map(({ value }) => ({ ...value, product: 'air-quality' as const })),
-    ],
-  }
 }

@@ -82,6 +82,7 @@ const EXPECTED = {
     sunrise: '2026-11-22T07:30:00.000Z',
     sunset: null,
   },
+  flags: [],
   units: {
     temperature: '°C',
     feels_like: '°C',
@@ -184,7 +185,7 @@ test('an unknown city and one without data are distinguished', async () => {
   expect([empty.statusCode, empty.json()]).toMatchObject([404, { kind: 'no-data-yet' }])
 })
 
-test('an old value is served, marked as stale, and read from the database', async () => {
+test('E13: an old value is served, marked as stale, and read from the database', async () => {
   const fetchedAt = new Date('2026-11-22T09:59:00Z')
   await store(REYKJAVIK.id, { ...READING, fetchedAt, validAt: fetchedAt })
   for (let read = 1; read <= 2; read++) {

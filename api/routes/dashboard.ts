@@ -1,12 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { createDashboard, type DashboardDeps } from '../readers/dashboard.ts'
+import type { createDashboard, DashboardDeps } from '../readers/dashboard.ts'
 import { DashboardBody } from '../schemas/dashboard.ts'
 import { dashboardBody } from '../views/dashboard.ts'
 
 export const dashboardRoutes =
-  (deps: DashboardDeps): FastifyPluginAsyncTypebox =>
+  (
+    { settings }: Pick<DashboardDeps, 'settings'>,
+    dashboard: ReturnType<typeof createDashboard>,
+  ): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const dashboard = createDashboard(deps)
     app.get(
       '/monitoring/dashboard',
       {
@@ -18,6 +20,6 @@ export const dashboardRoutes =
           response: { 200: DashboardBody },
         },
       },
-      async () => dashboardBody(await dashboard(), deps.settings.cache),
+      async () => dashboardBody(await dashboard(), settings.cache),
     )
   }

@@ -9,19 +9,20 @@ import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 
 /** Without a database. */
 const api = withTestApi()
-/** The driver waits longer after each failed connection: a row that adds two has its own. */
+/** The driver waits longer after each failed connection: rows that add some have their own. */
 const refreshing = withTestApi()
+const waiting = withTestApi()
 
 const OLD = new Date(NOW.getTime() - 4 * 3_600_000)
 
 // What is cached in memory is kept for seconds, in which a first request builds the API.
 beforeAll(async () => {
-  await Promise.all([api.app.ready(), refreshing.app.ready()])
+  await Promise.all([api, refreshing, waiting].map(({ app }) => app.ready()))
 })
 
 beforeEach(async () => {
   const stored = { cityId: LONDON.id, confirmedAt: OLD, runId: 'run-1' }
-  for (const { cache } of [api, refreshing]) {
+  for (const { cache } of [api, refreshing, waiting]) {
     await createCityCache(cache, 60).set([{ ...LONDON, population: null }])
     await createConditionsCache(cache, 60).set([{ ...CONDITIONS, ...stored }])
   }
@@ -64,7 +65,7 @@ it.each([
   ['multiple?cities=London'],
   [`multiple?cities=${LONDON.id},${REYKJAVIK.id}`],
 ])('%s waits for the database, which alone has it', async (path) => {
-  const answer = await api.app.inject(`/api/weather/${path}`)
+  const answer = await waiting.app.inject(`/api/weather/${path}`)
   expect([answer.statusCode, answer.json()]).toMatchObject([503, { kind: 'database-unavailable' }])
 })
 
@@ -91,4 +92,5 @@ const CONDITIONS = {
   sunriseAt: null,
   sunsetAt: null,
   derived: [],
+  flags: null,
 } as const

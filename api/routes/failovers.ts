@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { countIncidents, listIncidents } from '../../db/queries/incidents.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
 import type { ApiDeps } from '../deps.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import {
   FailoverBody,
@@ -20,9 +21,15 @@ const TAGS = ['operations']
 /** A client of the original system learnt from this status that there was nothing to resolve. */
 const NOT_OPEN = 400
 
+const TOTAL_KEPT_MS = 5_000
+
 export const failoversRoutes =
-  ({ db, now }: Pick<ApiDeps, 'db' | 'now'>): FastifyPluginAsyncTypebox =>
+  ({ db, now }: Pick<ApiDeps, 'db' | 'now'>, recent: RecentAnswers): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const totalOf = recent.shareByKey(
+      (days: number) => countIncidents(db, { since: new Date(now().getTime() - days * DAY_MS) }),
+      TOTAL_KEPT_MS,
+    )
     app.get(
       '/failovers',
       {
@@ -36,10 +43,8 @@ export const failoversRoutes =
       },
       async ({ query: { days = USUAL_DAYS } }) => {
         const since = new Date(now().getTime() - days * DAY_MS)
-        const [rows, total] = await Promise.all([
-          listIncidents(db, { since, limit: MOST_FAILOVERS }),
-          countIncidents(db, { since }),
-        ])
+        const rows = await listIncidents(db, { since, limit: MOST_FAILOVERS })
+        const total = rows.length < MOST_FAILOVERS ? rows.length : await totalOf(days)
         return {
           failover_events: rows.map(failoverBody),
           period_days: days,

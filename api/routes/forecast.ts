@@ -17,7 +17,7 @@ import { sendOriginal, shapeOf } from './value-shape.ts'
 
 export const forecastRoutes =
   (
-    { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
+    { counter, now, settings: { mode } }: ApiDeps,
     readers: ValueReaders,
     refresher: StaleRefresher,
     memory: AnswerMemory,
@@ -32,18 +32,21 @@ export const forecastRoutes =
         description: 'All days are of one answer of one provider, the one confirmed last.',
         query: { ...FORECAST_QUERY, ...VALUE_QUERY, ...REFRESH_QUERY },
         body: ForecastBody,
+        original: { byId: OriginalForecast, byName: OriginalForecast },
         kind: 'forecast',
         async answer({ city, query, request, reply }) {
           const { units, isOriginal } = shapeOf(query)
           const { refresh, days = DEFAULT_DAYS } = query
+          const periodOf = await readers.periods.of([city.id])
           const wish = {
             ...(refresh && { refresh }),
             request,
             now,
-            maxAgeSeconds: maxAgeSeconds.forecast,
+            product: 'forecast' as const,
+            periodOf,
           }
           const { served, refreshTaskId } = await valueOf(readers.forecast, refresher, city, wish)
-          const options = { now: now(), maxAgeSeconds, mode, units }
+          const options = { now: now(), periodOf, mode, units }
           const body = served && forecastBody(city, served, days, options)
           if (!body) {
             const detail = `No forecast of ${city.name} for today or later is stored.`
@@ -55,7 +58,7 @@ export const forecastRoutes =
             // Which day is the first changes at the city's midnight, without a new answer.
             shape: [units, String(isOriginal), days, body.valid_at],
             now: options.now,
-            maxAgeSeconds,
+            periodOf,
             isOnce: refresh !== undefined,
           })
           if (isUnchanged) return reply

@@ -3,9 +3,8 @@ import { alertFacts } from '../../db/queries/alert-facts.ts'
 import { evaluateAlerts } from '../../db/queries/evaluate-alerts.ts'
 import { readProviderSetups } from '../../db/queries/provider-controls.ts'
 import { alertFindings } from '../../domain/alerts/alert-rules.ts'
-import { limitsInUse } from '../../domain/provider/provider-setup.ts'
 import { SECOND_MS } from '../../domain/time/durations.ts'
-import { sharedAnswer } from '../background/shared-answer.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { HealthCheckBody, HealthReportBody } from '../schemas/alerts.ts'
@@ -15,17 +14,17 @@ import { healthReportBody } from '../views/alerts.ts'
 const KEEP_MS = 5 * SECOND_MS
 
 export const healthReportRoutes =
-  ({ db, now, settings }: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
+  (
+    { db, now, settings }: Pick<ApiDeps, 'db' | 'now' | 'settings'>,
+    recent: RecentAnswers,
+  ): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const limits = async () => limitsInUse(await readProviderSetups(db, settings.providers ?? []))
-    const report = sharedAnswer(
-      async () => {
-        const at = now()
-        const facts = await alertFacts(db, await limits(), at)
-        return { at, facts, findings: alertFindings(facts) }
-      },
-      { keepMs: KEEP_MS, now },
-    )
+    const setups = () => readProviderSetups(db, settings.providers ?? [])
+    const report = recent.share(async () => {
+      const at = now()
+      const facts = await alertFacts(db, await setups(), at)
+      return { at, facts, findings: alertFindings(facts) }
+    }, KEEP_MS)
     app.get(
       '/analytics/health-report',
       {
@@ -55,7 +54,7 @@ export const healthReportRoutes =
       },
       async () => {
         const at = now()
-        const { counts, ...judged } = await evaluateAlerts(db, await limits(), at)
+        const { counts, ...judged } = await evaluateAlerts(db, await setups(), at)
         return {
           ...healthReportBody({ at, ...judged }),
           alerts_raised: counts.raised,

@@ -1,6 +1,7 @@
 import { and, eq, lt } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { conditionHours, conditions, rollupProgress } from '../../db/schema/index.ts'
+import { NOW } from '../../test/support/api/test-api.ts'
 import { hourly, storeMeasured } from '../../test/support/data/analytics-data.ts'
 import { KNOWN_CITIES, LONDON } from '../../test/support/data/known-cities.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
@@ -232,7 +233,7 @@ test('S29: historical comes as CSV by format or Accept, with units in its header
   const answer = await ask(`/${PUNE.id}?limit=1`, { accept: 'text/csv' })
   expect(answer.headers).toMatchObject({
     'content-type': 'text/csv; charset=utf-8; header=present',
-    vary: 'accept',
+    vary: 'accept, Authorization',
     link: expect.stringMatching(
       /^<\/api\/weather\/historical\/11\?limit=1&cursor=[\w-]+>; rel="next"$/,
     ),
@@ -284,7 +285,7 @@ test.each([
   expect([answer.statusCode, answer.json()]).toMatchObject([status, { kind }])
 })
 
-test('a page that has not changed is not sent again', async () => {
+test('a page that has not changed is not sent again, however late it is asked for', async () => {
   await storeMeasured(database.db, hourly(LONDON.id, '2026-11-20T00:00:00Z', 3))
   for (const [format, newer] of [
     ['json', '2026-11-21T01:00:00Z'],
@@ -292,10 +293,23 @@ test('a page that has not changed is not sent again', async () => {
   ] as const) {
     const path = `/${LONDON.id}?days=30&format=${format}`
     const first = await ask(path)
+    expect(first.headers).toMatchObject({
+      'cache-control': 'public, max-age=60, stale-while-revalidate=60',
+    })
     const tag = String(first.headers.etag)
+    api.clock.now = new Date(api.clock.now.getTime() + 61_007)
     const again = await ask(path, { 'if-none-match': tag })
     expect([again.statusCode, again.body]).toEqual([304, ''])
     await storeMeasured(database.db, hourly(LONDON.id, newer, 1))
     expect((await ask(path, { 'if-none-match': tag })).statusCode).toBe(200)
   }
+  api.clock.now = NOW
+})
+
+test('each page and shape has a tag of its own', async () => {
+  await storeMeasured(database.db, hourly(LONDON.id, '2026-11-18T00:00:00Z', 72))
+  const tags = new Set<unknown>()
+  const paths = ['', '&units=si', '&interval=hour', '&format=csv', '&compat=1', '&limit=1']
+  for (const more of paths) tags.add((await ask(`/${LONDON.id}?days=30${more}`)).headers.etag)
+  expect(tags.size).toBe(paths.length)
 })

@@ -114,7 +114,7 @@ describe('D6: incidents', () => {
 })
 
 describe('S51, E44: failovers', () => {
-  it('are the incidents of the days named, and none where nobody failed', async () => {
+  it('are the incidents of the days named, and none where no one failed', async () => {
     expect(await call('GET', 'failovers/')).toEqual({
       code: 200,
       failover_events: [],

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import { createScheduleControl, type ScheduleState } from '../../temporal/schedules.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { Problem } from '../problem.ts'
 import {
@@ -19,9 +20,10 @@ const TAGS = ['schedules']
  * schedule `refresh-all-cities`. New clients use `/schedules`.
  */
 export const legacySchedulerRoutes =
-  (deps: ScheduleDeps): FastifyPluginAsyncTypebox =>
+  (deps: ScheduleDeps, recent: RecentAnswers): FastifyPluginAsyncTypebox =>
   async (app) => {
     const control = createScheduleControl(deps.temporal.schedules)
+    const status = recent.share(() => readStatus(deps))
     app.get(
       '/scheduler/status',
       {
@@ -32,18 +34,7 @@ export const legacySchedulerRoutes =
           response: { 200: SchedulerStatusBody },
         },
       },
-      async () => {
-        const state = await control.findOne(ID)
-        const unserved = await deps.temporal.unservedQueues()
-        return {
-          running: !state.paused,
-          refresh_interval_seconds: state.everySeconds,
-          refresh_interval_minutes: minutesOf(state),
-          thread_alive: !unserved.includes(TASK_QUEUES.weatherRefresh),
-          last_check: state.recentRuns[0]?.startedAt.toISOString() ?? null,
-          timestamp: deps.now().toISOString(),
-        }
-      },
+      status,
     )
 
     app.post(
@@ -94,6 +85,19 @@ export const legacySchedulerRoutes =
       },
     )
   }
+
+async function readStatus({ temporal, now }: ScheduleDeps) {
+  const state = await createScheduleControl(temporal.schedules).findOne(ID)
+  const unserved = await temporal.unservedQueues()
+  return {
+    running: !state.paused,
+    refresh_interval_seconds: state.everySeconds,
+    refresh_interval_minutes: minutesOf(state),
+    thread_alive: !unserved.includes(TASK_QUEUES.weatherRefresh),
+    last_check: state.recentRuns[0]?.startedAt.toISOString() ?? null,
+    timestamp: now().toISOString(),
+  }
+}
 
 const minutesOf = ({ everySeconds }: ScheduleState): number | null =>
   everySeconds === null ? null : everySeconds / 60

@@ -87,6 +87,51 @@ test('a place where the shipped list has the name is that city; a GeoNames id of
   expect([known.statusCode, known.json()]).toMatchObject([201, { city: { id: 3156534 } }])
 })
 
+test('coordinates alone are the nearest known place, with how far it is, in the country that is named', async () => {
+  const bergen = { latitude: 60.4, longitude: 5.4 }
+  const added = await post('', bergen)
+  expect([added.statusCode, added.json()]).toMatchObject([
+    201,
+    { message: 'City added', city: { id: 3161732, name: 'Bergen', timezone: 'Europe/Oslo' } },
+  ])
+  expect(added.json<{ distance_km: number }>().distance_km).toBeCloseTo(4.2, 0)
+  const again = await post('/add', bergen)
+  expect([again.statusCode, again.json()]).toMatchObject([
+    200,
+    { message: 'City already exists', city: { id: 3161732 } },
+  ])
+  // Between El Paso and Ciudad Juárez, nearer to the former.
+  const border = { latitude: 31.745, longitude: -106.487 }
+  expect((await post('', border)).json()).toMatchObject({ city: { country: 'US' } })
+  expect((await post('', { ...border, country: 'mx' })).json()).toMatchObject({
+    city: { country: 'MX' },
+  })
+})
+
+test('coordinates alone may mean a place of ours, which the shipped list lacks', async () => {
+  const own = { ...HAMLET, name: 'Fjærland', latitude: 61.43, longitude: 6.76 }
+  const { city } = (await post('', own)).json<Changed>()
+  const answer = await post('', { latitude: 61.42, longitude: 6.76 })
+  expect([answer.statusCode, answer.json()]).toMatchObject([200, { city: { id: city.id } }])
+})
+
+test('coordinates far from every known place are a 404 that says what to give', async () => {
+  const answer = await post('', { latitude: -30, longitude: -120 })
+  expect([answer.statusCode, answer.json()]).toMatchObject([
+    404,
+    {
+      kind: 'unknown-city',
+      detail: expect.stringMatching(/more than 50 km.* say name, country and timezone/),
+      suggestions: expect.any(Array) as unknown,
+    },
+  ])
+  const nowhere = await post('', { latitude: 0, longitude: 0, country: 'AQ' })
+  expect([nowhere.statusCode, nowhere.json()]).toMatchObject([
+    404,
+    { detail: expect.stringMatching(/^No place of this country is known/) },
+  ])
+})
+
 test('a deactivated city is not refreshed, says so, is still read, and is taken up again', async () => {
   const at = new Date('2026-11-22T10:20:00Z')
   await storeConditions(database.db, REYKJAVIK.id, at)
@@ -173,7 +218,7 @@ test('E18: of places of one name that only the gazetteer has each is added by it
   expect([chosen.statusCode, chosen.json()]).toMatchObject([201, { city: { id: 3294957 } }])
 })
 
-test('a name that nobody has costs one call, and names alike are suggested', async () => {
+test('a name that no one has costs one call, and names alike are suggested', async () => {
   api.temporal.places = { kind: 'answered', places: HOLLYWOODS }
   for (const _ of [1, 2]) {
     const answer = await post('', { name: 'Hollywoodland' })
@@ -220,6 +265,8 @@ test.each([
   [{}, 'name'],
   [{ name: '…' }, 'name'],
   [{ name: 'X', latitude: 1 }, 'latitude'],
+  [{ longitude: 1 }, 'latitude'],
+  [{ latitude: 1, longitude: 1, timezone: 'Europe/Oslo' }, 'name'],
   [{ name: 'Xx', latitude: 1, longitude: 1 }, 'country'],
   [{ ...HAMLET, timezone: undefined }, 'timezone'],
   [{ ...HAMLET, timezone: '+05:00' }, 'timezone'],
@@ -236,4 +283,19 @@ test('what is not there can neither be added by its number alone nor deactivated
   for (const answer of [await post('', { geonames_id: 7 }), await post('/7/deactivate')]) {
     expect([answer.statusCode, answer.json()]).toMatchObject([404, { kind: 'unknown-city' }])
   }
+})
+
+test('a promise by hand is kept with its city, and taken back', async () => {
+  const url = `/api/weather/cities/${LONDON.id}/promise`
+  const put = (payload: object) => api.app.inject({ method: 'PUT', url, payload })
+  const promised = await put({ minutes: 30 })
+  expect([promised.statusCode, promised.json()]).toMatchObject([
+    200,
+    { message: 'Promised within 30 minutes', city: { id: LONDON.id, promised_minutes: 30 } },
+  ])
+  expect((await put({ minutes: 31 })).statusCode).toBe(400)
+  const back = await api.app.inject({ method: 'DELETE', url })
+  expect(back.json()).toMatchObject({ city: { promised_minutes: null } })
+  const unknown = await api.app.inject({ method: 'DELETE', url: '/api/weather/cities/999/promise' })
+  expect(unknown.statusCode).toBe(404)
 })

@@ -4,13 +4,15 @@ import { cacheKeys, ENTRY_KINDS } from '../../cache/keys.ts'
 import { addCity } from '../../db/queries/add-city.ts'
 import { cityStateById } from '../../db/queries/city-states.ts'
 import { setActive } from '../../db/queries/manage-cities.ts'
+import { roundToTenths } from '../../domain/analytics/rounding.ts'
 import type { CityId } from '../../domain/city/city.ts'
 import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { unknownCity } from '../readers/city-lookup.ts'
+import { FARTHEST_KM } from '../readers/nearest-place.ts'
 import { cityToAdd } from '../readers/city-to-add.ts'
 import { createPlaceFinder } from '../readers/place-finder.ts'
-import { AddCityRequest, CityChangeBody } from '../schemas/add-city.ts'
+import { AddCityRequest, AddedCityBody, CityChangeBody } from '../schemas/add-city.ts'
 import { CityIdParams } from '../schemas/city.ts'
 import { cityItem } from '../views/city.ts'
 
@@ -37,18 +39,23 @@ export const manageCitiesRoutes =
             tags: ['weather'],
             summary: 'Adds a city, whose weather is then kept fresh',
             description:
-              'By GeoNames id, by name, or by all that a city has. What the shipped list lacks is looked up ' +
+              'By GeoNames id, by name, by coordinates, which mean the nearest known place within ' +
+              `${FARTHEST_KM} km, or by all that a city has. What the shipped list lacks is looked up ` +
               'in the gazetteer of Open-Meteo, one call of its quota. A name that several places have is ' +
               'refused with candidates. A city that is stored stays as it is, and the answer is 200.',
             body: AddCityRequest,
-            response: { 200: CityChangeBody, 201: CityChangeBody },
+            response: { 200: AddedCityBody, 201: AddedCityBody },
           },
         },
         async ({ body }, reply) => {
-          const { id, isNew } = await addCity(db, await cityToAdd({ db, findPlaces }, body))
-          if (!isNew) return answer(id, 'City already exists')
-          cityNames.forget()
-          return reply.code(201).send(await answer(id, 'City added'))
+          const place = await cityToAdd({ db, findPlaces }, body)
+          const { id, isNew } = await addCity(db, place.city)
+          if (isNew) cityNames.forget()
+          const distance = place.distanceKm !== undefined && {
+            distance_km: roundToTenths(place.distanceKm),
+          }
+          const said = await answer(id, isNew ? 'City added' : 'City already exists')
+          return reply.code(isNew ? 201 : 200).send({ ...said, ...distance })
         },
       )
     }

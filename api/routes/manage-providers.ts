@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { openCircuits } from '../../db/queries/provider-circuits.ts'
 import { latestProviderChanges } from '../../db/queries/provider-controls.ts'
 import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { applyChange, providerIdOf, refuseSecrets } from '../readers/change-provider.ts'
@@ -25,7 +26,10 @@ const noSecrets = async ({ body, params }: FastifyRequest): Promise<void> => {
 }
 
 export const manageProvidersRoutes =
-  (deps: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
+  (
+    deps: Pick<ApiDeps, 'db' | 'now' | 'settings'>,
+    recent: RecentAnswers,
+  ): FastifyPluginAsyncTypebox =>
   async (app) => {
     async function detail(id: ProviderId) {
       const found = (await readProviders(deps)).find((one) => one.id === id)
@@ -35,6 +39,20 @@ export const manageProvidersRoutes =
     const answer = async (id: ProviderId, message: string) => ({
       message: `${providerFacts(id).name} ${message}`,
       provider: await detail(id),
+    })
+
+    const readOne = recent.shareByKey(async (id: ProviderId) => {
+      const [provider, circuits, changes] = await Promise.all([
+        detail(id),
+        openCircuits(deps.db),
+        latestProviderChanges(deps.db, id, CHANGES_SHOWN),
+      ])
+      return {
+        provider,
+        samples: samplesOf(circuits, id),
+        changes: changes.map(changeBody),
+        timestamp: deps.now().toISOString(),
+      }
     })
 
     // The original's path, and the resource's own.
@@ -71,14 +89,7 @@ export const manageProvidersRoutes =
           response: { 200: ProviderDetailBody },
         },
       },
-      async ({ params }) => ({
-        provider: await detail(providerIdOf(params.providerId)),
-        samples: samplesOf(await openCircuits(deps.db), providerIdOf(params.providerId)),
-        changes: (
-          await latestProviderChanges(deps.db, providerIdOf(params.providerId), CHANGES_SHOWN)
-        ).map(changeBody),
-        timestamp: deps.now().toISOString(),
-      }),
+      async ({ params }) => readOne(providerIdOf(params.providerId)),
     )
 
     app.put(

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { createScrape } from '../readers/metrics.ts'
 
 export const metricsRoutes =
-  (deps: ApiDeps): FastifyPluginAsyncTypebox =>
+  (deps: ApiDeps, recent: RecentAnswers): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const scrape = createScrape(deps)
+    const scrape = recent.share(createScrape(deps))
     app.get(
       '/metrics',
       {
@@ -13,6 +14,7 @@ export const metricsRoutes =
         schema: {
           tags: ['operations'],
           summary: 'Counters and gauges for Prometheus',
+          description: 'Read once in two seconds, however many scrape.',
           produces: ['text/plain'],
           response: { 200: { type: 'string', description: 'The text format of Prometheus' } },
         },

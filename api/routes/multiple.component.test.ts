@@ -45,6 +45,8 @@ beforeAll(async () => {
   for (const { id } of PLACES.slice(0, 99)) await storeConditions(database.db, id, at)
   await storeConditions(database.db, LONDON.id, at, 8.4)
   await storeConditions(database.db, REYKJAVIK.id, at, -2.1)
+  // By what values are judged is read once.
+  await read('multiple?cities=1')
 })
 
 beforeEach(async () => {
@@ -69,6 +71,25 @@ describe('multiple', () => {
       `multiple?cities=reykjavik,${LONDON.id},London, GB,Place 7,Reykjavík`,
     )
     expect([idsOf(body), queries]).toEqual([[REYKJAVIK.id, LONDON.id, 7], 1])
+  })
+
+  it('S29: asks the database for a name once, and the cache for what the name means', async () => {
+    const cacheUse = async () => {
+      api.passShared()
+      const answer = await api.app.inject('/api/weather/cache/stats')
+      const { usage } = answer.json<{ usage: { kind: string; hits: number; misses: number }[] }>()
+      const { hits = 0, misses = 0 } = usage.find(({ kind }) => kind === 'conditions') ?? {}
+      counted.taken()
+      return { hits, misses }
+    }
+    const path = 'multiple?cities=Place 8,London&units=si'
+    const before = await cacheUse()
+    expect((await read(path)).queries).toBe(1)
+    expect(await cacheUse()).toEqual(before)
+    const again = await read(`${path}&compat=0`)
+    expect([again.queries, idsOf(again.body)]).toEqual([0, [8]])
+    expect(again.body.ambiguous).toMatchObject([{ name: 'London' }])
+    expect(await cacheUse()).toEqual({ ...before, hits: before.hits + 1 })
   })
 
   it('S29: lists what is unknown or ambiguous, and gives the others', async () => {
@@ -126,5 +147,18 @@ describe('compare', () => {
     ['a city without data', '1,100', 404, 'no-data-yet'],
   ])('refuses %s', async (_, cities, status, kind) => {
     expect(await read(`compare?cities=${cities}`)).toMatchObject({ status, body: { kind } })
+  })
+
+  it.each([
+    ['1,Reykjavk', { suggestions: [{ id: REYKJAVIK.id }] }],
+    [
+      'Reykjavk,Atlantis',
+      { unknown: ['Reykjavk', 'Atlantis'], suggestions: [{ name: 'Reykjavík' }] },
+    ],
+    ['1,London', { candidates: [{ id: LONDON.id }, { id: 6058560 }] }],
+  ])('S29: of %s says which cities may be meant', async (cities, said) => {
+    const { body } = await read(`compare?cities=${cities}`)
+    expect(body).toMatchObject(said)
+    expect(body).not.toHaveProperty('ambiguous')
   })
 })

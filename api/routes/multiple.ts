@@ -5,6 +5,7 @@ import type { ReadCounter } from '../background/read-counter.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { AnswerMemory } from '../plugins/answer-memory.ts'
 import { sentUnchanged } from '../plugins/value-freshness.ts'
+import { besideConditions } from '../readers/beside-conditions.ts'
 import { manyConditions } from '../readers/many-conditions.ts'
 import type { ValueReaders } from '../readers/value-readers.ts'
 import { OriginalMultiple } from '../schemas/original.ts'
@@ -30,7 +31,7 @@ const againOf = (counter: ReadCounter, ids: readonly CityId[]) => () => {
 
 export const multipleRoutes =
   (
-    { counter, now, settings: { mode, maxAgeSeconds } }: ApiDeps,
+    { counter, now, settings: { mode } }: ApiDeps,
     readers: ValueReaders,
     memory: AnswerMemory,
   ): FastifyPluginAsyncTypebox =>
@@ -38,7 +39,7 @@ export const multipleRoutes =
     app.get(
       '/multiple',
       {
-        config: { role: 'read' },
+        config: { role: 'read', original: OriginalMultiple },
         ...memory.hooks,
         schema: {
           tags: ['weather'],
@@ -54,17 +55,22 @@ export const multipleRoutes =
         const found = await manyConditions(readers.many, wanted)
         const ids = found.values.map(({ city }) => city.id)
         for (const id of ids) counter.countRead(id)
+        const periodOf = await readers.periods.of(ids)
         memory.offer(request, againOf(counter, ids))
-        const options = { now: now(), maxAgeSeconds, mode, units }
+        const options = { now: now(), periodOf, mode, units }
+        const cities = found.values.map(({ city }) => city)
+        const beside = isOriginal
+          ? await besideConditions(readers, cities, { at: options.now, forecasts: false })
+          : undefined
         const isUnchanged = sentUnchanged(request, reply, {
-          values: factsOf(found),
+          values: [...factsOf(found), ...(beside?.facts ?? [])],
           shape: ['multiple', units, String(isOriginal), ...gapsOf(found)],
           now: options.now,
-          maxAgeSeconds,
+          periodOf,
         })
         if (isUnchanged) return reply
-        if (!isOriginal) return multipleBody(found, options)
-        sendOriginal(reply, OriginalMultiple, originalMultiple(found, options))
+        if (!beside) return multipleBody(found, options)
+        sendOriginal(reply, OriginalMultiple, originalMultiple(found, beside, options))
         return reply
       },
     )

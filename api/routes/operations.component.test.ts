@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../db/client.ts'
@@ -10,6 +11,7 @@ import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { installed } from '../../test/support/api/installed.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { KNOWN_CITIES, LONDON } from '../../test/support/data/known-cities.ts'
+import { storeConditions } from '../../test/support/data/stored-conditions.ts'
 import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
 
 const QUOTA_LIMITS = { 'open-meteo': [{ window: 'day', limit: 10_000 }] } as const
@@ -18,9 +20,12 @@ const database = withTestDatabase()
 const api = withTestApi({ database, settings: { providers: installed(QUOTA_LIMITS) } })
 const apart = withTestApi()
 
-const scrape = async () => (await api.app.inject('/metrics')).body
+const scrape = async () => {
+  api.passShared()
+  return (await api.app.inject('/metrics')).body
+}
 
-test('counts are those of the database at each scrape', async () => {
+test('counts are those of the database', async () => {
   expect(await scrape()).toContain('# TYPE weather247_refreshes_total counter')
   await importCities(database.db, KNOWN_CITIES)
   await saveRefreshes(database.db, [
@@ -58,8 +63,25 @@ test('counts are those of the database at each scrape', async () => {
     expect(lines).toContain(
       'weather247_provider_quota_limit{provider="open-meteo",window="day"} 10000',
     )
+    expect(lines).toContain(`weather247_cities{freshness="no_data"} ${KNOWN_CITIES.length}`)
+    expect(lines).not.toMatch(/^weather247_oldest_city_seconds/m)
   }
+  await storeConditions(database.db, LONDON.id, new Date(api.clock.now.getTime() - 600_000), 12)
+  const lines = await scrape()
+  expect(lines).toContain('weather247_cities{freshness="very_fresh"} 1')
+  expect(lines).toContain('weather247_oldest_city_seconds 602')
 })
+
+test.each(['grafana/weather247.json', 'prometheus/alerts.yml'])(
+  'every metric that %s asks for is in a scrape',
+  async (file) => {
+    const text = await readFile(new URL(`../../deploy/${file}`, import.meta.url), 'utf8')
+    const asked = new Set(text.match(/\bweather247_[a-z_]+/g))
+    const exported = new Set((await scrape()).match(/(?<=^# TYPE )weather247_\w+/gm))
+    expect(asked.size).toBeGreaterThan(4)
+    expect([...asked].filter((name) => !exported.has(name))).toEqual([])
+  },
+)
 
 test('the process lives, whatever it depends on', async () => {
   const answer = await apart.app.inject('/livez')
@@ -81,6 +103,7 @@ test('counts that were read once are not shown again as if they were new', async
   const counted = /^weather247_refreshes_total\{/m
   expect((await passing.app.inject('/metrics')).body).toMatch(counted)
   await client.close()
+  passing.passShared()
   const without = await passing.app.inject('/metrics')
   expect(without.statusCode).toBe(200)
   expect(without.body).not.toMatch(counted)

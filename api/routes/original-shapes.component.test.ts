@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { valuePeriod } from '../../domain/weather/value-period.ts'
+import { ORIGINAL_TYPE } from '../schemas/original.ts'
+import { originalForecast } from '../views/original.ts'
 import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-cities.ts'
 import { storeConditions } from '../../test/support/data/stored-conditions.ts'
 import {
@@ -31,7 +34,10 @@ beforeAll(async () => {
 
 const read = async <Body = Record<string, unknown>>(path: string, from = live) => {
   const { statusCode, headers, body } = await from.app.inject(`/api/weather/${path}`)
-  expect([statusCode, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8'])
+  expect([statusCode, headers['content-type']]).toEqual([
+    200,
+    'application/json; profile="original"; charset=utf-8',
+  ])
   return JSON.parse(body) as Body
 }
 
@@ -75,6 +81,10 @@ describe('the original’s shapes', () => {
     expect(await read(`current/${LONDON.id}/?compat=1`)).toEqual(WEATHER)
     expect(await read('current/?city=London&country=GB&compat=1')).toEqual({
       current: WEATHER,
+      air_quality: await read(`air-quality/${LONDON.id}?compat=1`),
+      forecast: await read(`forecast/${LONDON.id}?compat=1`),
+    })
+    expect(await read('current?city=Reykjavik&compat=1')).toMatchObject({
       air_quality: null,
       forecast: [],
     })
@@ -86,7 +96,7 @@ describe('the original’s shapes', () => {
     expect(days[1]).toEqual({
       id: null,
       city: CITY,
-      forecast_date: '2026-11-23T00:00:00.000Z',
+      forecast_date: '2026-11-23T00:00:00+00:00',
       temperature_min: 4,
       temperature_max: 9,
       temperature_avg: null,
@@ -105,6 +115,22 @@ describe('the original’s shapes', () => {
       attribution: 'Data from MET Norway',
       stale: false,
     })
+  })
+
+  it.each([
+    ['Asia/Tokyo', '2026-11-23T00:00:00+09:00'],
+    ['Pacific/Auckland', '2026-11-23T00:00:00+13:00'],
+    ['America/Los_Angeles', '2026-11-23T00:00:00-08:00'],
+  ])('S29: the date of a forecast is that of the city, in %s', (timeZone, date) => {
+    const day = { ...forecastOf(FETCHED, [forecastDay('2026-11-23', 8)]), cityId: LONDON.id }
+    const stored = { ...day, confirmedAt: FETCHED, runId: 'run-1' }
+    const [row] = originalForecast({ ...LONDON, population: null, timeZone }, stored, 1, {
+      now: FETCHED,
+      mode: 'live',
+      units: 'metric',
+      periodOf: () => valuePeriod('forecast', 10_800, 0),
+    })
+    expect(row?.forecast_date).toBe(date)
   })
 
   it('S29: air quality is a row of concentrations', async () => {
@@ -130,7 +156,13 @@ describe('the original’s shapes', () => {
   it('S29: multiple lists cities by name', async () => {
     const body = await read(`multiple/?cities=${LONDON.id},Atlantis&compat=1`)
     expect(body).toEqual({
-      cities: [{ city: 'London', current: WEATHER, air_quality: null }],
+      cities: [
+        {
+          city: 'London',
+          current: WEATHER,
+          air_quality: await read(`air-quality/${LONDON.id}?compat=1`),
+        },
+      ],
       unknown: ['Atlantis'],
       ambiguous: [],
     })
@@ -178,4 +210,21 @@ describe('the original’s shapes', () => {
     const refused = await live.app.inject(`/api/weather/current/${LONDON.id}?compat=1&units=si`)
     expect([refused.statusCode, refused.json()]).toMatchObject([400, { kind: 'invalid-request' }])
   })
+})
+
+it('S29: the description has the original’s shape of each route that gives one', async () => {
+  interface Operation {
+    readonly parameters?: readonly { readonly name: string }[]
+    readonly responses: Readonly<Record<string, { readonly content?: object }>>
+  }
+  const { paths } = (await live.app.inject('/docs/json')).json<{
+    paths: Record<string, Record<string, Operation>>
+  }>()
+  const giving = Object.entries(paths).filter(([, { get }]) =>
+    get?.parameters?.some(({ name }) => name === 'compat'),
+  )
+  expect(giving).toHaveLength(10)
+  for (const [path, { get }] of giving) {
+    expect(get?.responses['200']?.content, path).toHaveProperty([ORIGINAL_TYPE])
+  }
 })

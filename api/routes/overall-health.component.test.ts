@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveRefreshes } from '../../db/queries/save-refreshes.ts'
-import { park, reserve } from '../../db/queries/provider-ledgers.ts'
+import { reserve } from '../../db/queries/provider-ledgers.ts'
+import { park } from '../../db/queries/provider-pauses.ts'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
 import { providerLedgers, refreshStates } from '../../db/schema/index.ts'
 import { KNOWN_CITIES } from '../../test/support/data/known-cities.ts'
@@ -183,7 +184,7 @@ describe('E40: health says what is in the way', () => {
     await withRedis.close()
   })
 
-  it('a stranger is told the status alone', async () => {
+  it('a stranger gets the status alone', async () => {
     const settings = { ...SETTINGS, isOpenWithoutTokens: false }
     const closed = createTestApi({ db: database.db, settings })
     apis.push(closed)

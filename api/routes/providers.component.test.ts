@@ -133,6 +133,8 @@ describe('S53: the statistics of a provider', () => {
         total_cost: null,
         avg_response_time_ms: 2_800,
         max_response_time_ms: 8_000,
+        avg_response_time: 2.8,
+        max_response_time: 8,
       },
       daily_usage: [
         { date: '2026-11-19', total_requests: 1, avg_response_time_ms: null },
@@ -145,7 +147,7 @@ describe('S53: the statistics of a provider', () => {
     expect(longer).toMatchObject({ usage: { total_requests: 5 } })
   })
 
-  it('S49: are told apart by endpoint, with errors by kind', async () => {
+  it('S49: are distinguished by endpoint, with errors by kind', async () => {
     const { body } = await get('/weatherapi/stats')
     expect(body['endpoints']).toMatchObject([
       {
@@ -162,7 +164,12 @@ describe('S53: the statistics of a provider', () => {
 
   it('of one that was never asked are zeros and nulls', async () => {
     expect((await get('/nws/stats')).body).toMatchObject({
-      usage: { total_requests: 0, success_rate: null, max_response_time_ms: null },
+      usage: {
+        total_requests: 0,
+        success_rate: null,
+        max_response_time_ms: null,
+        avg_response_time: null,
+      },
       daily_usage: [],
     })
   })

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { PROVIDER_STATE_RULE } from '../../domain/provider/provider-state.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { providerIdOf } from '../readers/change-provider.ts'
 import { createProviderList, createProviderStats } from '../readers/providers.ts'
@@ -13,10 +14,13 @@ import {
 import { providerBody, providerStatsBody } from '../views/providers.ts'
 
 export const providersRoutes =
-  (deps: Pick<ApiDeps, 'db' | 'now' | 'settings'>): FastifyPluginAsyncTypebox =>
+  (
+    deps: Pick<ApiDeps, 'db' | 'now' | 'settings'>,
+    recent: RecentAnswers,
+  ): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const list = createProviderList(deps)
-    const stats = createProviderStats(deps)
+    const list = createProviderList(deps, recent)
+    const stats = createProviderStats(deps, recent)
     app.get(
       '/providers',
       {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { correctLedger } from '../../db/queries/correct-ledger.ts'
-import { park, reserve } from '../../db/queries/provider-ledgers.ts'
+import { reserve } from '../../db/queries/provider-ledgers.ts'
+import { park } from '../../db/queries/provider-pauses.ts'
 import { recordRequest } from '../../db/queries/provider-usage.ts'
 import type { QuotaLimit } from '../../domain/quota/windows.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
@@ -28,6 +29,7 @@ const api = withTestApi({
 const quota = async () => {
   const { statusCode, body } = await api.app.inject('/api/weather/monitoring/quota')
   expect(statusCode).toBe(200)
+  api.passShared()
   return JSON.parse(body) as {
     services: Record<string, unknown>[]
     recommendations: string[]

@@ -3,18 +3,20 @@ import { driftsSince } from '../../db/queries/correct-ledger.ts'
 import { readProviderSetups } from '../../db/queries/provider-controls.ts'
 import { factsInUse } from '../../db/queries/quota-facts.ts'
 import { judgeQuota } from '../../domain/quota/judge.ts'
-import { CRITICAL_SHARE, WARNING_SHARE } from '../../domain/quota/levels.ts'
+import { LEVEL_BEGINS } from '../../domain/quota/levels.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { QuotaBody } from '../schemas/quota.ts'
 import { shownLimits } from '../views/shown-limits.ts'
 import { quotaBody } from '../views/quota.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+type QuotaDeps = Pick<ApiDeps, 'db' | 'now' | 'settings'>
 
 export const quotaRoutes =
-  ({ db, now, settings }: ApiDeps): FastifyPluginAsyncTypebox =>
+  (deps: QuotaDeps, recent: RecentAnswers): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const read = recent.share(() => readQuota(deps))
     app.get(
       '/monitoring/quota',
       {
@@ -23,19 +25,22 @@ export const quotaRoutes =
           tags: ['monitoring'],
           summary: 'Quota and health of every provider, by what was counted',
           description:
-            'Computed at each call from the ledger; no request is sent to a provider. ' +
+            'Computed from the ledger once in two seconds, however many ask; no request is sent to a ' +
+            'provider. ' +
             'Weights are in the unit each provider counts in. Warns at ' +
-            `${percent(WARNING_SHARE)} of a limit, is critical at ${percent(CRITICAL_SHARE)}.`,
+            `${LEVEL_BEGINS.warning} of a limit, is critical at ${LEVEL_BEGINS.critical}.`,
           response: { 200: QuotaBody },
         },
       },
-      async () => {
-        const at = now()
-        const setups = await readProviderSetups(db, settings.providers ?? [])
-        const limits = shownLimits(setups)
-        const facts = await factsInUse(db, setups, at)
-        const drifts = await driftsSince(db, new Date(at.getTime() - DAY_MS))
-        return quotaBody(judgeQuota(facts, at), { facts, limits, drifts, at })
-      },
+      read,
     )
   }
+
+async function readQuota({ db, now, settings }: QuotaDeps) {
+  const at = now()
+  const setups = await readProviderSetups(db, settings.providers ?? [])
+  const limits = shownLimits(setups)
+  const facts = await factsInUse(db, setups, at)
+  const drifts = await driftsSince(db, new Date(at.getTime() - DAY_MS))
+  return quotaBody(judgeQuota(facts, at), { facts, limits, drifts, at })
+}

@@ -6,10 +6,12 @@ import { mirrorPauses } from '../../db/queries/schedule-pauses.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 import { KNOWN_CITIES } from '../../test/support/data/known-cities.ts'
+import { bearer, createToken } from '../../test/support/data/api-tokens.ts'
 import { createTestApi, NOW, type TestApi } from '../../test/support/api/test-api.ts'
 import { postgresUrl } from '../../test/support/services/test-database.ts'
 
-const MINUTE_MS = 60_000
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
 
 const database = withTestDatabase()
 let api: TestApi
@@ -53,15 +55,21 @@ interface Ready {
   readonly checks: Check[]
 }
 
+/** A second after all that was asked before. */
+function ask(of: TestApi = api) {
+  of.clock.now = new Date(of.clock.now.getTime() + SECOND_MS)
+  return of.app.inject('/readyz')
+}
+
 async function ready(of: TestApi = api) {
-  const answer = await of.app.inject('/readyz')
+  const answer = await ask(of)
   const body = answer.json<Ready>()
   const checks = Object.fromEntries(body.checks.map((check) => [check.name, check]))
   return { code: answer.statusCode, missing: body.missing, checks }
 }
 
 test('it is ready when all that it needs answers', async () => {
-  const answer = await api.app.inject('/readyz')
+  const answer = await ask()
   const names = ['database', 'writing', 'temporal', 'workers', 'progress', 'freshness', 'cache']
   expect([answer.statusCode, answer.json()]).toEqual([
     200,
@@ -93,9 +101,26 @@ test('it says what is missing, and blames the database for nothing else', async 
   })
 })
 
+test('within a second all who ask have the same answer', async () => {
+  const first = await ask()
+  api.temporal.unserved = ['weather_refresh']
+  expect((await api.app.inject('/readyz')).body).toBe(first.body)
+  expect((await ask()).statusCode).toBe(503)
+})
+
+test('who may not read learns whether it is ready, and no more', async () => {
+  const guarded = createTestApi({ db: database.db, tokens: 'stored' })
+  const headers = bearer(await createToken(database.db, 'read', { name: 'probe' }))
+  const keysFor = async (sent: Record<string, string>) =>
+    Object.keys((await guarded.app.inject({ url: '/readyz', headers: sent })).json<object>())
+  expect(await keysFor({})).toEqual(['status'])
+  expect(await keysFor(headers)).toContain('checks')
+  await guarded.close()
+})
+
 test('a queue of jobs without a worker is named, and does not keep people waiting', async () => {
   api.temporal.unserved = ['maintenance']
-  const answer = await api.app.inject('/readyz')
+  const answer = await ask()
   expect(answer.statusCode).toBe(200)
   expect(answer.json()).toMatchObject({ missing: [], queues_without_worker: ['maintenance'] })
 })

@@ -5,6 +5,7 @@ import { NOW, type TestApi } from '../../test/support/api/test-api.ts'
 import { bearer, createToken } from '../../test/support/data/api-tokens.ts'
 import { KNOWN_CITIES, LONDON, LONDON_ONTARIO } from '../../test/support/data/known-cities.ts'
 import { storeConditions } from '../../test/support/data/stored-conditions.ts'
+import { startedTask } from '../../test/support/api/started-task.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
 
@@ -97,18 +98,4 @@ describe('refresh=if-stale', () => {
   })
 })
 
-const runningTask = (cityId: number) => ({
-  taskId: `refresh-city/${cityId}/run`,
-  workflowId: `refresh-city/${cityId}`,
-  runId: 'run',
-  name: 'refreshCity',
-  status: 'STARTED' as const,
-  result: null,
-  failure: null,
-  reason: null,
-  progress: null,
-  startedAt: NOW,
-  closedAt: null,
-  attempts: null,
-  nextRetryAt: null,
-})
+const runningTask = (cityId: number) => startedTask(`refresh-city/${cityId}`, 'refreshCity')

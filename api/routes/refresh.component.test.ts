@@ -4,7 +4,8 @@ import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
 import { HOUR_MS } from '../../domain/time/durations.ts'
 import type { PricedProvider } from '../readers/planned-requests.ts'
-import { refreshStates } from '../../db/schema/index.ts'
+import { idempotencyKeys, refreshStates } from '../../db/schema/index.ts'
+import type { StartRequest } from '../../temporal/start-refreshes.ts'
 import { NOW } from '../../test/support/api/test-api.ts'
 import type { RefreshPlan } from '../schemas/refresh.ts'
 import { saveRunSummary } from '../../db/queries/run-summaries.ts'
@@ -218,7 +219,7 @@ test('cities named with a fan-out are one run', async () => {
 })
 
 describe('a dry run', () => {
-  test('says for the cities named what is due, and starts nothing', async () => {
+  test('D3, E30: says for the cities named what is due, and starts nothing', async () => {
     const cities = ['Reykjavik', LONDON.id, 'Atlantis']
     const answer = await post({ cities, products: ['conditions', 'forecast'], dry_run: true })
     expect(answer.statusCode).toBe(200)
@@ -237,6 +238,7 @@ describe('a dry run', () => {
         { provider: 'nws', products: ['conditions'], cities: 1, requests: 1, weight: 1 },
         { provider: 'open-meteo', products, cities: 2, requests: 1, weight: 2 },
       ],
+      plan: null,
       unknown: ['Atlantis'],
       ambiguous: [],
     })
@@ -305,11 +307,26 @@ describe('an idempotency key', () => {
     expect((await withKey('failed', {})).statusCode).toBe(500)
     delete api.temporal.error
     expect((await withKey('failed', {})).statusCode).toBe(202)
-    const [first, second] = api.temporal.asked as { requestId?: string }[]
-    expect(first?.requestId).toEqual(expect.any(String))
-    expect(second?.requestId).toBe(first?.requestId)
+    const [first, second] = (api.temporal.asked as { request?: StartRequest }[]).map(
+      ({ request }) => request,
+    )
+    expect(first).toEqual({ id: expect.any(String), isRepeated: false })
+    expect(second).toEqual({ id: first?.id, isRepeated: true })
     expect((await withKey('failed-too', { cities: ['Atlantis'] })).statusCode).toBe(404)
     expect((await withKey('failed-too', { cities: ['Reykjavik'] })).statusCode).toBe(202)
+  })
+
+  test('names its cities again after its holder was cut off', async () => {
+    const body = { cities: ['Reykjavik'] }
+    await withKey('cut-off', body)
+    await database.db.update(idempotencyKeys).set({ response: null })
+    api.clock.now = new Date(NOW.getTime() + 60_000)
+    expect((await withKey('cut-off', body)).statusCode).toBe(202)
+    api.clock.now = NOW
+    const [first, second] = (api.temporal.asked as { request?: StartRequest }[]).map(
+      ({ request }) => request,
+    )
+    expect([first?.isRepeated, second]).toEqual([false, { id: first?.id, isRepeated: true }])
   })
 
   test.each(['', 'two words', 'x'.repeat(256), 'clé'])('that is %j is refused', async (key) => {

@@ -39,7 +39,7 @@ export const refreshRoutes =
         const { answer, isRepeated } = await answerOnce(
           deps,
           { scope: scopeOf(caller), key, body },
-          (requestId) => startRefresh(deps, body, requestId),
+          (request) => startRefresh(deps, body, request),
         )
         if (isRepeated) reply.header('idempotent-replayed', 'true')
         return answer

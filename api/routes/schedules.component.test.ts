@@ -81,6 +81,41 @@ test('a run says how it ended, once it has', async () => {
   ])
 })
 
+test('shows twenty runs, those that Temporal no longer tells of from what is stored', async () => {
+  const runs = Array.from({ length: 25 }, (_, index) => {
+    const at = new Date(Date.parse('2026-11-21T10:01:00.000Z') + index * 900_000)
+    return {
+      runId: `stored-${index}`,
+      workflowId: `${ID}-${at.toISOString().replace('.000', '')}`,
+      workflowType: 'refreshAllCities',
+      trigger: 'schedule',
+      status: 'completed',
+      startedAt: new Date(at.getTime() + 500),
+      finishedAt: at,
+      summary: {},
+    }
+  })
+  for (const run of runs) await saveRunSummary(database.db, run)
+  const [last] = runs.slice(-1)
+  const state = api.temporal.schedules.states.get(ID)!
+  const shownBefore = {
+    runId: last!.runId,
+    taskId: 'recent',
+    scheduledAt: NOW,
+    startedAt: last!.startedAt,
+  }
+  api.temporal.schedules.states.set(ID, { ...state, recentRuns: [shownBefore] })
+  const { recent_runs: shown } = (await get(`schedules/${ID}`)).json<{
+    recent_runs: { task_id: string; scheduled_at: string }[]
+  }>()
+  expect(shown).toHaveLength(20)
+  expect(shown[0]).toMatchObject({ task_id: 'recent', status: 'completed' })
+  expect(shown[1]).toMatchObject({
+    task_id: `${runs[23]!.workflowId}/stored-23`,
+    scheduled_at: '2026-11-21T15:46:00.000Z',
+  })
+})
+
 test('a pause is made with its note, and written down until it is resumed', async () => {
   const paused = await post(`schedules/${ID}/pause`, { note: 'quiet week' })
   expect(paused.statusCode).toBe(200)
@@ -129,7 +164,7 @@ test('a schedule the server lacks is refused with what to do', async () => {
   expect(answer.body).toContain('weather247 schedules apply')
 })
 
-test('the scheduler of the original is stopped, started and looked at', async () => {
+test('S26: the scheduler of the original is stopped, started and looked at', async () => {
   const status = async () => (await get('scheduler/status/')).json<unknown>()
   expect(await status()).toEqual({
     running: true,
@@ -153,7 +188,7 @@ test('the scheduler of the original is stopped, started and looked at', async ()
   expect(await pausedSchedules(database.db)).toEqual(new Map())
 })
 
-test('the scheduler is not started with another interval than the one that is set', async () => {
+test('S26: the scheduler is not started with another interval than the one that is set', async () => {
   const answer = await post('scheduler/start', { interval_minutes: 5 })
   expect(answer.statusCode).toBe(400)
   expect(answer.body).toContain('WEATHER247_REFRESH_INTERVAL_MINUTES')

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { ScheduleId } from '../../contracts/schedule-definition.ts'
 import {
   createScheduleControl,
   TRIGGER_TEXTS,
   type ScheduleState,
 } from '../../temporal/schedules.ts'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
-import { endsOf } from '../readers/run-ends.ts'
+import { withRuns } from '../readers/schedule-runs.ts'
 import { scheduleBody } from '../views/schedule.ts'
 import {
   EmptyRequest,
@@ -20,10 +22,21 @@ import { pause, resume, scheduleIdOf, type ScheduleDeps } from '../schedule-chan
 const TAGS = ['schedules']
 
 export const schedulesRoutes =
-  (deps: ScheduleDeps): FastifyPluginAsyncTypebox =>
+  (deps: ScheduleDeps, recent: RecentAnswers): FastifyPluginAsyncTypebox =>
   async (app) => {
     const control = createScheduleControl(deps.temporal.schedules)
-    const bodyOf = async (state: ScheduleState) => scheduleBody(state, await endsOf(deps, [state]))
+    const bodiesOf = async (states: readonly ScheduleState[]) =>
+      (await withRuns(deps, states)).map(scheduleBody)
+    const bodyOf = async (state: ScheduleState) => {
+      const [body] = await bodiesOf([state])
+      if (!body) throw new TypeError('one state has one body')
+      return body
+    }
+    const readAll = recent.share(async () => {
+      const { states, missing } = await control.list()
+      return { schedules: await bodiesOf(states), missing: [...missing] }
+    })
+    const readOne = recent.shareByKey(async (id: ScheduleId) => bodyOf(await control.findOne(id)))
 
     const listed = { 200: SchedulesBody }
     app.get(
@@ -32,14 +45,7 @@ export const schedulesRoutes =
         config: { role: 'read' },
         schema: { tags: TAGS, summary: 'What runs by itself, and when', response: listed },
       },
-      async () => {
-        const { states, missing } = await control.list()
-        const ended = await endsOf(deps, states)
-        return {
-          schedules: states.map((state) => scheduleBody(state, ended)),
-          missing: [...missing],
-        }
-      },
+      readAll,
     )
 
     const one = (summary: string) => ({
@@ -51,7 +57,7 @@ export const schedulesRoutes =
     app.get(
       '/schedules/:scheduleId',
       { config: { role: 'read' }, schema: one('One schedule') },
-      async ({ params }) => bodyOf(await control.findOne(scheduleIdOf(params.scheduleId))),
+      async ({ params }) => readOne(scheduleIdOf(params.scheduleId)),
     )
 
     app.post(

@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { revokeToken } from '../../db/queries/api-tokens.ts'
+import { saveRunSummary } from '../../db/queries/run-summaries.ts'
 import type { ListedTask } from '../../temporal/task-list.ts'
 import type { TaskStatus } from '../../temporal/tasks.ts'
 import { bearer, createToken } from '../../test/support/data/api-tokens.ts'
 import { listenTo, type EventClient } from '../../test/support/api/event-client.ts'
+import { startedTask } from '../../test/support/api/started-task.ts'
 import { listening } from '../../test/support/api/raw-http.ts'
 import { createTestApi, NOW } from '../../test/support/api/test-api.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
@@ -14,25 +16,11 @@ import { until } from '../../test/support/until.ts'
 const EVENTS_MS = 10
 const HANDLER_MS = 300
 const limits = { eventsMs: EVENTS_MS, heartbeatMs: EVENTS_MS, handlerMs: HANDLER_MS }
-const api = withTestApi({ limits })
 const database = withTestDatabase()
+const api = withTestApi({ database, limits })
 const ID = 'refresh-all-cities/1/run'
 
-const RUNNING: TaskStatus = {
-  taskId: ID,
-  workflowId: 'refresh-all-cities/1',
-  runId: 'run',
-  name: 'refreshAllCities',
-  status: 'STARTED',
-  result: null,
-  failure: null,
-  reason: null,
-  progress: null,
-  startedAt: NOW,
-  closedAt: null,
-  attempts: null,
-  nextRetryAt: null,
-}
+const RUNNING = startedTask('refresh-all-cities/1', 'refreshAllCities')
 
 const CLOSED_AT = new Date(NOW.getTime() + 5_000)
 const END_ID = `${CLOSED_AT.getTime()}-end`
@@ -130,6 +118,25 @@ describe('E22: the events of a task', () => {
     expect((await answerTo(`task/${ID}/events`, { 'last-event-id': END_ID })).statusCode).toBe(204)
   })
 
+  it('of a task that Temporal has forgotten are its result from our own history', async () => {
+    const runId = '2f1f6f39-8f0e-4a53-9b4f-0f3c1f1d7a12'
+    const forgotten = `${RUNNING.workflowId}/${runId}`
+    await saveRunSummary(database.db, {
+      runId,
+      workflowId: RUNNING.workflowId,
+      workflowType: 'refreshAllCities',
+      trigger: 'api',
+      status: 'completed',
+      startedAt: NOW,
+      finishedAt: CLOSED_AT,
+      summary: { status: 'completed' },
+    })
+    const client = await listen(`task/${forgotten}/events`)
+    await client.ended
+    const data = { task_id: forgotten, status: 'SUCCESS', source: 'history' }
+    expect(client.events).toMatchObject([{ id: END_ID, event: 'result', data }])
+  })
+
   it('of a task that has ended are its result', async () => {
     api.temporal.tasks.set(ID, ended())
     const client = await listen()
@@ -171,7 +178,7 @@ describe('E22: the events of a task', () => {
     expect((await api.app.inject({ method: 'HEAD', url })).statusCode).toBe(405)
   })
 
-  it('are for so many clients at a time; the next one is told to come again', async () => {
+  it('are for that many clients at a time; the next one has to come again', async () => {
     const own = createTestApi({ limits: { ...limits, maxListeners: 1 } })
     own.temporal.tasks.set(ID, RUNNING)
     const monitoring = `http://127.0.0.1:${await listening(own.app)}/api/weather/monitoring`
@@ -266,5 +273,40 @@ describe('E22: the events of all tasks', () => {
     const again = await listen('events', { 'last-event-id': progress.id })
     await until(() => again.events.length >= 2, { what: 'the results that were missed' })
     expect(again.events.map(({ event }) => event)).toEqual(['result', 'result'])
+  })
+
+  it('go on where a listener stopped, also if none was left meanwhile', async () => {
+    api.temporal.page = { tasks: [LISTED] }
+    const alone = await listen('events')
+    const { id } = await alone.first('progress')
+    alone.close()
+    await until(async () => (await answersTo(`${base}/events`)) === 200, { what: 'a free place' })
+    api.temporal.tasks.set(ID, ended())
+    api.temporal.page = { tasks: [{ ...LISTED, closedAt: CLOSED_AT, status: 'SUCCESS' }] }
+    const again = await listen('events', { 'last-event-id': id })
+    expect(await again.first('result')).toMatchObject({ id: END_ID, data: { task_id: ID } })
+  })
+
+  it('have the result of every one, however many end between two looks', async () => {
+    const client = await listen('events')
+    await until(() => api.temporal.listed.length > 0, { what: 'a look' })
+    const ids = Array.from({ length: 150 }, (_, at) => `refresh-city/${at}`)
+    for (const workflowId of ids) {
+      const taskId = `${workflowId}/run`
+      api.temporal.tasks.set(taskId, { ...ended(), taskId, workflowId })
+    }
+    api.temporal.page = {
+      tasks: ids.map((workflowId) => ({
+        ...LISTED,
+        taskId: `${workflowId}/run`,
+        workflowId,
+        closedAt: CLOSED_AT,
+        status: 'SUCCESS',
+      })),
+    }
+    const results = () => client.events.filter(({ event }) => event === 'result')
+    await until(() => results().length >= ids.length, { what: 'every result' })
+    expect(new Set(results().map(({ data }) => data['task_id'])).size).toBe(ids.length)
+    expect(results()).toHaveLength(ids.length)
   })
 })

@@ -3,14 +3,18 @@ import type { FastifyRequest } from 'fastify'
 import { createAllRuns } from '../background/all-runs.ts'
 import { clockEvent, placeOf, type EventPlace } from '../background/run-events.ts'
 import type { ListenerPlace } from '../background/run-watcher.ts'
+import { createChanges } from '../background/changes.ts'
 import { createRunWatchers } from '../background/run-watchers.ts'
 import type { ApiDeps } from '../deps.ts'
-import { createEventStreams, type EventStream, type MayListen } from '../event-streams.ts'
+import type { EventStream } from '../event-stream.ts'
+import { createEventStreams, type MayListen } from '../event-streams.ts'
 import type { HttpLimits } from '../http-limits.ts'
 import { TaskParams } from '../schemas/task.ts'
 import { EmptyRequest } from '../schemas/schedule.ts'
 import { EventHeaders, EventStreamAnswer } from '../schemas/task-events.ts'
+import type { createDashboard } from '../readers/dashboard.ts'
 import { unknownTask } from '../task-problems.ts'
+import { lookOf } from '../views/changes.ts'
 import { taskBody, webUiOf } from '../views/task.ts'
 
 const ROUTE = { config: { role: 'read' }, exposeHeadRoute: false } as const
@@ -24,26 +28,14 @@ const schemaOf = (summary: string, description: string) => ({
 })
 
 export const taskEventsRoutes =
-  (deps: ApiDeps, { eventsMs, heartbeatMs, maxListeners }: HttpLimits): FastifyPluginAsyncTypebox =>
+  (
+    deps: ApiDeps,
+    limits: HttpLimits,
+    dashboard: ReturnType<typeof createDashboard>,
+  ): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const { temporal, log, now, settings } = deps
-    const simulated = settings.mode === 'demo'
-    const watchers = createRunWatchers({
-      temporal,
-      log,
-      now,
-      everyMs: eventsMs,
-      bodyOf: (task) => ({
-        ...taskBody(task, { webUi: webUiOf(settings) }),
-        ...(simulated && { simulated }),
-      }),
-    })
-    const allRuns = createAllRuns({ temporal, watchers, log, now, everyMs: eventsMs })
-    const streams = createEventStreams({
-      heartbeatMs,
-      maxStreams: maxListeners,
-      headers: simulated ? { 'x-weather247-data': 'simulated' } : {},
-    })
+    const { now } = deps
+    const { watchers, allRuns, changes, streams } = createSources(deps, limits, dashboard)
     app.addHook('preClose', async () => {
       watchers.close()
       streams.close()
@@ -64,11 +56,8 @@ export const taskEventsRoutes =
         },
       },
       async (request, reply) => {
-        const {
-          params: { taskId },
-          headers,
-        } = request
-        const last = lastPlaceOf(headers)
+        const { taskId } = request.params
+        const last = lastPlaceOf(request.headers)
         if (last?.isEnd === true) return reply.code(204).send(null)
         const place = await watchers.join(taskId)
         if (!place) throw unknownTask(taskId)
@@ -92,7 +81,8 @@ export const taskEventsRoutes =
             'Of what nothing else started, twenty at a time. With `Last-Event-ID` the results since ' +
               'then come first; one that was read already may come again. `hello` comes first and ' +
               '`beat` every 15 seconds, both with the `server_time`: a listener that hears nothing ' +
-              'for longer has lost the stream.',
+              'for longer has lost the stream. `changed` names what may be asked for again, and ' +
+              '`freshness` has the ages of all cities as `monitoring/dashboard` does.',
           ),
           response: { 200: EventStreamAnswer },
         },
@@ -100,15 +90,45 @@ export const taskEventsRoutes =
       async (request, reply) => {
         const stream = streams.open(reply, mayListen(request), () => clockEvent('beat', now()))
         stream.insist(clockEvent('hello', now()))
-        const leave = allRuns.listen(({ chunk, isEnd }) => {
-          if (isEnd) stream.insist(chunk)
-          else stream.offer(chunk)
-        }, lastPlaceOf(request.headers)?.atMs)
-        stream.onClosed(leave)
+        sendAll(stream, { allRuns, changes }, lastPlaceOf(request.headers)?.atMs)
         return reply
       },
     )
   }
+
+/** Where the events come from, and the streams they are sent on. */
+function createSources(
+  { temporal, db, log, now, settings }: ApiDeps,
+  { eventsMs, changesMs, heartbeatMs, maxListeners }: HttpLimits,
+  dashboard: ReturnType<typeof createDashboard>,
+) {
+  const simulated = settings.mode === 'demo'
+  const watchers = createRunWatchers({
+    temporal,
+    db,
+    log,
+    now,
+    everyMs: eventsMs,
+    bodyOf: ({ task, source }) => ({
+      ...taskBody(task, { webUi: webUiOf(settings), source }),
+      ...(simulated && { simulated }),
+    }),
+  })
+  return {
+    watchers,
+    allRuns: createAllRuns({ temporal, watchers, log, now, everyMs: eventsMs }),
+    changes: createChanges({
+      look: async () => lookOf(await dashboard()),
+      log,
+      everyMs: changesMs,
+    }),
+    streams: createEventStreams({
+      heartbeatMs,
+      maxStreams: maxListeners,
+      headers: simulated ? { 'x-weather247-data': 'simulated' } : {},
+    }),
+  }
+}
 
 const mayListen =
   (request: FastifyRequest): MayListen =>
@@ -134,5 +154,23 @@ function sendRun(stream: EventStream, place: ListenerPlace, last: EventPlace | u
     end: (event) => {
       stream.end(event?.chunk)
     },
+  })
+}
+
+function sendAll(
+  stream: EventStream,
+  { allRuns, changes }: Pick<ReturnType<typeof createSources>, 'allRuns' | 'changes'>,
+  sinceMs: number | undefined,
+): void {
+  const leaveRuns = allRuns.listen(({ chunk, isEnd }) => {
+    if (isEnd) stream.insist(chunk)
+    else stream.offer(chunk)
+  }, sinceMs)
+  const leaveChanges = changes.listen((chunk) => {
+    stream.offer(chunk)
+  })
+  stream.onClosed(() => {
+    leaveRuns()
+    leaveChanges()
   })
 }

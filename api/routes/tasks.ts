@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { RecentAnswers } from '../background/recent-answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { knownTask } from '../readers/known-task.ts'
@@ -17,9 +18,14 @@ const CANCEL = {
 }
 
 export const tasksRoutes =
-  (deps: Pick<ApiDeps, 'db' | 'temporal' | 'settings'>): FastifyPluginAsyncTypebox =>
+  (
+    deps: Pick<ApiDeps, 'db' | 'temporal' | 'settings'>,
+    recent: RecentAnswers,
+  ): FastifyPluginAsyncTypebox =>
   async (app) => {
     const { temporal } = deps
+    // Who has heard of its end looks at once: an answer is shared while it is on its way, and not kept.
+    const known = recent.shareByKey((taskId: string) => knownTask(deps, taskId), 0)
     const webUi = webUiOf(deps.settings)
 
     async function cancel(taskId: string) {
@@ -43,9 +49,9 @@ export const tasksRoutes =
         },
       },
       async ({ params: { taskId } }) => {
-        const known = await knownTask(deps, taskId)
-        if (!known) throw unknownTask(taskId)
-        return taskBody(known.task, { webUi, source: known.source })
+        const found = await known(taskId)
+        if (!found) throw unknownTask(taskId)
+        return taskBody(found.task, { webUi, source: found.source })
       },
     )
 

@@ -5,18 +5,22 @@ import {
   crossingsOf,
   deleteThreshold,
   listThresholds,
+  storePresets,
   storeThreshold,
   thresholdById,
 } from '../../db/queries/thresholds.ts'
+import type { QuietHours } from '../../domain/thresholds/quiet-hours.ts'
 import { thresholdFieldNamed } from '../../domain/thresholds/threshold.ts'
 import { thresholdValue } from '../../domain/thresholds/threshold-value.ts'
 import type { ApiDeps } from '../deps.ts'
+import { emptyBodyAsObject } from '../plugins/empty-body.ts'
 import { Problem } from '../problem.ts'
 import { unknownCity } from '../readers/city-lookup.ts'
 import {
   CrossingsBody,
   CrossingsQuery,
   NewThreshold,
+  PresetsRequest,
   ThresholdBody,
   ThresholdParams,
   ThresholdsBody,
@@ -34,7 +38,7 @@ export const thresholdsRoutes =
         config: { role: 'read' },
         schema: {
           tags: TAGS,
-          summary: 'From which values on the weather of cities is told of',
+          summary: 'From which values on the weather of cities is notified',
           response: { 200: ThresholdsBody },
         },
       },
@@ -53,6 +57,27 @@ export const thresholdsRoutes =
         },
       },
       async ({ body }, reply) => reply.code(201).send(thresholdBody(await create(db, body, now()))),
+    )
+
+    app.post(
+      '/thresholds/presets',
+      {
+        config: { role: 'operate' },
+        preValidation: emptyBodyAsObject,
+        schema: {
+          tags: TAGS,
+          summary: 'Creates the usual thresholds for every city',
+          description:
+            'Heat and frost, wind, visibility and severe words. Those whose name is taken stay as they are.',
+          body: PresetsRequest,
+          response: { 201: ThresholdsBody },
+        },
+      },
+      async ({ body: { quiet_hours: quiet = null } }, reply) => {
+        refuseEmptyHours(quiet)
+        const stored = await storePresets(db, quiet, now())
+        return reply.code(201).send({ thresholds: stored.map(thresholdBody) })
+      },
     )
 
     app.get(
@@ -95,19 +120,30 @@ export const thresholdsRoutes =
 
 /** @throws Problem for what can never hold, a city that is not known, and a name that is taken. */
 async function create(db: ApiDeps['db'], asked: Static<typeof NewThreshold>, createdAt: Date) {
-  const { name, side, unit, city_id: cityId = null, quiet_hours: quiet = null } = asked
+  const {
+    name,
+    side,
+    unit,
+    severity = 'warning',
+    city_id: cityId = null,
+    quiet_hours: quiet = null,
+  } = asked
   const field = thresholdFieldNamed(asked.field)
   if (field === undefined) throw new Problem('invalid-request', 'body/field: there is none so.')
   const parsed = thresholdValue(field, asked.value, unit)
   if (parsed.kind === 'wrong') throw new Problem('invalid-request', `body/value: ${parsed.why}.`)
-  if (quiet !== null && quiet.from === quiet.to) {
-    throw new Problem('invalid-request', 'body/quiet_hours: from and to are the same.')
-  }
+  refuseEmptyHours(quiet)
   if (cityId !== null && !(await cityById(db, cityId))) throw unknownCity(cityId)
   const { value } = parsed
-  const stored = await storeThreshold(db, { name, field, side, value, cityId, quiet, createdAt })
+  const rule = { name, field, side, value, severity, cityId, quiet, createdAt }
+  const stored = await storeThreshold(db, rule)
   if (!stored) throw new Problem('threshold-exists', `There is a threshold "${name}" already.`)
   return stored
+}
+
+function refuseEmptyHours(quiet: QuietHours | null): void {
+  if (quiet === null || quiet.from !== quiet.to) return
+  throw new Problem('invalid-request', 'body/quiet_hours: from and to are the same.')
 }
 
 const unknownThreshold = (id: number): Problem =>

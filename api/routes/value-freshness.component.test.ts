@@ -92,24 +92,34 @@ describe('stored values over HTTP', () => {
     expect((await read(CURRENT, { 'if-none-match': '*' })).status).toBe(304)
   })
 
-  it('change their tag when they are confirmed, corrected or go stale, and with no second', async () => {
+  it('change their tag when they are confirmed, corrected or judged otherwise, and with no second', async () => {
     const { etag } = await read(CURRENT)
-    after(900)
-    const due = await read(CURRENT)
-    expect([due.etag, due.headers['cache-control']]).toEqual([
-      etag,
-      'public, max-age=0, stale-while-revalidate=60',
+    after(299)
+    expect((await read(CURRENT)).etag).toBe(etag)
+    after(300)
+    const due = await read(CURRENT, { 'if-none-match': etag })
+    expect([due.status, JSON.parse(due.body)]).toMatchObject([200, { freshness: 'fresh' }])
+    expect(due.headers).toMatchObject({
+      'cache-control': 'public, max-age=0, stale-while-revalidate=60',
+      'last-modified': 'Sun, 22 Nov 2026 10:35:00 GMT',
+    })
+    after(1201)
+    const stale = await read(CURRENT, { 'if-modified-since': String(due.headers['last-modified']) })
+    expect([stale.status, JSON.parse(stale.body)]).toMatchObject([
+      200,
+      { freshness: 'stale', stale: true },
     ])
-    after(1801)
-    const stale = await read(CURRENT)
-    expect(stale.etag).not.toBe(etag)
+    expect([etag, due.etag]).not.toContain(stale.etag)
     expect(stale.headers['last-modified']).toBe('Sun, 22 Nov 2026 10:50:00 GMT')
+    after(6601)
+    const old = await read(CURRENT, { 'if-none-match': stale.etag })
+    expect([old.status, JSON.parse(old.body)]).toMatchObject([200, { freshness: 'very_stale' }])
     await storeConditions(database.db, LONDON.id, api.clock.now, 9.1)
     const fresh = await read(CURRENT, { 'if-none-match': stale.etag })
     expect([fresh.status, fresh.etag]).not.toEqual([304, etag])
   })
 
-  it('that credentials were sent for are kept by nobody but its bearer', async () => {
+  it('that credentials were sent for are kept by no one but its bearer', async () => {
     const { headers } = await read(CURRENT, { authorization: 'Basic b2Y6c29tZWJvZHk=' })
     expect(headers['cache-control']).toMatch(/^private, max-age=\d+/)
   })
@@ -130,7 +140,7 @@ describe('E14', () => {
     'served_from',
   ]
 
-  it('E14: every value says its ages, source, licence, basis and units', async () => {
+  it('E14: every value says its ages, source, its link and licence, basis and units', async () => {
     for (const server of [api, demo]) {
       for (const [path] of VALUES) {
         const body = (await server.app.inject(`/api/weather/${path}`)).json<{
@@ -145,6 +155,7 @@ describe('E14', () => {
             provider: expect.any(String),
             attribution: {
               text: expect.any(String),
+              url: server === api ? expect.stringMatching(/^https:\/\//) : null,
               licence: server === api ? expect.any(String) : null,
             },
           })

@@ -2,6 +2,14 @@ import type { FastifyReply } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import type { UnitSystem } from '../../domain/weather/unit-systems.ts'
 import { Problem } from '../problem.ts'
+import { ORIGINAL_TYPE } from '../schemas/original.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The body of `compat=1`, for the description of the route. */
+    readonly original?: TSchema
+  }
+}
 
 export interface ValueShape {
   readonly units: UnitSystem
@@ -23,12 +31,12 @@ export function shapeOf({ units = 'metric', compat = 0 }: ShapeQuery): ValueShap
   return { units, isOriginal }
 }
 
-/** The original's shape is another schema than the one of the route. */
+/** The original's shape is another schema than the one of the route, which says so to OpenAPI. */
 export function sendOriginal<Schema extends TSchema>(
   reply: FastifyReply,
   schema: Schema,
   body: Static<Schema>,
 ): FastifyReply {
   const serialize = reply.compileSerializationSchema(schema as Record<string, unknown>)
-  return reply.type('application/json; charset=utf-8').serializer(serialize).send(body)
+  return reply.type(`${ORIGINAL_TYPE}; charset=utf-8`).serializer(serialize).send(body)
 }

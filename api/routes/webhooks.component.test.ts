@@ -59,12 +59,12 @@ it.each([
   })
 })
 
-it('a webhook is told of what it chose, and can be tested', async () => {
+it('a webhook is notified of what it chose, and can be tested', async () => {
   await call('POST', '', { ...ON_CALL, types: ['incident.closed'] })
-  const told = { subject: 'incident/1', at: NOW, data: {} }
+  const sent = { subject: 'incident/1', at: NOW, data: {} }
   await notify(database.db, [
-    { ...told, type: 'incident.opened' },
-    { ...told, type: 'incident.closed' },
+    { ...sent, type: 'incident.opened' },
+    { ...sent, type: 'incident.closed' },
   ])
   expect(await call('POST', '/1/test')).toMatchObject({ code: 202, pending: 2 })
   expect(api.temporal.delivered).toEqual([1])
@@ -77,7 +77,7 @@ it('a webhook is told of what it chose, and can be tested', async () => {
   })
 })
 
-it('a webhook that is deleted is told no more', async () => {
+it('a webhook that is deleted is sent nothing more', async () => {
   await call('POST', '', ON_CALL)
   expect(await call('DELETE', '/1')).toMatchObject({ code: 200, name: 'on-call' })
   for (const [method, path] of [

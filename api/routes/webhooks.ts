@@ -38,7 +38,7 @@ export const webhooksRoutes =
         config: ADMIN,
         schema: {
           tags: TAGS,
-          summary: 'Who is told of incidents, alerts and weather',
+          summary: 'Who is notified of incidents, alerts and weather',
           response: { 200: WebhooksBody },
         },
       },
@@ -94,7 +94,7 @@ export const webhooksRoutes =
         config: ADMIN,
         schema: {
           tags: TAGS,
-          summary: 'What a receiver was told, and how it answered',
+          summary: 'What a receiver was sent, and how it answered',
           params: WebhookParams,
           response: { 200: DeliveriesBody },
         },
@@ -112,7 +112,7 @@ export const webhooksRoutes =
         config: ADMIN,
         schema: {
           tags: TAGS,
-          summary: 'Tells a receiver no more; what it was not told yet is dropped',
+          summary: 'Tells a receiver no more; what it was not sent yet is dropped',
           params: WebhookParams,
           response: { 200: WebhookBody },
         },

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { OWN_PROMISES } from '../../domain/plan/promised-tier.ts'
 import { CityItem, CountryCode, LATITUDE, LONGITUDE, CITY_NAME, CityIdNumber } from './city.ts'
 import { dataBody } from './data-body.ts'
 
@@ -16,10 +17,29 @@ export const AddCityRequest = Type.Object(
   {
     additionalProperties: false,
     description:
-      'A place by `geonames_id` or by `name` (and `country`); one that no gazetteer has by `name`, ' +
+      'A place by `geonames_id`, by `name` (and `country`), or by `latitude` and `longitude` (and ' +
+      '`country`), which mean the nearest known place; one that no gazetteer has by `name`, ' +
       '`country`, `latitude`, `longitude` and `timezone`',
   },
 )
 export type AddCityRequest = Static<typeof AddCityRequest>
 
+export const CityPromise = Type.Object(
+  {
+    minutes: Type.Union(
+      OWN_PROMISES.map((minutes) => Type.Literal(minutes)),
+      { description: 'Its conditions are planned to be no older', examples: [30] },
+    ),
+  },
+  { additionalProperties: false },
+)
+
 export const CityChangeBody = dataBody({ message: Type.String(), city: CityItem })
+
+export const AddedCityBody = dataBody({
+  message: Type.String(),
+  city: CityItem,
+  distance_km: Type.Optional(
+    Type.Number({ description: 'From the coordinates, where they alone were given' }),
+  ),
+})

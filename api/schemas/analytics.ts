@@ -7,14 +7,14 @@ import { FRESHNESS, FRESHNESS_BOUNDS_S } from '../../domain/weather/freshness.ts
 import { dataBody } from './data-body.ts'
 import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
-const only = (value: number, description: string) =>
-  Type.Optional(Type.Integer({ description: `${description}; only ${value} is computed` }))
+const asked = (most: number, description: string) =>
+  Type.Optional(Type.Integer({ minimum: 1, maximum: most, description }))
 
-/** What the job computes is all there is; asking for it by name is no mistake. */
+/** Clients of the original ask for spans: whichever they name, they get what the job computes. */
 export const OverviewQuery = Type.Object(
   {
-    hours: only(ANALYTICS_HOURS, 'Of requests and cache use'),
-    days: only(ANALYTICS_DAYS, 'Local days of weather, today included'),
+    hours: asked(720, `Of requests; ${ANALYTICS_HOURS} are computed, as their \`period\` says`),
+    days: asked(365, `Of weather; ${ANALYTICS_DAYS} are computed, as their \`period\` says`),
   },
   { additionalProperties: false },
 )
@@ -72,7 +72,7 @@ const CACHE_USE = {
   hit_rate: number('Hits of all reads, 0 to 1; null where nothing was read'),
 }
 
-const CachePerformance = Type.Object({
+const CACHE_PERFORMANCE = {
   cache_backend: oneOf(CACHE_BACKENDS),
   ...CACHE_USE,
   total_requests_24h: Type.Integer(),
@@ -80,19 +80,33 @@ const CachePerformance = Type.Object({
   by_kind: Type.Array(Type.Object({ kind: Type.String(), ...CACHE_USE })),
   recommendations: Recommendations,
   generated_at: Moment,
-})
+}
+
+/** The original's names, for its clients: it estimated what is counted here. */
+const ESTIMATES = {
+  estimated_hit_rate: number('hit_rate in percent, as in the original; counted, not estimated'),
+  estimated_hits: Type.Integer({ description: 'The same as hits: counted, not estimated' }),
+  estimated_misses: Type.Integer({ description: 'The same as misses: counted, not estimated' }),
+}
 
 const { very_fresh, fresh, stale, very_stale } = FRESHNESS_BOUNDS_S
 const minutes = (seconds: number): number => seconds / MINUTE_S
 const hours = (seconds: number): number => seconds / HOUR_S
 
-export const FreshnessBreakdown = Type.Object({
-  very_fresh: Type.Integer({ description: `Under ${minutes(very_fresh)} minutes` }),
-  fresh: Type.Integer({ description: `Up to ${minutes(fresh)} minutes` }),
-  stale: Type.Integer({ description: `Up to ${hours(stale)} hours` }),
-  very_stale: Type.Integer({ description: `Up to ${hours(very_stale)} hours` }),
-  no_data: Type.Integer({ description: 'Older, or never refreshed' }),
-})
+export const FreshnessBreakdown = Type.Object(
+  {
+    very_fresh: Type.Integer({ description: `Under ${minutes(very_fresh)} minutes` }),
+    fresh: Type.Integer({ description: `Up to ${minutes(fresh)} minutes` }),
+    stale: Type.Integer({ description: `Up to ${hours(stale)} hours` }),
+    very_stale: Type.Integer({ description: `Up to ${hours(very_stale)} hours` }),
+    no_data: Type.Integer({ description: 'Older, or never refreshed' }),
+  },
+  {
+    description:
+      'Active cities by age of their conditions; of a city that a plan refreshes more rarely than ' +
+      'every 15 minutes, as many of its own periods count as that many quarters of an hour',
+  },
+)
 
 const DataFreshness = Type.Object({
   total_cities: Type.Integer(),
@@ -134,12 +148,22 @@ const WeatherTrends = Type.Object({
   generated_at: Moment,
 })
 
-export const OverviewBody = dataBody({
+const OVERVIEW = {
   api_usage: ApiUsage,
-  cache_performance: CachePerformance,
+  cache_performance: Type.Object(CACHE_PERFORMANCE),
   data_freshness: DataFreshness,
   weather_trends: WeatherTrends,
   generated_at: Moment,
+}
+
+/** What the analytics job stores. */
+export const StoredOverview = Type.Object(OVERVIEW)
+
+export type StoredOverview = Static<typeof StoredOverview>
+
+export const OverviewBody = dataBody({
+  ...OVERVIEW,
+  cache_performance: Type.Object({ ...CACHE_PERFORMANCE, ...ESTIMATES }),
 })
 
 export type OverviewBody = Static<typeof OverviewBody>

@@ -25,6 +25,16 @@ export const CacheStatsBody = dataBody({
     analytics_seconds: seconds('How long analytics stay in the shared cache'),
     memory_seconds: seconds('How long a process answers from its own memory'),
   }),
+  cache_keys_info: Type.Object(
+    { weather_ttl: Type.Integer(), forecast_ttl: Type.Integer(), air_quality_ttl: Type.Integer() },
+    {
+      description: 'Seconds for which each is served without the database, by the original’s names',
+    },
+  ),
+  prefixes: Type.Object(
+    { weather: Type.String(), forecast: Type.String(), air_quality: Type.String() },
+    { description: 'Of the keys, by the original’s names' },
+  ),
   window_hours: Type.Integer({ description: 'What the counts cover, the current hour included' }),
   usage: Type.Array(Usage),
   timestamp: Moment,

@@ -4,6 +4,7 @@ import { PROVIDER_ERROR_KINDS } from '../../domain/provider/provider-error.ts'
 import { MOST_IN_FLIGHT, MOST_SPACING_MS } from '../../domain/provider/provider-limits.ts'
 import { MOST_MONEY } from '../../domain/provider/provider-change.ts'
 import { MOST_PRIORITY } from '../../domain/provider/provider-setup.ts'
+import { LEVEL_BEGINS } from '../../domain/quota/levels.ts'
 import { LAST_RESET_DAY, LAST_RESET_HOUR, MAX_LIMIT } from '../../domain/quota/limit-text.ts'
 import { QUOTA_WINDOWS, WINDOW_KINDS } from '../../domain/quota/windows.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
@@ -47,11 +48,17 @@ const CHANGES = {
       }),
     ),
   ),
-  max_in_flight: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_IN_FLIGHT })),
+  max_in_flight: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: MOST_IN_FLIGHT,
+      description: 'By each process; 1: by all together',
+    }),
+  ),
   spacing_ms: Type.Optional(Type.Integer({ minimum: 0, maximum: MOST_SPACING_MS })),
   places_per_request: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
   cost_per_request: money('For one unit of weight, in the currency of your plan'),
-  monthly_budget: money('Warned of at 75 % and 90 %'),
+  monthly_budget: money(`Warned of at ${LEVEL_BEGINS.warning} and ${LEVEL_BEGINS.critical}`),
 }
 
 export const ChangeProviderRequest = Type.Object(CHANGES, {

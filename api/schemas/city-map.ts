@@ -13,12 +13,23 @@ export const CityMapBody = dataBody({
   lon: integers('Hundredths of a degree east, in the same order'),
 })
 
+const integersOrNull = (description: string) =>
+  Type.Array(Type.Unsafe<number | null>({ type: ['integer', 'null'] }), { description })
+
+export const CityLatestBody = dataBody({
+  version: Version,
+  as_of: Moment,
+  temperature: integersOrNull('Whole degrees Celsius, in the order of the map; null without data'),
+  provider: integersOrNull('Who gave it: its place in `providers`; null without data'),
+  providers: Type.Array(Type.String(), { description: 'Ids of those that gave any of it' }),
+})
+
 export const CityAgesBody = dataBody({
   version: Version,
   as_of: Moment,
-  minutes: Type.Array(Type.Unsafe<number | null>({ type: ['integer', 'null'] }), {
-    description:
-      'Whole minutes since the weather of a city was confirmed, in the order of the map; null ' +
-      'where it never was',
-  }),
+  minutes: integersOrNull(
+    'Whole minutes since the weather of a city was confirmed, in the order of the map; null ' +
+      'where it never was. Where a plan refreshes a city more rarely than every 15 minutes, as ' +
+      'many of its own periods count as that many quarters of an hour',
+  ),
 })

@@ -7,6 +7,7 @@ import { CONDITIONS, INTENSITIES } from '../../domain/weather/condition.ts'
 import { FRESHNESS } from '../../domain/weather/freshness.ts'
 import { BASES } from '../../domain/weather/reading.ts'
 import { dataBody } from './data-body.ts'
+import { Source } from './stored-reading.ts'
 import { Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
 export const LATITUDE = Type.Number({ minimum: -90, maximum: 90, description: 'Degrees north' })
@@ -29,7 +30,14 @@ const PLACE = {
 const LISTED = { ...PLACE, is_active: Type.Boolean({ description: 'Whether it is kept fresh' }) }
 
 const LAST_REFRESH = Type.Object({
-  freshness: oneOf(FRESHNESS, 'Of the conditions, by conditions_confirmed_at'),
+  freshness: oneOf(
+    FRESHNESS,
+    'Of the conditions: their age, measured by how often the plan refreshes the city',
+  ),
+  planned_period_s: Type.Integer({
+    description:
+      'How often its conditions are planned to be refreshed; beyond twice that it is late',
+  }),
   conditions_confirmed_at: nullable(Moment),
   forecast_confirmed_at: nullable(Moment),
   air_quality_confirmed_at: nullable(Moment),
@@ -45,6 +53,11 @@ const STATED = {
     format: 'date-time',
     description: 'When what is said of the city itself changed last',
   }),
+  promised_minutes: nullable(
+    Type.Integer({
+      description: 'By hand: where limits are short, its conditions are planned to be no older',
+    }),
+  ),
   last_refresh: LAST_REFRESH,
 }
 
@@ -89,6 +102,10 @@ const LATEST = Type.Object({
   intensity: oneOfOrNull(INTENSITIES),
   is_day: nullable(Type.Boolean()),
   valid_at: Moment,
+  fetched_at: Moment,
+  confirmed_at: Moment,
+  age_seconds: Type.Integer({ description: 'Since `confirmed_at`' }),
+  valid_age_seconds: Type.Integer({ description: 'Since `valid_at`' }),
   provider: oneOf(PROVIDER_IDS),
   basis: oneOf(BASES),
 })
@@ -103,7 +120,11 @@ export type LatestBlock = Static<typeof LatestBlock>
 export const CityPage = dataBody({
   cities: Type.Array(Type.Object({ ...STATED, latest: Type.Optional(LatestBlock) })),
   next_cursor: nullable(Type.String({ description: 'Null on the last page' })),
-  total: Type.Optional(Type.Integer({ description: 'With `total=true`: of all pages' })),
+  total: Type.Optional(
+    Type.Integer({ description: 'With `total=true`: of all pages, counted every few seconds' }),
+  ),
+  units: Type.Optional(Type.Object({ temperature: oneOf(['°C']) }, { description: 'Of `latest`' })),
+  sources: Type.Optional(Type.Array(Source, { description: 'Of `latest`, with their licences' })),
 })
 
 export const CountryCode = Type.String({

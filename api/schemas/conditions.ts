@@ -1,8 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { CONDITION_FIELDS, type ConditionFields } from '../../domain/weather/condition-fields.ts'
+import { VALUE_FLAGS } from '../../domain/weather/value-flags.ts'
 import { CityBlock } from './city.ts'
 import { dataBody } from './data-body.ts'
 import { REFRESH_TASK, STORED_READING } from './stored-reading.ts'
+import { oneOf } from './types.ts'
 import { unitsBlock, valuesBlock, type ValuesBlock } from './value-fields.ts'
 
 export type ConditionsBlock = ValuesBlock<ConditionFields>
@@ -21,6 +23,11 @@ export const ConditionUnits = unitsBlock(CONDITION_FIELDS)
 export const CITY_CONDITIONS = {
   city: CityBlock,
   conditions: ConditionsBlock,
+  flags: Type.Array(oneOf(VALUE_FLAGS), {
+    description:
+      'Why the values may be wrong, as far as somebody has looked: unchanged for longer than weather ' +
+      'is, farther from the one before than weather goes, or another provider says otherwise',
+  }),
   ...STORED_READING,
 }
 

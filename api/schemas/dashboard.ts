@@ -76,7 +76,9 @@ const FreshnessBody = Type.Object({
   by_minute: Type.Array(Type.Array(Type.Integer(), { minItems: 2, maxItems: 2 }), {
     description:
       'Whole minutes since the weather of a city was confirmed, and how many cities have that ' +
-      'age; without those that never had any. The last one stands for all that are older',
+      'age; without those that never had any. The last one stands for all that are older. Where a ' +
+      'plan refreshes a city more rarely than every 15 minutes, as many of its own periods count ' +
+      'as that many quarters of an hour',
   }),
   oldest: OldestBody,
 })

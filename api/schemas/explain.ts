@@ -4,6 +4,7 @@ import { PROVIDER_ERROR_KINDS } from '../../domain/provider/provider-error.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
 import { CityIdNumber } from './city.ts'
 import { dataBody } from './data-body.ts'
+import { Doubts } from './doubts.ts'
 import { described, Moment, nullable, oneOf } from './types.ts'
 
 const Outcome = oneOf(
@@ -39,7 +40,15 @@ const ProductBody = Type.Object({
     ),
   ),
   confirmed_at: described(nullable(Moment), 'By a value, or by a 304'),
-  next_due_at: described(nullable(Moment), 'By its maximum age; null where it is not kept fresh'),
+  next_due_at: described(nullable(Moment), 'Null where the city is not kept fresh'),
+  next_due_by: oneOf(
+    ['plan', 'age'] as const,
+    'plan: where limits are short, at the price of the latest refresh; age: at its maximum age',
+  ),
+  planned_period_s: Type.Integer({
+    description: 'How often it is refreshed on a usual day, at the hour of its least demand',
+  }),
+  late: Type.Boolean({ description: 'Older than twice that period, or never refreshed' }),
 })
 
 export const ExplainBody = dataBody({
@@ -47,5 +56,6 @@ export const ExplainBody = dataBody({
   city: Type.String(),
   is_active: Type.Boolean({ description: 'Whether it is kept fresh' }),
   products: Type.Array(ProductBody),
+  doubts: Doubts,
   timestamp: Moment,
 })

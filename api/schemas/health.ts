@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { TASK_QUEUE_NAMES } from '../../contracts/task-queues.ts'
-import { CHECK_STATUSES } from '../readiness/check.ts'
+import { CHECK_STATUSES } from '../readiness/finding.ts'
 import { CHECK_NAMES } from '../readiness/readiness.ts'
 import { nullable, oneOf } from './types.ts'
 
@@ -17,11 +17,13 @@ const CheckBody = Type.Object({
 
 export const ReadyBody = Type.Object({
   status: oneOf(['ready', 'not_ready']),
-  missing: Type.Array(oneOf(CHECK_NAMES), { description: 'Checks that fail' }),
-  checks: Type.Array(CheckBody),
-  queues_without_worker: Type.Array(oneOf(TASK_QUEUE_NAMES), {
-    description: 'Their jobs wait. The API is ready without them, except for weather_refresh.',
-  }),
+  missing: Type.Optional(Type.Array(oneOf(CHECK_NAMES), { description: 'Checks that fail' })),
+  checks: Type.Optional(Type.Array(CheckBody)),
+  queues_without_worker: Type.Optional(
+    Type.Array(oneOf(TASK_QUEUE_NAMES), {
+      description: 'Their jobs wait. The API is ready without them, except for weather_refresh.',
+    }),
+  ),
 })
 
 export type ReadyBody = Static<typeof ReadyBody>

@@ -22,8 +22,8 @@ const Incident = {
   ),
   severity: oneOf(
     INCIDENT_SEVERITIES,
-    'Least first. major: a quarter of the cities, or an hour, or a city that nobody serves; ' +
-      'critical: a tenth of the cities served by nobody, or one of them for an hour',
+    'Least first. major: a quarter of the cities, or an hour, or a city that no one serves; ' +
+      'critical: a tenth of the cities served by no one, or one of them for an hour',
   ),
   endpoints: Type.Array(oneOf(PRODUCTS), { description: 'What it was asked for in vain' }),
   started_at: Moment,
@@ -36,9 +36,9 @@ const Incident = {
   reopened: Type.Integer({ description: 'How often it failed again before 20 quiet minutes' }),
   message: nullable(Type.String({ description: 'What the first failure said' })),
   cities_affected: Type.Integer({ description: 'Distinct cities, as of judged_at' }),
-  cities_unserved: Type.Integer({ description: 'Those of them whose conditions nobody served' }),
+  cities_unserved: Type.Integer({ description: 'Those of them whose conditions no one served' }),
   errors: Counts('Refreshes of cities, by kind of error'),
-  served_by: Counts('Refreshes of cities, by who served instead; none: nobody did'),
+  served_by: Counts('Refreshes of cities, by who served instead; none: not served'),
   run_ids: Type.Array(Type.String(), { description: 'The latest 20 runs that met it' }),
   judged_at: Moment,
 }
@@ -59,8 +59,8 @@ export const IncidentDetail = dataBody({
       name: Type.String(),
       country_code: Type.String(),
       first_at: Moment,
-      served_by: nullable(Type.String({ description: 'At first; null: nobody' })),
-      was_unserved: Type.Boolean({ description: 'Whether nobody served it at any time' }),
+      served_by: nullable(Type.String({ description: 'At first; null: none' })),
+      was_unserved: Type.Boolean({ description: 'Whether no one served it at any time' }),
     }),
     { description: 'The 20 most populous of the cities affected' },
   ),
@@ -107,7 +107,7 @@ const Failover = {
   id: Type.Integer({ description: 'Of the incident' }),
   primary_provider: oneOf(PROVIDER_IDS),
   fallback_provider: nullable(
-    Type.String({ description: 'Who served most of the cities instead; null: nobody' }),
+    Type.String({ description: 'Who served most of the cities instead; null: none' }),
   ),
   endpoint: Type.String({ description: 'What it was asked for in vain' }),
   reason: oneOf(INCIDENT_CAUSES),

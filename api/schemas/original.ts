@@ -3,6 +3,9 @@ import { AmbiguousName } from './city.ts'
 import { dataBody } from './data-body.ts'
 import { Moment, nullable } from './types.ts'
 
+/** The media type of the original's shapes. */
+export const ORIGINAL_TYPE = 'application/json; profile="original"'
+
 const text = () => nullable(Type.String())
 const number = () => nullable(Type.Number())
 const integer = () => nullable(Type.Integer())
@@ -50,12 +53,6 @@ export const OriginalWeather = row({
 })
 export type OriginalWeather = Static<typeof OriginalWeather>
 
-export const OriginalWeatherByName = dataBody({
-  current: OriginalWeather,
-  air_quality: Type.Null(),
-  forecast: Type.Array(Type.Null(), { maxItems: 0 }),
-})
-
 const OriginalForecastDay = row({
   forecast_date: Moment,
   temperature_min: number(),
@@ -88,9 +85,19 @@ export const OriginalAirQuality = row({
 })
 export type OriginalAirQuality = Static<typeof OriginalAirQuality>
 
+const airQualityOrNull = Type.Unsafe<OriginalAirQuality | null>({
+  anyOf: [OriginalAirQuality, { type: 'null' }],
+})
+
+export const OriginalWeatherByName = dataBody({
+  current: OriginalWeather,
+  air_quality: airQualityOrNull,
+  forecast: OriginalForecast,
+})
+
 export const OriginalMultiple = dataBody({
   cities: Type.Array(
-    Type.Object({ city: Type.String(), current: OriginalWeather, air_quality: Type.Null() }),
+    Type.Object({ city: Type.String(), current: OriginalWeather, air_quality: airQualityOrNull }),
   ),
   unknown: Type.Array(Type.String()),
   ambiguous: Type.Array(AmbiguousName),
@@ -102,9 +109,7 @@ export const OriginalComparison = dataBody({
     Type.Object({
       city: Type.String(),
       current: OriginalWeather,
-      air_quality: Type.Unsafe<OriginalAirQuality | null>({
-        anyOf: [OriginalAirQuality, { type: 'null' }],
-      }),
+      air_quality: airQualityOrNull,
       forecast_summary: Type.Object({ avg_temp: number(), conditions: Type.Array(text()) }),
     }),
   ),

@@ -48,7 +48,7 @@ const Details = Type.Object({
   api_services: ApiHealthBody,
 })
 
-/** Whoever may not read the API gets the first three alone. */
+/** Callers that may not read the API get the first three alone. */
 export const OverallHealthBody = dataBody({
   timestamp: Moment,
   overall_status: oneOf(

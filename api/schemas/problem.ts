@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { PROBLEM_KINDS } from '../problem.ts'
+import { PROBLEM_KINDS } from '../problem-kinds.ts'
 import { oneOf } from './types.ts'
 
 export const ProblemBody = Type.Object(

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
 import { PROVIDER_ERROR_KINDS } from '../../domain/provider/provider-error.ts'
 import { CIRCUIT_CAUSES } from '../../domain/provider/circuit.ts'
-import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
+import { LEVEL_BEGINS, QUOTA_LEVELS } from '../../domain/quota/levels.ts'
 import { QUOTA_WINDOWS, WINDOW_KINDS } from '../../domain/quota/windows.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
 import { KEY_STATUSES } from '../../domain/provider/provider-setup.ts'
@@ -69,7 +69,9 @@ export const ProviderBody = Type.Object({
   ),
   api_key_status: oneOf(KEY_STATUSES, 'Whether there is one; the key itself is never shown'),
   limits: Type.Array(LimitBody, { description: 'Empty where it is not limited' }),
-  max_in_flight: Type.Integer({ description: 'Requests at a time' }),
+  max_in_flight: Type.Integer({
+    description: 'Requests at a time by each process; 1: by all together',
+  }),
   spacing_ms: Type.Integer({ description: 'Between the starts of two requests' }),
   places_per_request: Type.Integer(),
   cost_per_request: nullable(Money),
@@ -80,7 +82,10 @@ export const ProviderBody = Type.Object({
         spent: Money,
         budget: nullable(Money),
         spent_share: nullable(Type.Number({ description: '0 to 1' })),
-        status: oneOf(QUOTA_LEVELS, 'warning from 75 % of the budget on, critical from 90 % on'),
+        status: oneOf(
+          QUOTA_LEVELS,
+          `warning from ${LEVEL_BEGINS.warning} of the budget on, critical from ${LEVEL_BEGINS.critical} on`,
+        ),
       },
       { description: 'Since the UTC month began; null without a cost per request' },
     ),
@@ -148,6 +153,12 @@ const USAGE = {
   ),
   avg_response_time_ms: nullable(Type.Number({ description: 'Null where none was measured' })),
   max_response_time_ms: nullable(Type.Number({ description: 'Null where none was measured' })),
+  avg_response_time: nullable(
+    Type.Number({ description: 'In seconds, for clients of the original; null as above' }),
+  ),
+  max_response_time: nullable(
+    Type.Number({ description: 'In seconds, for clients of the original; null as above' }),
+  ),
 }
 
 export const ProviderStatsBody = dataBody({
@@ -162,7 +173,7 @@ export const ProviderStatsBody = dataBody({
     Type.Object({
       endpoint: Type.String({
         description:
-          'The products its requests answer; all: counted before they were told apart; places: its gazetteer',
+          'The products its requests answer; all: counted before they were distinguished; places: its gazetteer',
       }),
       ...USAGE,
       errors: Type.Array(

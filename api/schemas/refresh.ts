@@ -4,7 +4,8 @@ import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
 import { AmbiguousName, CityIdNumber } from './city.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf } from './types.ts'
+import { PlanReportBody } from './plan.ts'
+import { described, Moment, nullable, oneOf } from './types.ts'
 
 /** One workflow each: for more, refresh all that are due. */
 const MAX_CITIES = 100
@@ -94,6 +95,11 @@ export const RefreshBody = dataBody({
 
 export type RefreshBody = Static<typeof RefreshBody>
 
+export const LegacyRefreshBody = dataBody({
+  message: Type.String({ examples: ['Successfully updated weather data for 128 cities'] }),
+  task_id: nullable(Type.String()),
+})
+
 const PlannedCity = Type.Object({
   city: Type.String(),
   city_id: Type.Integer(),
@@ -123,6 +129,11 @@ export const RefreshPlan = dataBody({
       'For the due ones of `cities`, where the first provider that has a product answers: ' +
       'fallbacks and what a provider already knows of a place are not counted',
   }),
+  plan: described(
+    PlanReportBody,
+    'What scheduled refreshes give and take from here on; null where cities are named, or there are ' +
+      'too many of them to say it here',
+  ),
   ...NAMES_NOT_TAKEN,
 })
 

@@ -36,7 +36,7 @@ const SCHEDULE = {
   started: Type.Integer({ description: 'Runs it has started' }),
   skipped: Type.Integer({ description: 'Ticks that fell on a run that was still going' }),
   missed: Type.Integer({ description: 'Ticks that Temporal was down for too long to catch up' }),
-  recent_runs: Type.Array(Run, { description: 'The latest ten at most, newest first' }),
+  recent_runs: Type.Array(Run, { description: 'The latest twenty at most, newest first' }),
   workflow_type: Type.String(),
   task_queue: Type.String(),
   catch_up_seconds: Type.Number(),

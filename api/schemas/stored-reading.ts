@@ -25,8 +25,13 @@ export const STORED_READING = {
   }),
   age_seconds: Type.Integer({ description: 'Since confirmed_at' }),
   valid_age_seconds: Type.Integer({ description: 'Since valid_at' }),
-  freshness: oneOf(FRESHNESS, 'By age_seconds, measured by how often the product is refreshed'),
-  stale: Type.Boolean({ description: 'Two refreshes or more were missed' }),
+  freshness: oneOf(
+    FRESHNESS,
+    'By age_seconds, measured by how often the city’s value is planned to be refreshed',
+  ),
+  stale: Type.Boolean({
+    description: 'Older than twice the time in which it is planned to be refreshed',
+  }),
   source: Source,
   basis: oneOf(BASES, 'Measured, a model’s estimate of the moment, or its earlier prediction'),
   derived: Type.Array(Type.String(), {

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { RUN_STATUSES } from '../../contracts/job.ts'
 import { RUN_KINDS, TRIGGERS } from '../../contracts/job.ts'
 import { LISTED_STATUSES } from '../../temporal/task-list.ts'
 import { CountryCode } from './city.ts'
@@ -44,6 +45,11 @@ const ListedTask = Type.Object({
   name: Type.String({ description: 'Workflow type' }),
   kind: nullable(Type.String()),
   status: oneOf(LISTED_STATUSES),
+  outcome: nullable(
+    Type.String({
+      description: `How the run says that it ended: ${RUN_STATUSES.join(', ')}; null while it goes, or where it has not said`,
+    }),
+  ),
   trigger: nullable(Type.String()),
   city_id: nullable(Type.Integer({ description: 'Of the refresh of one city' })),
   started_at: Moment,

@@ -1,6 +1,10 @@
 import { Type } from 'typebox'
 import { LOCAL_TIME_PATTERN } from '../../domain/thresholds/quiet-hours.ts'
-import { THRESHOLD_FIELD_NAMES, THRESHOLD_SIDES } from '../../domain/thresholds/threshold.ts'
+import {
+  THRESHOLD_FIELD_NAMES,
+  THRESHOLD_SEVERITIES,
+  THRESHOLD_SIDES,
+} from '../../domain/thresholds/threshold.ts'
 import { CityIdNumber } from './city.ts'
 import { dataBody } from './data-body.ts'
 import { described, Moment, nullable, oneOf } from './types.ts'
@@ -18,9 +22,14 @@ const QuietHours = Type.Object(
 const Threshold = {
   id: Type.Integer(),
   name: Type.String(),
-  field: Type.String({ description: 'Named as in the answers with current conditions' }),
+  field: Type.String({
+    description:
+      'Named as in the answers with current conditions; severe_weather is 1 for severe words such as ' +
+      'thunderstorm, freezing rain or heavy snow, 2 for a danger to life',
+  }),
   side: oneOf(THRESHOLD_SIDES, 'At the value itself it holds'),
   value: Type.Number({ description: 'In `unit`' }),
+  severity: oneOf(THRESHOLD_SEVERITIES, 'What receivers are sent beside it; least first'),
   unit: nullable(Type.String({ description: 'The one the field is stored in' })),
   city_id: nullable(Type.Integer({ description: 'Null: every city' })),
   city: nullable(Type.String()),
@@ -49,6 +58,7 @@ export const NewThreshold = Type.Object(
         description: 'Of the value, such as °F; the one the field is stored in where absent',
       }),
     ),
+    severity: Type.Optional(oneOf(THRESHOLD_SEVERITIES, '`warning` where absent')),
     city_id: Type.Optional(described(CityIdNumber, 'Every city where absent')),
     quiet_hours: Type.Optional(QuietHours),
   },
@@ -56,6 +66,11 @@ export const NewThreshold = Type.Object(
     additionalProperties: false,
     examples: [{ name: 'heat', field: 'temperature', side: 'above', value: 35 }],
   },
+)
+
+export const PresetsRequest = Type.Object(
+  { quiet_hours: Type.Optional(QuietHours) },
+  { additionalProperties: false, examples: [{}] },
 )
 
 export const ThresholdParams = Type.Object({

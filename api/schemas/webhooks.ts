@@ -9,7 +9,7 @@ const Webhook = {
   id: Type.Integer(),
   name: Type.String(),
   url: Type.String({ description: 'May hold a token of the receiver' }),
-  types: Type.Array(oneOf(NOTIFICATION_TYPES), { description: 'What it is told of' }),
+  types: Type.Array(oneOf(NOTIFICATION_TYPES), { description: 'What it is notified of' }),
   active: Type.Boolean({ description: 'False once its receiver has answered 410' }),
   created_at: Moment,
   pending: Type.Integer({ description: 'Deliveries that wait' }),

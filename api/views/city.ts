@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { CityState } from '../../db/queries/city-states.ts'
 import type { NearCity as FoundNear } from '../../db/queries/nearest-cities.ts'
 import type { City } from '../../domain/city/city.ts'
-import { ageSeconds, freshnessOf } from '../../domain/weather/freshness.ts'
+import { ageSeconds, freshnessByPeriod } from '../../domain/weather/freshness.ts'
 import type { StoredConditions } from '../../domain/weather/reading.ts'
 import type { CityHit as FoundHit } from '../readers/city-search.ts'
 import type { CityBlock, CityHit, CityItem, LatestBlock, NearCity } from '../schemas/city.ts'
@@ -24,8 +24,13 @@ export function cityItem(city: CityState, now: Date): CityItem {
     is_active: city.active,
     created_at: city.createdAt.toISOString(),
     updated_at: city.updatedAt.toISOString(),
+    promised_minutes: city.promisedMinutes,
     last_refresh: {
-      freshness: freshnessOf(confirmedAt && ageSeconds(confirmedAt, now)),
+      freshness:
+        confirmedAt === null
+          ? 'no_data'
+          : freshnessByPeriod(ageSeconds(confirmedAt, now), city.periodSeconds),
+      planned_period_s: Math.round(city.periodSeconds),
       conditions_confirmed_at: isoOrNull(confirmedAt),
       forecast_confirmed_at: isoOrNull(city.forecastConfirmedAt),
       air_quality_confirmed_at: isoOrNull(city.airQualityConfirmedAt),
@@ -51,7 +56,7 @@ export const nearCity = (city: FoundNear): NearCity => ({
   distance_km: Math.round(city.distanceKm * 1000) / 1000,
 })
 
-export const latestBlock = (stored: StoredConditions | undefined): LatestBlock =>
+export const latestBlock = (stored: StoredConditions | undefined, now: Date): LatestBlock =>
   stored
     ? {
         temperature: stored.temperatureC,
@@ -59,6 +64,10 @@ export const latestBlock = (stored: StoredConditions | undefined): LatestBlock =
         intensity: stored.intensity,
         is_day: stored.isDay,
         valid_at: stored.validAt.toISOString(),
+        fetched_at: stored.fetchedAt.toISOString(),
+        confirmed_at: stored.confirmedAt.toISOString(),
+        age_seconds: ageSeconds(stored.confirmedAt, now),
+        valid_age_seconds: ageSeconds(stored.validAt, now),
         provider: stored.provider,
         basis: stored.basis,
       }

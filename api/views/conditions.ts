@@ -31,6 +31,7 @@ export const cityConditions = (
 ): CityConditions => ({
   city: cityBlock(city),
   conditions: conditionsView(value, options.units),
+  flags: [...(value.flags ?? [])],
   ...storedReading(
     'conditions',
     { ...value, derived: responseNames(value.derived) },

@@ -8,11 +8,11 @@ import { ttlSettings } from './cache-stats.ts'
 import { freshnessBody, verdictBody } from './verdict.ts'
 
 export const dashboardBody = (
-  { at, work, weather, cache, providers }: Dashboard,
+  { at, work, weather, cache, providers, incidents }: Dashboard,
   settings: ApiSettings['cache'],
 ): DashboardBody => ({
   timestamp: at.toISOString(),
-  verdict: verdictBody({ at, work, weather, providers }),
+  verdict: verdictBody({ at, work, weather, providers, incidents }),
   freshness: freshnessBody(weather),
   task_stats: taskStats(work),
   weather_stats: weatherStats(weather),

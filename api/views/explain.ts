@@ -22,4 +22,7 @@ export const explainedProductBody = ({ stored, ...one }: ExplainedProduct) => ({
   },
   confirmed_at: iso(one.confirmedAt),
   next_due_at: iso(one.nextDueAt),
+  next_due_by: one.isDueByPlan ? ('plan' as const) : ('age' as const),
+  planned_period_s: one.periodSeconds,
+  late: one.isLate,
 })

@@ -1,33 +1,52 @@
+import type { Static } from 'typebox'
 import { rounded } from '../../domain/weather/units.ts'
-import type { City, CityId } from '../../domain/city/city.ts'
-import type { StoredAirQuality, StoredForecast } from '../../domain/weather/reading.ts'
+import type { City } from '../../domain/city/city.ts'
+import type { StoredConditions, StoredForecast } from '../../domain/weather/reading.ts'
+import type { BesideConditions } from '../readers/beside-conditions.ts'
 import type { CityValue, ManyConditions } from '../readers/many-conditions.ts'
-import type { Served } from '../readers/stored-values.ts'
-import type { OriginalComparison, OriginalMultiple } from '../schemas/original.ts'
+import { DEFAULT_DAYS } from '../schemas/forecast.ts'
+import type {
+  OriginalComparison,
+  OriginalMultiple,
+  OriginalWeatherByName,
+} from '../schemas/original.ts'
 import { originalAirQuality, originalForecast, originalWeather } from './original.ts'
 import type { ViewOptions } from './stored-reading.ts'
 
+export function originalByName(
+  city: City,
+  conditions: StoredConditions,
+  { forecasts, airQuality }: BesideConditions,
+  options: ViewOptions,
+): Static<typeof OriginalWeatherByName> {
+  const [forecast, air] = [forecasts.get(city.id), airQuality.get(city.id)]
+  return {
+    current: originalWeather(city, conditions, options),
+    air_quality: air ? originalAirQuality(city, air.value, options) : null,
+    forecast: forecast ? originalForecast(city, forecast.value, DEFAULT_DAYS, options) : [],
+  }
+}
+
 export const originalMultiple = (
   { values, unknown, ambiguous }: ManyConditions,
+  { airQuality }: BesideConditions,
   options: ViewOptions,
 ): OriginalMultiple => ({
-  cities: values.map(({ city, served }) => ({
-    city: city.name,
-    current: originalWeather(city, served.value, options),
-    air_quality: null,
-  })),
+  cities: values.map(({ city, served }) => {
+    const air = airQuality.get(city.id)
+    return {
+      city: city.name,
+      current: originalWeather(city, served.value, options),
+      air_quality: air ? originalAirQuality(city, air.value, options) : null,
+    }
+  }),
   unknown: [...unknown],
   ambiguous: [...ambiguous],
 })
 
-export interface Compared {
-  readonly values: readonly CityValue[]
-  readonly forecasts: ReadonlyMap<CityId, Served<StoredForecast>>
-  readonly airQuality: ReadonlyMap<CityId, Served<StoredAirQuality>>
-}
-
 export const originalComparison = (
-  { values, forecasts, airQuality }: Compared,
+  values: readonly CityValue[],
+  { forecasts, airQuality }: BesideConditions,
   options: ViewOptions,
 ): OriginalComparison => ({
   cities: values.map(({ city, served }) => {

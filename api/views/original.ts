@@ -1,7 +1,7 @@
 import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { City } from '../../domain/city/city.ts'
-import { localDate, startOfLocalDay } from '../../domain/time/local-time.ts'
-import { ageSeconds, isStale } from '../../domain/weather/freshness.ts'
+import { localDate, localTimeWithOffset, startOfLocalDay } from '../../domain/time/local-time.ts'
+import { ageSeconds } from '../../domain/weather/freshness.ts'
 import { originalSky } from '../../domain/weather/original-words.ts'
 import type { Product } from '../../domain/weather/product.ts'
 import type {
@@ -15,6 +15,7 @@ import type {
   OriginalForecast,
   OriginalWeather,
 } from '../schemas/original.ts'
+import { judged } from '../../domain/weather/value-period.ts'
 import { SIMULATED, type ViewOptions } from './stored-reading.ts'
 
 export const originalWeather = (
@@ -49,7 +50,8 @@ export function originalForecast(
   const wanted = value.days.filter(({ date }) => date >= today).slice(0, days)
   return wanted.map((day) => ({
     ...rowOf('forecast', city, value, options),
-    forecast_date: startOfLocalDay(day.date, city.timeZone).toISOString(),
+    // With the city's offset: in UTC the date of a city in the east would be the day before.
+    forecast_date: localTimeWithOffset(startOfLocalDay(day.date, city.timeZone), city.timeZone),
     temperature_min: day.temperatureMinC,
     temperature_max: day.temperatureMaxC,
     temperature_avg: null,
@@ -93,14 +95,14 @@ interface Row {
 
 /** Rows here are known by city, provider and moment, so there is no id of theirs. */
 function rowOf(product: Product, city: City, { provider, confirmedAt }: Row, options: ViewOptions) {
-  const { now, maxAgeSeconds, mode } = options
+  const { now, periodOf, mode } = options
   const { attribution } = providerFacts(provider)
   return {
     id: null,
     city: originalCity(city),
     data_source: provider,
     attribution: mode === 'demo' ? SIMULATED.text : attribution.text,
-    stale: isStale(ageSeconds(confirmedAt, now), maxAgeSeconds[product]),
+    stale: judged(ageSeconds(confirmedAt, now), periodOf(city.id, product)).stale,
   }
 }
 

@@ -2,7 +2,7 @@ import type { EndpointOutcome, ProviderDay } from '../../db/queries/provider-sta
 import { roundToTenths } from '../../domain/analytics/rounding.ts'
 import type { Circuit } from '../../domain/provider/circuit.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
-import { DAY_MS } from '../../domain/time/durations.ts'
+import { DAY_MS, SECOND_MS } from '../../domain/time/durations.ts'
 import type { MoneyReport } from '../../domain/quota/budget.ts'
 import type { ListedProvider, ProviderStats } from '../readers/providers.ts'
 import type { ShownLimit } from './shown-limits.ts'
@@ -113,6 +113,8 @@ function endpointBodies(rows: readonly EndpointOutcome[], costPerCall: number | 
   })
 }
 
+const secondsOf = (ms: number | null): number | null => (ms === null ? null : ms / SECOND_MS)
+
 type Counted = Omit<ProviderDay, 'date' | 'places'>
 
 function usageOf(days: readonly Counted[], costPerCall: number | null) {
@@ -120,6 +122,8 @@ function usageOf(days: readonly Counted[], costPerCall: number | null) {
   const requests = sum((day) => day.requests)
   const successes = sum((day) => day.successes)
   const timed = sum((day) => day.timed)
+  const averageMs = timed === 0 ? null : roundToTenths(sum((day) => day.durationMs) / timed)
+  const mostMs = timed === 0 ? null : Math.max(...days.map((day) => day.maxDurationMs))
   return {
     total_requests: requests,
     total_success: successes,
@@ -127,7 +131,9 @@ function usageOf(days: readonly Counted[], costPerCall: number | null) {
     success_rate: requests === 0 ? null : successes / requests,
     total_weight: sum((day) => day.weight),
     total_cost: costPerCall === null ? null : costPerCall * sum((day) => day.weight),
-    avg_response_time_ms: timed === 0 ? null : roundToTenths(sum((day) => day.durationMs) / timed),
-    max_response_time_ms: timed === 0 ? null : Math.max(...days.map((day) => day.maxDurationMs)),
+    avg_response_time_ms: averageMs,
+    max_response_time_ms: mostMs,
+    avg_response_time: secondsOf(averageMs),
+    max_response_time: secondsOf(mostMs),
   }
 }

@@ -2,7 +2,11 @@ import type { QuotaDrift } from '../../db/queries/correct-ledger.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { requestsOf, type UsageHour } from '../../domain/quota/levels.ts'
 import type { MoneyReport } from '../../domain/quota/budget.ts'
-import type { ProviderQuotaReport, QuotaFacts, QuotaReport } from '../../domain/quota/report.ts'
+import type {
+  ProviderQuotaReport,
+  QuotaFacts,
+  QuotaReport,
+} from '../../domain/quota/quota-report.ts'
 import { circuitBody } from './providers.ts'
 import type { ShownLimit, ShownLimits } from './shown-limits.ts'
 

@@ -1,8 +1,8 @@
 import type { ScheduleId } from '../../contracts/schedule-definition.ts'
-import { withEnds, type RunEnds, type ScheduleState } from '../../temporal/schedules.ts'
+import type { ScheduleWithRuns } from '../readers/schedule-runs.ts'
 import type { Schedule } from '../schemas/schedule.ts'
 
-export const scheduleBody = (state: ScheduleState, ended: RunEnds): Schedule => ({
+export const scheduleBody = (state: ScheduleWithRuns): Schedule => ({
   id: state.id as ScheduleId,
   cadence: state.cadence,
   every_seconds: state.everySeconds,
@@ -13,14 +13,12 @@ export const scheduleBody = (state: ScheduleState, ended: RunEnds): Schedule => 
   started: state.started,
   skipped: state.skipped,
   missed: state.missed,
-  recent_runs: withEnds(state, ended).recentRuns.map(
-    ({ taskId, status, scheduledAt, startedAt }) => ({
-      task_id: taskId,
-      status,
-      scheduled_at: scheduledAt.toISOString(),
-      started_at: startedAt.toISOString(),
-    }),
-  ),
+  recent_runs: state.recentRuns.map(({ taskId, status, scheduledAt, startedAt }) => ({
+    task_id: taskId,
+    status,
+    scheduled_at: scheduledAt.toISOString(),
+    started_at: startedAt.toISOString(),
+  })),
   workflow_type: state.workflowType,
   task_queue: state.taskQueue,
   catch_up_seconds: state.catchUpSeconds,

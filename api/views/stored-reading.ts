@@ -1,25 +1,22 @@
 import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
-import {
-  ageSeconds,
-  freshnessByPeriod,
-  freshnessOf,
-  isStale,
-} from '../../domain/weather/freshness.ts'
+import type { CityId } from '../../domain/city/city.ts'
+import { ageSeconds } from '../../domain/weather/freshness.ts'
 import type { Product } from '../../domain/weather/product.ts'
 import type { Basis } from '../../domain/weather/reading.ts'
 import type { UnitSystem } from '../../domain/weather/unit-systems.ts'
+import { judged, type PeriodOf } from '../../domain/weather/value-period.ts'
 import type { Mode } from '../../platform/config/config.ts'
 import type { StoredReading } from '../schemas/stored-reading.ts'
 
 export interface ViewOptions {
   readonly now: Date
-  /** How old each product may get before its city is due. */
-  readonly maxAgeSeconds: Readonly<Record<Product, number>>
+  readonly periodOf: PeriodOf
   readonly mode: Mode
   readonly units: UnitSystem
 }
 
 interface Reading {
+  readonly cityId: CityId
   readonly provider: ProviderId
   readonly validAt: Date
   readonly fetchedAt: Date
@@ -34,19 +31,17 @@ export function storedReading(
   product: Product,
   reading: Reading,
   from: StoredReading['served_from'],
-  { now, maxAgeSeconds, mode }: ViewOptions,
+  { now, periodOf, mode }: ViewOptions,
 ): StoredReading {
-  const { provider, validAt, fetchedAt, confirmedAt, basis, derived } = reading
+  const { cityId, provider, validAt, fetchedAt, confirmedAt, basis, derived } = reading
   const age = ageSeconds(confirmedAt, now)
-  const dueAfter = maxAgeSeconds[product]
   return {
     valid_at: validAt.toISOString(),
     fetched_at: fetchedAt.toISOString(),
     confirmed_at: confirmedAt.toISOString(),
     age_seconds: age,
     valid_age_seconds: ageSeconds(validAt, now),
-    freshness: product === 'conditions' ? freshnessOf(age) : freshnessByPeriod(age, dueAfter),
-    stale: isStale(age, dueAfter),
+    ...judged(age, periodOf(cityId, product)),
     source: sourceOf(provider, mode),
     basis,
     derived,

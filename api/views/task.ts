@@ -42,12 +42,14 @@ export function taskBody(
 
 export const listedTaskBody = (
   task: ListedTask,
+  outcome: string | null,
   webUi: WebUi | undefined,
 ): TaskListBody['tasks'][number] => ({
   task_id: task.taskId,
   name: task.name,
   kind: task.kind,
   status: task.status,
+  outcome,
   trigger: task.trigger,
   city_id: task.cityId,
   started_at: task.startedAt.toISOString(),

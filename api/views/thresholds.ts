@@ -1,14 +1,14 @@
 import type { Crossing, StoredThreshold } from '../../db/queries/thresholds.ts'
-import { CONDITION_FIELDS } from '../../domain/weather/condition-fields.ts'
-import { unitOf } from '../../domain/weather/value-fields.ts'
+import { thresholdFacts } from '../../domain/thresholds/threshold.ts'
 
 export const thresholdBody = ({ field, quietFrom, quietTo, ...rest }: StoredThreshold) => ({
   id: rest.id,
   name: rest.name,
-  field: CONDITION_FIELDS[field].responseName,
+  field: thresholdFacts(field).responseName,
   side: rest.side,
   value: rest.value,
-  unit: unitOf(CONDITION_FIELDS[field]) ?? null,
+  severity: rest.severity,
+  unit: thresholdFacts(field).unit ?? null,
   city_id: rest.cityId,
   city: rest.cityName,
   quiet_hours: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo },

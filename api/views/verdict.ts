@@ -2,7 +2,9 @@ import { TASK_QUEUES } from '../../contracts/task-queues.ts'
 import type { ScheduleId } from '../../contracts/schedule-definition.ts'
 import type { AgeCount } from '../../domain/analytics/data-freshness.ts'
 import { verdictOf, type VerdictFacts } from '../../domain/health/verdict.ts'
-import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
+import { INCIDENT_SEVERITIES } from '../../domain/incidents/incident.ts'
+import { providerFacts, type ProviderId } from '../../domain/provider/provider-catalogue.ts'
+import { isLasting } from '../../domain/quota/lasting-windows.ts'
 import { MINUTE_S, SECOND_MS } from '../../domain/time/durations.ts'
 import { ageSeconds } from '../../domain/weather/freshness.ts'
 import type { ReportedProvider } from '../health/providers.ts'
@@ -11,12 +13,13 @@ import type { DashboardBody } from '../schemas/dashboard.ts'
 
 const REFRESH: ScheduleId = 'refresh-all-cities'
 
-type Facts = Pick<Dashboard, 'at' | 'work' | 'weather' | 'providers'>
+type Facts = Pick<Dashboard, 'at' | 'work' | 'weather' | 'providers' | 'incidents'>
 
 export const verdictBody = (facts: Facts): DashboardBody['verdict'] =>
   verdictOf({
     work: workOf(facts.work),
     cities: citiesOf(facts),
+    incident: worstOf(facts.incidents, facts.at),
     away: facts.providers.flatMap(({ provider, isUsable, reason }) =>
       isUsable ? [] : [{ name: providerFacts(provider).name, reason: reason ?? 'no reason given' }],
     ),
@@ -29,6 +32,25 @@ function workOf(work: Dashboard['work']): VerdictFacts['work'] {
   return {
     isRefreshServed: !work.unserved.includes(TASK_QUEUES.weatherRefresh),
     pausedWith: refresh?.paused === true ? (refresh.note ?? '') : null,
+  }
+}
+
+/** Of those that last: the worst, and of equals the one that has lasted longest. */
+function worstOf(incidents: Dashboard['incidents'], at: Date): VerdictFacts['incident'] {
+  const rank = ({ severity }: Dashboard['incidents'][number]) =>
+    INCIDENT_SEVERITIES.indexOf(severity)
+  const [worst] = [...incidents].sort(
+    (one, other) => rank(other) - rank(one) || Number(one.startedAt) - Number(other.startedAt),
+  )
+  if (!worst) return null
+  const { provider, cause, severity, startedAt, servedBy } = worst
+  const servers = Object.keys(servedBy).filter((server) => server !== 'none') as ProviderId[]
+  return {
+    name: providerFacts(provider).name,
+    cause,
+    severity,
+    lastedSeconds: ageSeconds(startedAt, at),
+    servedBy: servers.map((server) => providerFacts(server).name),
   }
 }
 
@@ -51,7 +73,7 @@ const neverOf = (ages: readonly AgeCount[]): number =>
 
 function firstDry(providers: readonly ReportedProvider[], at: Date): VerdictFacts['dry'] {
   const windows = providers.flatMap(({ provider, report }) =>
-    report.windows.flatMap(({ exhaustedAt, resetsAt }) => {
+    report.windows.filter(isLasting).flatMap(({ exhaustedAt, resetsAt }) => {
       if (exhaustedAt === null) return []
       const dryMs = Date.parse(exhaustedAt)
       return [

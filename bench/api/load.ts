@@ -13,12 +13,14 @@ export interface LoadOptions {
   readonly pid: number
   readonly seconds: number
   readonly connections: number
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** @throws Error when an answer was not 200: a fast refusal is no speed. */
-export async function measureLoad({ url, pid, seconds, connections }: LoadOptions): Promise<Load> {
+export async function measureLoad(options: LoadOptions): Promise<Load> {
+  const { url, pid, seconds, connections, headers = {} } = options
   const before = cpuSecondsOf(pid) ?? 0
-  const result = await autocannon({ url, duration: seconds, connections })
+  const result = await autocannon({ url, duration: seconds, connections, headers })
   const failed = result.non2xx + result.errors + result.timeouts
   if (failed > 0) throw new Error(`${url}: ${failed} requests were not answered with 200`)
   const cpuSeconds = (cpuSecondsOf(pid) ?? 0) - before

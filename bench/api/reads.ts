@@ -5,9 +5,11 @@ export interface Read {
   readonly name: string
   readonly path: string
   /** Share of the bare route's requests a second; the bodies are as long, the headers are not. */
-  readonly minShare: number
+  readonly minShare: number | null
   /** Multiple of the bare route's 99th percentile. */
   readonly maxP99Ratio: number | null
+  /** With a token; without one where it is absent, as this machine may while there is none. */
+  readonly withToken?: boolean
 }
 
 const MULTIPLE_CITIES = 100
@@ -20,6 +22,14 @@ export const READS: readonly Read[] = [
     path: `multiple?cities=${Array.from({ length: MULTIPLE_CITIES }, (_, at) => at + 1).join(',')}`,
     minShare: 0.2,
     maxP99Ratio: null,
+  },
+  // Last: from the first token on, all need one.
+  {
+    name: 'current by id, with a token',
+    path: 'current/1',
+    minShare: null,
+    maxP99Ratio: null,
+    withToken: true,
   },
 ]
 
@@ -43,18 +53,21 @@ export interface ReadOptions {
   readonly rounds: number
   readonly seconds: number
   readonly connections: number
+  /** Makes a token, which the API asks for from then on, and answers the headers that show it. */
+  readonly signIn: () => Promise<Record<string, string>>
 }
 
 /** API and bare route alternate; their medians count. */
 export async function measureRead(read: Read, options: ReadOptions): Promise<ReadCost> {
   const { rounds, seconds, connections } = options
   const url = `${options.api.url}/api/weather/${read.path}`
-  const answer = await fetch(url)
+  const headers = read.withToken ? await options.signIn() : {}
+  const answer = await fetch(url, { headers })
   const bodyBytes = (await answer.arrayBuffer()).byteLength
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
   const shared = { seconds, connections }
   const bare = { ...options.bare, ...shared, url: `${options.bare.url}/constant/${bodyBytes}` }
-  const ours = { ...options.api, ...shared, url }
+  const ours = { ...options.api, ...shared, url, headers }
   await measureLoad({ ...ours, seconds: 1 })
   await measureLoad({ ...bare, seconds: 1 })
   const loads: { api: Load; bare: Load }[] = []

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { PacedProvider } from './paced-provider.ts'
 
 export interface BaselineOrder {
-  readonly program: 'plain' | 'batched'
+  readonly program: 'plain' | 'batched' | 'ledger'
   readonly cities: number
 }
 

@@ -37,6 +37,7 @@ export async function startStack(plan: Plan, closers: Pick<Closers, 'add'>): Pro
     ...plan.cells.map(({ cities }) => cities),
     plan.childCost?.cities ?? 0,
     plan.blip?.cities ?? 0,
+    plan.ledger?.cities ?? 0,
   )
   const database = opened(
     'database',

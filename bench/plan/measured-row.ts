@@ -82,10 +82,10 @@ function burst({ callsByTick }: VirtualDaysReport): number {
   return Math.max(...callsByTick) / mean
 }
 
-/** Share of its limit that each counted day of a source used, the least of them. */
-export const leastUsed = (report: VirtualDaysReport, source = 0): number =>
-  Math.min(
-    ...(report.sources[source]?.uses() ?? [])
-      .filter(({ window, start }) => window === 'day' && start >= START + 2 * DAY)
-      .map(({ used, limit }) => used / limit),
-  )
+/** Share of its limit that each counted day of a source used, the least of them; 0 where none was counted. */
+export function leastUsed(report: VirtualDaysReport, source = 0): number {
+  const shares = (report.sources[source]?.uses() ?? [])
+    .filter(({ window, start }) => window === 'day' && start >= START + 2 * DAY)
+    .map(({ used, limit }) => used / limit)
+  return shares.length > 0 ? Math.min(...shares) : 0
+}

@@ -13,7 +13,7 @@ export interface CitiesOptions {
   readonly promisedMinutes?: (index: number) => number
   readonly sources?: number
   readonly seed?: number
-  /** Ages as they would be after long days with so many calls; nothing was ever fetched where absent. */
+  /** Ages as they would be after long days with that many calls; nothing was ever fetched where absent. */
   readonly settledBy?: number
 }
 

@@ -6,6 +6,7 @@ import { databaseTargetOf } from '../../platform/connection-targets.ts'
 import { createHttpClient } from '../../providers/http-client.ts'
 import { createProvider } from '../../providers/index.ts'
 import { batched } from '../baselines/batched.ts'
+import { ledgerOnly } from '../baselines/ledger-only.ts'
 import { plainLoop } from '../baselines/plain-loop.ts'
 import type { BaselineOrder, BaselineReport } from '../baselines/order.ts'
 import { PacedProvider } from '../baselines/paced-provider.ts'
@@ -19,7 +20,7 @@ const paced = providers.order.map((id) => {
   return new PacedProvider(createProvider(id, { http, ...(baseUrl !== undefined && { baseUrl }) }))
 })
 
-const PROGRAMS = { plain: plainLoop, batched }
+const PROGRAMS = { plain: plainLoop, batched, ledger: ledgerOnly }
 
 async function work({ program, cities: limit }: BaselineOrder): Promise<BaselineReport> {
   const cities = await listCities(client.db, { limit })

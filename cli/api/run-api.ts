@@ -7,6 +7,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import type { PartOptions } from '../server-process/part-option.ts'
 import { createProviderTester } from '../../providers/provider-tester.ts'
 import { openProviderHttp, openProviders } from '../../workers/open-providers.ts'
+import { readPlanOf } from '../plan/read-plan.ts'
 import { openServerProcess, untilShutdown } from '../server-process/server-process.ts'
 
 export async function runApi(options: PartOptions): Promise<ExitCode> {
@@ -20,6 +21,7 @@ export async function runApi(options: PartOptions): Promise<ExitCode> {
     return {
       pricing: adapters,
       test: createProviderTester({ adapters, db, now, log }),
+      readPlan: (at) => readPlanOf(db, config, at),
     }
   })
   shutdown.add('api', () => api.close())

@@ -24,7 +24,9 @@ export async function importChosen(options: ImportOptions): Promise<ExitCode> {
   if (chosen.length === 0) {
     throw wrongUsage(`none of ${citiesText(all.length)} is left by --country and --min-population`)
   }
-  const { imported, added, mode } = await withDatabase(async (db, config) => ({
+  const { country, minPopulation, file } = options
+  const change = { command: 'cities import', fields: { country, minPopulation, file } }
+  const { imported, added, mode } = await withDatabase(change, async (db, config) => ({
     ...(await save(db, chosen)),
     mode: config.mode,
   }))

@@ -1,4 +1,5 @@
-import { Argument, type Command } from 'commander'
+import { Argument, Option, type Command } from 'commander'
+import { OWN_PROMISES } from '../../domain/plan/promised-tier.ts'
 import { printableWords } from '../terminal/arguments.ts'
 import { newCommand, runs, type AddCommand } from '../command-runner.ts'
 import type { ManageOptions, RemoveOptions } from './manage-stored.ts'
@@ -39,6 +40,35 @@ Examples:
         runs<ManageOptions>(exit, async (options, words) => {
           const { deactivate } = await import('./manage-stored.ts')
           return deactivate(words, options)
+        }),
+      ),
+  )
+}
+
+export const addCitiesPromise: AddCommand = (parent, exit) => {
+  parent.addCommand(
+    newManageCommand('promise', 'how old the weather of cities may get where limits are short')
+      .addOption(
+        new Option(
+          '--within <age>',
+          'never older, in minutes; without it it is taken back',
+        ).choices(OWN_PROMISES.map(String)),
+      )
+      .addHelpText(
+        'after',
+        `
+Counts before WEATHER247_PROMISES, from the next scheduled refresh on. What the limits do not carry
+is stretched: \`weather247 plan\` says so, and what it costs the others.
+
+Examples:
+  weather247 cities promise "London, GB" Tokyo --within 30
+  weather247 cities promise Tokyo`,
+      )
+      .action(
+        runs<ManageOptions & { within?: string }>(exit, async ({ json, within }, words) => {
+          const { promise } = await import('./manage-stored.ts')
+          const minutes = OWN_PROMISES.find((one) => String(one) === within)
+          return promise(words, { ...(json && { json }), ...(minutes && { within: minutes }) })
         }),
       ),
   )

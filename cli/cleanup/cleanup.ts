@@ -11,6 +11,7 @@ import { isInterrupted, untilInterrupted } from '../progress/until-interrupted.t
 import { watchTask, type TaskEnd } from '../progress/watch-task.ts'
 import { note, say, sayJson } from '../terminal/output.ts'
 import { describeCommand, startedText } from '../progress/started-text.ts'
+import { auditedAt } from '../target/audited.ts'
 import { announceTarget, findTarget, type Target } from '../target/target.ts'
 
 export interface CleanupOptions {
@@ -28,7 +29,10 @@ export async function cleanup(options: CleanupOptions): Promise<number> {
   announceTarget(target)
   const mark = simulatedMark(target.config.mode)
   return withTemporal(temporalTargetOf(target.config.temporal), async (client) => {
-    const task = await start(client, target, options)
+    const { days, forecastDays, dryRun = false } = options
+    const change = { command: 'cleanup', fields: { days, forecastDays } }
+    const begin = () => start(client, target, options)
+    const task = dryRun ? await begin() : await auditedAt(target, change, begin)
     if (!wait) {
       if (json) sayJson({ ...mark, ...task })
       else {

@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
-import { cannotRun } from '../errors/command-error.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { incidentsText } from '../incidents/incident-text.ts'
-import { refresh } from '../refresh/refresh.ts'
 import { withDatabaseAt } from '../target/connections.ts'
-import { databaseUrlOf, findTarget, type Target } from '../target/target.ts'
+import { databaseUrlOf, type Target } from '../target/target.ts'
 import { durationText } from '../terminal/format.ts'
 import { note, say } from '../terminal/output.ts'
 import { BREAKAGES, type Breakage } from './breakages.ts'
-import { emulatorFaults, type EmulatorFaults } from './emulator-faults.ts'
+import { openDemo, refreshDemo } from './running-demo.ts'
 
 export interface BreakOptions {
   /** Seconds. */
@@ -30,7 +28,7 @@ export async function breakProvider(
   await demo.faults.add({ provider, ...BREAKAGES[kind].fault, seconds })
   const endsAtMs = Date.now() + seconds * 1_000
   say(`${provider} ${BREAKAGES[kind].shows}, for ${lasts} or until \`weather247 demo mend\`.`)
-  await refreshAll()
+  await refreshDemo()
   await sayIncidents(demo.target, provider)
   if (!watch) {
     say('See it recover: weather247 demo mend && weather247 refresh --max-age 0 --wait')
@@ -38,37 +36,27 @@ export async function breakProvider(
   }
   note(`Waiting until ${new Date(endsAtMs).toISOString()}, when ${provider} is well again …`)
   await sleep(Math.max(0, endsAtMs - Date.now()) + AFTER_THE_END_MS)
-  await refreshAll()
+  await recount(demo.target)
+  await refreshDemo()
   await sayIncidents(demo.target, provider)
   return EXIT.ok
 }
 
 /** Ends every fault, also those a test or a script has set. */
 export async function mend(): Promise<ExitCode> {
-  const { faults } = await openDemo()
+  const { faults, target } = await openDemo()
   const ended = await faults.clear()
+  await recount(target)
   say(ended === 0 ? 'Nothing was broken.' : `Every provider is well again; ${ended} were not.`)
   return EXIT.ok
 }
 
-interface Demo {
-  readonly target: Target
-  readonly faults: EmulatorFaults
-}
-
-/** @throws CommandError where no demo runs. */
-async function openDemo(): Promise<Demo> {
-  const target = await findTarget(['demo'])
-  const url = target.instance?.emulatorUrl
-  if (url === undefined) {
-    throw cannotRun('the demo that runs was started by an older version', 'start it again')
-  }
-  return { target, faults: emulatorFaults(url) }
-}
-
-/** What changes fastest is asked for again, however young it is. */
-const refreshAll = (): Promise<number> =>
-  refresh({ maxAge: 0, fanOut: 'auto', wait: true }, ['demo'])
+/** No one asks a provider that has said its day is used up, so it could not take that back by itself. */
+const recount = (target: Target): Promise<void> =>
+  withDatabaseAt(databaseUrlOf(target), async (db) => {
+    const { recountDay } = await import('../../db/queries/recount-day.ts')
+    await recountDay(db, new Date())
+  })
 
 async function sayIncidents(target: Target, provider: ProviderId): Promise<void> {
   const found = await withDatabaseAt(databaseUrlOf(target), async (db) => {

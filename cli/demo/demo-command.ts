@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { SCENE_NAMES, SCENES, type SceneName } from '../../emulator/scenes.ts'
 import { newCommand, runs, type AddCommand } from '../command-runner.ts'
-import { addDemoBreak, addDemoMend } from './break-command.ts'
+import { addDemoBreak, addDemoLose, addDemoMend } from './break-command.ts'
 
 export const addDemo: AddCommand = (parent, exit) => {
   const demo = newCommand(
@@ -19,7 +19,8 @@ export const addDemo: AddCommand = (parent, exit) => {
 All weather is simulated by a local program that answers like the weather services do.
 It has its own data directory, the live one with -demo appended.
 
-While it runs, \`weather247 demo break open-meteo\` shows what an outage does.
+While it runs, \`weather247 demo break open-meteo\` shows what an outage does, with \`--kind nearly-spent\`
+what a quota does that is nearly used up, and \`weather247 demo lose\` a city for which no one answers.
 
 Scenes:
 ${SCENE_NAMES.map((name) => `  ${name}: ${SCENES[name].shows}`).join('\n')}`,
@@ -31,6 +32,7 @@ ${SCENE_NAMES.map((name) => `  ${name}: ${SCENES[name].shows}`).join('\n')}`,
       }),
     )
   addDemoBreak(demo, exit)
+  addDemoLose(demo, exit)
   addDemoMend(demo, exit)
   parent.addCommand(demo)
 }

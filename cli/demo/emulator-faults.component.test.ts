@@ -19,8 +19,8 @@ it.each(BREAKAGE_NAMES)('the emulator takes %s, until it is mended', async (name
   expect(emulator.control.listFaults()).toEqual([])
 })
 
-it('a fault that the emulator refuses, and an emulator that is away, are told', async () => {
-  await expect(emulatorFaults(emulator.url).add({ provider: 'nobody' })).rejects.toMatchObject({
+it('a fault that the emulator refuses, and an emulator that is away, are reported', async () => {
+  await expect(emulatorFaults(emulator.url).add({ provider: 'unknown' })).rejects.toMatchObject({
     exitCode: 3,
     message: expect.stringContaining('refused the fault') as string,
   })

@@ -15,7 +15,7 @@ export interface FailureText {
   readonly text?: string
 }
 
-/** Faults of the installation, not of the program. */
+/** Faults of the installation whose message says what to do. */
 const CANNOT_RUN = [ModeMismatchError, DirectoryInUseError, ForeignScheduleError]
 
 export function explainFailure(error: unknown, isDebug: boolean): FailureText {
@@ -38,42 +38,39 @@ function diagnose(error: unknown): Diagnosis {
   if (error instanceof CommandError) return error
   if (!(error instanceof Error)) return { exitCode: EXIT.failed, message: String(error) }
   const message = error.message === '' ? error.name : error.message
+  const fault = installationFault(error, message)
+  if (fault !== undefined) return { exitCode: EXIT.cannotRun, ...fault }
+  return {
+    exitCode: EXIT.failed,
+    message: withReason(message, error),
+    next: 'run it again with --debug to see more',
+  }
+}
+
+/** Undefined where the fault is the program's. */
+function installationFault(error: Error, message: string): Omit<Diagnosis, 'exitCode'> | undefined {
   if (error instanceof SettingsError) {
-    return {
-      exitCode: EXIT.cannotRun,
-      message,
-      next: 'correct them; docs/settings.md has the list',
-    }
+    return { message, next: 'correct them; docs/settings.md has the list' }
   }
   if (error instanceof MissingScheduleError) {
-    return {
-      exitCode: EXIT.cannotRun,
-      message,
-      next: 'create it with `weather247 schedules apply`',
-    }
+    return { message, next: 'create it with `weather247 schedules apply`' }
   }
-  if (CANNOT_RUN.some((kind) => error instanceof kind)) return { exitCode: EXIT.cannotRun, message }
+  if (CANNOT_RUN.some((kind) => error instanceof kind)) return { message }
   const fault = systemFaultOf(error)
-  if (fault !== undefined) return { exitCode: EXIT.cannotRun, ...fault }
+  if (fault !== undefined) return fault
   if (isConnectionFault(error)) {
     return {
-      exitCode: EXIT.cannotRun,
       message: `no connection: ${reasonOf(error)}`,
       next: 'start the instance with `weather247 up`, or set DATABASE_URL and TEMPORAL_ADDRESS',
     }
   }
   if (isNamespaceMissing(error)) {
     return {
-      exitCode: EXIT.cannotRun,
       message: 'the Temporal server does not have the namespace that is set',
       next: 'correct TEMPORAL_NAMESPACE, or create the namespace',
     }
   }
-  return {
-    exitCode: EXIT.failed,
-    message: withReason(message, error),
-    next: 'run it again with --debug to see more',
-  }
+  return undefined
 }
 
 /** The client throws a named error, a worker's connection only a message. */

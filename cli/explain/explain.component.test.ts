@@ -1,5 +1,8 @@
 import { expect, it, vi } from 'vitest'
+import { saveLatestPlan } from '../../db/queries/latest-plan.ts'
 import { saveRefreshes } from '../../db/queries/save-refreshes.ts'
+import { refreshStates } from '../../db/schema/index.ts'
+import { FLAT_DEMAND } from '../../domain/plan/demand-curve.ts'
 import type { Attempt } from '../../domain/provider/attempt.ts'
 import { explain } from './explain.ts'
 import { installed } from '../../test/support/api/installed.ts'
@@ -110,6 +113,43 @@ it('is said on the command line, too', async () => {
   expect(text).toContain('asked    met-norway: ok')
   expect(text).toContain('skipped  nws: does not serve GB')
   await expect(explain('Nowhere at all', {})).rejects.toMatchObject({ exitCode: 2 })
+})
+
+it('is next due by the plan where limits are short, and not late before it', async () => {
+  const layer = { latenessMark: 1, firstMark: 1, urgencyMark: null, sources: [], price: 9 * 8 }
+  const rule = {
+    atMs: NOW.getTime(),
+    tickMinutes: 15,
+    seed: 0,
+    curve: FLAT_DEMAND,
+    cities: 1,
+    requests: 0,
+    halfLifeHours: 24,
+    products: { conditions: { value: 1, leastTicks: 1, tiers: [{ mostTicks: 94 }], layer } },
+  }
+  await saveLatestPlan(database.db, { current: rule, usual: rule, at: NOW })
+  const at = new Date(NOW.getTime() - 3_600_000)
+  await database.db.update(refreshStates).set({ conditionsConfirmedAt: at })
+  const answer = await api.app.inject(`/api/weather/cities/${LONDON.id}/explain`)
+  expect(answer.json()).toMatchObject({
+    products: [
+      {
+        product: 'conditions',
+        next_due_by: 'plan',
+        next_due_at: new Date(at.getTime() + 8 * 900_000).toISOString(),
+        planned_period_s: 7_200,
+        late: false,
+      },
+      { product: 'forecast', next_due_by: 'age' },
+      { product: 'air-quality', late: true },
+    ],
+  })
+  const listed = await api.app.inject('/api/weather/cities?late=true')
+  expect(listed.json()).toMatchObject({ cities: [] })
+  const state = await api.app.inject(`/api/weather/cities/${LONDON.id}`)
+  expect(state.json()).toMatchObject({
+    last_refresh: { freshness: 'very_fresh', planned_period_s: 7_200 },
+  })
 })
 
 it('of a city that is not known is 404', async () => {

@@ -15,17 +15,22 @@ export interface ExplainOptions {
 export async function explain(city: string, { json = false }: ExplainOptions): Promise<ExitCode> {
   const now = new Date()
   const explained = await withStoredDatabase('read', async (db, config) => {
-    const [{ explainFacts }, { readProviderSetups }] = await Promise.all([
-      import('../../db/queries/explain-facts.ts'),
-      import('../../db/queries/provider-controls.ts'),
-    ])
+    const [{ explainFacts }, { doubtsOf }, { readProviderSetups }, { latestPlanFor }] =
+      await Promise.all([
+        import('../../db/queries/explain-facts.ts'),
+        import('../../db/queries/city-doubts.ts'),
+        import('../../db/queries/provider-controls.ts'),
+        import('../../db/queries/latest-plan.ts'),
+      ])
     const [cityId, ...others] = await findCities(db, [city], { inactiveToo: true })
     if (cityId === undefined || others.length > 0) {
       throw wrongUsage('one city is explained at a time', 'name one, or its id')
     }
-    const [facts, setups] = await Promise.all([
+    const [facts, doubts, setups, plan] = await Promise.all([
       explainFacts(db, cityId, now),
+      doubtsOf(db, cityId, now),
       readProviderSetups(db, installedProviders(config.providers, now)),
+      latestPlanFor(db, cityId, now),
     ])
     if (!facts) throw wrongUsage(`there is no city ${cityId}`)
     // A product that is refreshed by no schedule has no age of its own.
@@ -35,8 +40,8 @@ export async function explain(city: string, { json = false }: ExplainOptions): P
       'air-quality': 0,
       ...maxAgeSecondsOf(config),
     }
-    const products = explainCity(facts, setups, { maxAgeSeconds, now })
-    return { cityId, name: facts.name, isActive: facts.isActive, products }
+    const products = explainCity(facts, setups, { maxAgeSeconds, now, plan })
+    return { cityId, name: facts.name, isActive: facts.isActive, products, doubts }
   })
   if (json) sayJson(explained)
   else say(explainText(explained))

@@ -65,5 +65,5 @@ function endText({ status, recoveredAt, ended, endedBy }: IncidentRow): string {
     return `, serves again since ${momentText(recoveredAt)}`
   }
   if (ended === 'person') return `, closed by ${endedBy ?? 'a person'}`
-  return ended === 'not-asked' ? ', since when nobody asked it' : ''
+  return ended === 'not-asked' ? ', since when no one asked it' : ''
 }

@@ -4,6 +4,7 @@ import { withTemporal } from '../target/connections.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { say } from '../terminal/output.ts'
 import { scheduleSettingsOf } from '../config/schedule-settings.ts'
+import { auditedAt } from '../target/audited.ts'
 import { findTarget } from '../target/target.ts'
 import { applyTo } from '../schedules/apply.ts'
 import { changesText, changeText } from '../schedules/change-text.ts'
@@ -46,8 +47,11 @@ async function runDaemon(refreshInterval: number | undefined): Promise<ExitCode>
   const target = await findTarget(['live'])
   const settings = scheduleSettingsOf(target.config)
   const refreshEveryMinutes = refreshInterval ?? settings.refreshEveryMinutes
-  const changes = await withTemporal(temporalTargetOf(target.config.temporal), (client) =>
-    applyTo(client.schedules, target, { ...settings, refreshEveryMinutes }, {}),
+  const change = { command: 'scheduler', fields: { refreshInterval, daemon: true } }
+  const changes = await withTemporal(temporalTargetOf(target.config.temporal), ({ schedules }) =>
+    auditedAt(target, change, () =>
+      applyTo(schedules, target, { ...settings, refreshEveryMinutes }, {}),
+    ),
   )
   say([...changes.map(changeText), changesText(changes, false)].join('\n'))
   const { runWorker } = await import('../worker/run-worker.ts')

@@ -1,45 +1,64 @@
 import type { Database } from '../../db/database.ts'
-import type { PlanInput } from '../../domain/plan/plan-input.ts'
-import type { OtherSource } from '../../domain/plan/plan-report.ts'
-import { plannedProviders, type PlannedProvider } from '../../domain/plan/planned-provider.ts'
-import { DEFAULT_PROMISES } from '../../domain/plan/promised-tier.ts'
-import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import type { PriceOf } from '../../domain/plan/planned-day.ts'
+import { MINUTE_MS } from '../../domain/time/durations.ts'
+import type { PlanReading } from '../../domain/plan/plan-report.ts'
+import {
+  leftOutOf,
+  notPlannedOf,
+  plannedProviders,
+  type PlannedProvider,
+} from '../../domain/plan/planned-provider.ts'
 import { inUse } from '../../domain/provider/provider-setup.ts'
 import type { Config } from '../../platform/config/config.ts'
 import { installedProviders } from '../../platform/config/installed-providers.ts'
-import { providerToRead } from '../config/provider-limits.ts'
+import { providerToRead } from '../config/provider-to-read.ts'
 import { maxAgeSecondsOf } from '../config/schedule-settings.ts'
 
-export interface PlanAndOthers {
-  readonly input: PlanInput
-  /** Providers that are not in use, as they would be with a free key. */
-  readonly others: readonly OtherSource[]
+const SOME_PLACE = { id: 1, latitude: 0, longitude: 0, timeZone: 'UTC', countryCode: 'US' }
+
+/** By the provider's own rule, asked once for each set of products. */
+function pricing(): PriceOf {
+  const known = new Map<string, number>()
+  return (id, products) => {
+    const key = [id, ...products].join()
+    const requests = () => providerToRead(id).price([{ place: SOME_PLACE, products }])
+    const weight = known.get(key) ?? requests().reduce((sum, one) => sum + one.weight, 0)
+    known.set(key, weight)
+    return weight
+  }
 }
 
 /** The plan as the next scheduled refresh would make it; sends nothing. */
-export async function readPlanOf(db: Database, config: Config, now: Date): Promise<PlanAndOthers> {
+export async function readPlanOf(db: Database, config: Config, now: Date): Promise<PlanReading> {
   const [{ readPlan, sourceOf }, { readProviderSetups }] = await Promise.all([
     import('../../db/queries/plan-now.ts'),
     import('../../db/queries/provider-controls.ts'),
   ])
-  const setups = inUse(await readProviderSetups(db, installedProviders(config.providers, now)))
+  const installed = await readProviderSetups(db, installedProviders(config.providers, now))
+  const setups = inUse(installed)
+  const leftOut = leftOutOf(installed)
   const tickMinutes = config.refresh.intervalMinutes
+  const tickMs = tickMinutes * MINUTE_MS
+  const at = new Date(Math.ceil(now.getTime() / tickMs) * tickMs)
   const used = setups.flatMap(({ id, limits }): PlannedProvider[] =>
     plannedProviders([{ ...providerToRead(id), ...limits }]),
   )
-  const { input } = await readPlan(db, {
-    at: now,
+  const facts = await readPlan(db, {
+    at,
     tickMinutes,
     maxAgeSeconds: maxAgeSecondsOf(config),
     providers: used,
-    promises: DEFAULT_PROMISES,
+    promises: config.refresh.promises,
     halfLifeHours: config.jobs.warm.halfLifeHours,
   })
-  const unused = PROVIDER_IDS.filter((id) => !setups.some((setup) => setup.id === id))
-  const unspent = { ledger: undefined, at: now, tickMinutes, isFailing: false }
-  const others = plannedProviders(unused.map(providerToRead)).map((provider) => ({
+  const unused = installed
+    .filter(({ id, isEnabled }) => !isEnabled && !leftOut.some((one) => one.id === id))
+    .map(({ id }) => providerToRead(id))
+  const unspent = { ledger: undefined, at, tickMinutes, isFailing: false }
+  const others = plannedProviders(unused).map((provider) => ({
     source: sourceOf(provider, unspent),
     products: provider.products,
   }))
-  return { input, others }
+  const beside = notPlannedOf(setups.map(({ id }) => providerToRead(id)))
+  return { facts, others, priceOf: pricing(), notPlanned: [...beside, ...leftOut] }
 }

@@ -8,7 +8,7 @@ import { installedProviders } from '../../platform/config/installed-providers.ts
 import type { ProvidersConfig } from '../../platform/config/config.ts'
 import { wrongUsage } from '../errors/command-error.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { withDatabase, withStoredDatabase } from '../target/database-access.ts'
+import { NOT_AUDITED, withDatabase, withStoredDatabase } from '../target/database-access.ts'
 import { note, say, sayJson } from '../terminal/output.ts'
 import { providerJson, providersText, providerText, type ShownProvider } from './provider-text.ts'
 
@@ -16,7 +16,7 @@ export interface JsonOption {
   readonly json?: boolean
 }
 
-/** As the audit names whoever has the database. */
+/** As the audit names those who have the database. */
 const COMMAND_LINE = 'command line'
 
 const CHANGES_SHOWN = 5
@@ -52,7 +52,7 @@ export async function changeStored(
   changeFrom: ChangeBefore,
   { json = false }: JsonOption,
 ): Promise<ExitCode> {
-  const provider = await withDatabase(async (db, config) => {
+  const provider = await withDatabase(NOT_AUDITED, async (db, config) => {
     const { changeProvider, readProviderControls } =
       await import('../../db/queries/provider-controls.ts')
     const installed = installedProviders(config.providers, new Date())

@@ -3,7 +3,7 @@ import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { overridesOf, type ProviderSetup } from '../../domain/provider/provider-setup.ts'
 import type { MoneyReport } from '../../domain/quota/budget.ts'
 import { limitsText } from '../../domain/quota/limit-text.ts'
-import type { ProviderQuotaReport } from '../../domain/quota/report.ts'
+import type { ProviderQuotaReport } from '../../domain/quota/quota-report.ts'
 import type { StoredChange } from '../../db/queries/provider-controls.ts'
 import { tableText, terminalWidth, type Column } from '../terminal/table.ts'
 

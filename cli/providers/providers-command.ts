@@ -4,6 +4,7 @@ import { newCommand, runs, type AddCommand } from '../command-runner.ts'
 import { MOST_IN_FLIGHT, MOST_SPACING_MS } from '../../domain/provider/provider-limits.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { MOST_PRIORITY } from '../../domain/provider/provider-setup.ts'
+import { LEVEL_BEGINS } from '../../domain/quota/levels.ts'
 import { wholeNumberFrom } from '../terminal/arguments.ts'
 import { limitsArgument, moneyArgument, providerArgument } from './provider-arguments.ts'
 import { limitsChange, type LimitsOptions } from './limits-change.ts'
@@ -109,11 +110,19 @@ const addLimits: AddCommand = (parent, exit) => {
     newCommand('limits', 'set how often a provider may be asked, and what that costs')
       .argument('<provider>', 'such as open-meteo', providerArgument)
       .argument('[limits]', 'such as 600/minute,10000/day; none for no limit', limitsArgument)
-      .option('--in-flight <number>', 'requests at a time', wholeNumberFrom(1, MOST_IN_FLIGHT))
+      .option(
+        '--in-flight <number>',
+        'requests at a time by each process, 1 by all together',
+        wholeNumberFrom(1, MOST_IN_FLIGHT),
+      )
       .option('--spacing-ms <number>', 'between two', wholeNumberFrom(0, MOST_SPACING_MS))
       .option('--places <number>', 'places in one request', wholeNumberFrom(1, 100_000))
       .option('--cost <money>', 'of one call, in the currency of your plan', moneyArgument)
-      .option('--budget <money>', 'of a month; warned of at 75 % and 90 %', moneyArgument)
+      .option(
+        '--budget <money>',
+        `of a month; warned of at ${LEVEL_BEGINS.warning} and ${LEVEL_BEGINS.critical}`,
+        moneyArgument,
+      )
       .option('--reset', 'as the settings say, without cost and budget; before what else is named')
       .option('--json', 'print one JSON object')
       .addHelpText(

@@ -37,6 +37,7 @@ export function endText(end: RefreshEnd): string {
     ...missingLines(result),
     ...failureLines(result),
     ...leftLines(result),
+    ...checkLines(result),
   ].join('\n')
 }
 
@@ -88,6 +89,14 @@ function failureLines({ failures, failed }: RefreshAllCitiesResult): string[] {
   })
   const more = failed - failures.length
   return more > 0 && lines.length > 0 ? [...lines, `  and ${more} more`] : lines
+}
+
+function checkLines({ checked }: RefreshAllCitiesResult): string[] {
+  if (!checked || checked.flagged + checked.asked === 0) return []
+  const { flagged, asked, disagreed } = checked
+  return [
+    `  second opinions on ${citiesText(asked)}: ${disagreed} disagree; values of ${citiesText(flagged)} are flagged`,
+  ]
 }
 
 function leftLines({ leftSample, left }: RefreshAllCitiesResult): string[] {

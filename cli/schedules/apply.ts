@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { note, say, sayJson } from '../terminal/output.ts'
 import { scheduleSettingsOf } from '../config/schedule-settings.ts'
 import { prepareExternalTemporal } from '../up/external-temporal.ts'
+import { auditedAt } from '../target/audited.ts'
 import type { Target } from '../target/target.ts'
 import { changesText, changeText } from './change-text.ts'
 import { withPauses, withSchedules } from './open-schedules.ts'
@@ -19,8 +20,10 @@ export interface SchedulesApplyOptions extends JsonOption {
 
 export const apply = ({ json, ...options }: SchedulesApplyOptions): Promise<ExitCode> =>
   withSchedules(async (schedules, target) => {
-    const changes = await applyTo(schedules, target, scheduleSettingsOf(target.config), options)
     const { dryRun = false } = options
+    const work = () => applyTo(schedules, target, scheduleSettingsOf(target.config), options)
+    const change = { command: 'schedules apply', fields: options }
+    const changes = dryRun ? await work() : await auditedAt(target, change, work)
     if (json === true) sayJson({ dryRun, changes })
     else say([...changes.map(changeText), changesText(changes, dryRun)].join('\n'))
     return EXIT.ok

@@ -1,7 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { ScheduleClient, ScheduleControl, ScheduleState } from '../../temporal/schedules.ts'
 import { temporalTargetOf } from '../../platform/connection-targets.ts'
-import type { Use } from '../target/database-access.ts'
 import { withDatabaseAt, withTemporal } from '../target/connections.ts'
 import { announceTarget, databaseUrlOf, findTarget, type Target } from '../target/target.ts'
 
@@ -28,7 +27,7 @@ export const withScheduleControl = <T>(
 export async function withPauses<T>(
   target: Target,
   work: (db: Database) => Promise<T>,
-  use: Use = 'change',
+  use: 'read' | 'change' = 'change',
 ): Promise<T> {
   const url = databaseUrlOf(target)
   if (use === 'read') return withDatabaseAt(url, work)

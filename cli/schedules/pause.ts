@@ -9,6 +9,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { note, say, sayJson } from '../terminal/output.ts'
 import { mirror, withScheduleControl } from './open-schedules.ts'
 import { changeEach } from './change-each.ts'
+import { auditedAt, type Change } from '../target/audited.ts'
 import type { JsonOption } from './schedule-arguments.ts'
 
 export interface PauseOptions extends JsonOption {
@@ -29,6 +30,7 @@ export const pause = (
     )
   }
   return changeAll(ids, json, {
+    change: { command: 'schedules pause', fields: { schedules: ids, note: why } },
     one: (control, id) =>
       control.pause(id, { note: why, defaultNote: 'Paused from the command line' }),
     text: (state) => `${state.id} is paused (${state.note ?? ''})`,
@@ -40,11 +42,13 @@ export const resume = (
   { json = false }: ResumeOptions,
 ): Promise<ExitCode> =>
   changeAll(ids, json, {
+    change: { command: 'schedules resume', fields: { schedules: ids } },
     one: (control, id) => control.resume(id),
     text: ({ id, cadence }) => `${id} runs ${cadence}`,
   })
 
-interface Change {
+interface ScheduleChange {
+  readonly change: Change
   readonly one: (control: ScheduleControl, id: ScheduleId) => Promise<ScheduleState>
   readonly text: (state: ScheduleState) => string
 }
@@ -53,19 +57,20 @@ interface Change {
 const changeAll = (
   ids: readonly ScheduleId[],
   json: boolean,
-  { one, text }: Change,
+  { change, one, text }: ScheduleChange,
 ): Promise<ExitCode> =>
   withScheduleControl(async (control, target) => {
     // Refuses before the first change.
     await control.find(ids)
-    await changeEach(ids, {
-      change: (id) => one(control, id),
-      mirror: (states) => mirror(target, states),
-      report(states) {
+    const each = {
+      change: (id: ScheduleId) => one(control, id),
+      mirror: (states: readonly ScheduleState[]) => mirror(target, states),
+      report(states: readonly ScheduleState[]) {
         if (json) sayJson(states)
         else say(states.map(text).join('\n'))
       },
       note,
-    })
+    }
+    await auditedAt(target, change, () => changeEach(ids, each))
     return EXIT.ok
   })

@@ -24,7 +24,7 @@ it('reads outages in minutes of the day', () => {
 })
 
 it.each([
-  'nobody=1/day',
+  'unknown=1/day',
   'nws=10/day',
   'open-meteo=/day',
   'open-meteo=5/year',

@@ -5,6 +5,7 @@ import { toConfig, type Config } from '../../platform/config/config.ts'
 import { inheritedVariables, readEnv } from '../../platform/config/env.ts'
 import { readInstanceFile } from '../../platform/files/instance-file.ts'
 import { cannotRun, orCannotRun, type CommandError } from '../errors/command-error.ts'
+import { audited, type Change } from './audited.ts'
 import { withDatabaseAt } from './connections.ts'
 import { announce, type DatabaseState } from './installation.ts'
 import { ALL_MODES } from './target.ts'
@@ -15,28 +16,42 @@ type Work<T> = (db: Database, config: Config) => Promise<T>
  * What a command does to the database that is there. A reading one leaves the schema of a database
  * that runs alone; an embedded one that does not run is brought up to date, by either.
  */
-export type Use = 'read' | 'change'
+export type Use = 'read' | Change
+
+/** What changes nothing stored, or is written down in a table of its own. */
+export const NOT_AUDITED = 'not audited'
 
 /**
  * Opens the database that is set, that of the instance that runs here, or, when none runs, the
  * embedded one for as long as the work takes, made where there is none. Its schema is up to date.
  */
-export async function withDatabase<T>(work: Work<T>): Promise<T> {
+export async function withDatabase<T>(
+  change: Change | typeof NOT_AUDITED,
+  work: Work<T>,
+): Promise<T> {
+  const done = change === NOT_AUDITED ? work : auditing(change, work)
   const found = await findServed()
-  if (found !== undefined) return openMigrated(found, work)
-  return withEmbedded(configOf('live'), work)
+  if (found !== undefined) return openMigrated(found, done)
+  return withEmbedded(configOf('live'), done)
 }
 
 /** Opens what is stored, and makes nothing; the live data come first. */
 export async function withStoredDatabase<T>(use: Use, work: Work<T>): Promise<T> {
   const found = await findServed()
-  if (found !== undefined) return use === 'read' ? openAsIs(found, work) : openMigrated(found, work)
+  if (found !== undefined && use === 'read') return openAsIs(found, work)
+  const done = use === 'read' ? work : auditing(use, work)
+  if (found !== undefined) return openMigrated(found, done)
   const stored = ALL_MODES.map(configOf).find(({ dataDir }) =>
     existsSync(join(dataDir, 'database')),
   )
   if (stored === undefined) throw nothingStored()
-  return withEmbedded(stored, work)
+  return withEmbedded(stored, done)
 }
+
+const auditing =
+  <T>(change: Change, work: Work<T>): Work<T> =>
+  (db, config) =>
+    audited(db, change, () => work(db, config))
 
 interface Served {
   readonly url: string

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { KNOWN_CITIES } from '../../test/support/data/known-cities.ts'
 import { withPrintedOutput } from '../../test/support/fixtures/with-printed-output.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
-import { createStored, deleteStored, listStored } from './manage-thresholds.ts'
+import { createPresets, createStored, deleteStored, listStored } from './manage-thresholds.ts'
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
 const printed = withPrintedOutput(database)
@@ -15,7 +15,7 @@ it('S63: a threshold is created, listed and deleted', async () => {
   expect(created.out).toBe(
     `Threshold "frost": temperature below -10 °C, ${KNOWN_CITIES[0]?.name ?? ''}.`,
   )
-  expect(created.err).toContain('Nobody is told yet')
+  expect(created.err).toContain('No webhook is notified yet')
   await expect(createStored(frost)).rejects.toMatchObject({ exitCode: 2 })
   const listed = await printed(() => listStored({}))
   for (const part of ['frost', 'temperature below -10 °C', '22:00-07:00']) {
@@ -23,6 +23,21 @@ it('S63: a threshold is created, listed and deleted', async () => {
   }
   expect((await printed(() => deleteStored('frost'))).out).toContain('is deleted')
   await expect(deleteStored('frost')).rejects.toThrow('there is no threshold "frost"')
+})
+
+it('S63: the usual ones are created once, with their severities', async () => {
+  await createStored({ name: 'heat', field: 'temperature', above: 33 })
+  const created = await printed(() => createPresets({ quiet: { from: '22:00', to: '07:00' } }))
+  expect(created.out).not.toContain('"heat"')
+  expect(created.out).toContain('Threshold "storm": wind_speed above 80 km/h, every city.')
+  expect((await printed(() => createPresets({}))).out).toContain('there before')
+  const listed = await printed(() => listStored({ json: true }))
+  const all = JSON.parse(listed.out) as { name: string; severity: string; value: number }[]
+  expect(all).toContainEqual(expect.objectContaining({ name: 'heat', value: 33 }))
+  expect(all).toContainEqual(expect.objectContaining({ name: 'storm', severity: 'emergency' }))
+  expect(all).toContainEqual(
+    expect.objectContaining({ name: 'severe weather', field: 'severeWeather', value: 1 }),
+  )
 })
 
 it.each([

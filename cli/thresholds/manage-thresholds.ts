@@ -1,4 +1,5 @@
 import type { QuietHours } from '../../domain/thresholds/quiet-hours.ts'
+import type { ThresholdSeverity, ThresholdSide } from '../../domain/thresholds/threshold.ts'
 import { thresholdFieldNamed } from '../../domain/thresholds/threshold.ts'
 import { thresholdValue } from '../../domain/thresholds/threshold-value.ts'
 import { findCities } from '../cities/find-cities.ts'
@@ -18,40 +19,63 @@ export interface CreateOptions extends JsonOption {
   readonly above?: number
   readonly below?: number
   readonly unit?: string
+  readonly severity?: ThresholdSeverity
   readonly city?: string
   readonly quiet?: QuietHours
 }
 
 export async function createStored(options: CreateOptions): Promise<ExitCode> {
-  const { name, above, below, unit, city, quiet = null, json = false } = options
-  const field = thresholdFieldNamed(options.field)
-  const given = above ?? below
-  if (field === undefined || given === undefined) {
-    throw wrongUsage('neither --above nor --below is given', 'say from which value on it holds')
-  }
-  const side = above === undefined ? 'below' : 'above'
-  const parsed = thresholdValue(field, given, unit)
-  if (parsed.kind === 'wrong') throw wrongUsage(`the value makes no sense: ${parsed.why}`)
-  const { value } = parsed
-  const { stored, isAnybodyTold } = await withStoredDatabase('change', async (db) => {
+  const rule = ruleOf(options)
+  const { city, json = false } = options
+  const change = { command: 'thresholds create', fields: { ...rule, city } }
+  const { stored, isAnyWebhook } = await withStoredDatabase(change, async (db) => {
     const [cityId = null] = city === undefined ? [] : await findCities(db, [city])
     const [{ storeThreshold }, { listWebhooks }] = await Promise.all([
       import('../../db/queries/thresholds.ts'),
       import('../../db/queries/webhooks.ts'),
     ])
-    const rule = { name, field, side, value, cityId, quiet, createdAt: new Date() } as const
-    const stored = await storeThreshold(db, rule)
-    return { stored, isAnybodyTold: (await listWebhooks(db)).length > 0 }
+    const stored = await storeThreshold(db, { ...rule, cityId, createdAt: new Date() })
+    if (!stored) throw nameIsTaken(rule.name)
+    return { stored, isAnyWebhook: (await listWebhooks(db)).length > 0 }
   })
-  if (!stored) {
-    throw wrongUsage(
-      `there is a threshold "${name}" already`,
-      'take another name; `weather247 thresholds list` shows those taken',
-    )
-  }
   if (json) sayJson(stored)
   else say(thresholdText(stored))
-  if (!isAnybodyTold) note('Nobody is told yet: `weather247 webhooks create` says who is.')
+  if (!isAnyWebhook) note('No webhook is notified yet: `weather247 webhooks create` says who is.')
+  return EXIT.ok
+}
+
+const nameIsTaken = (name: string) =>
+  wrongUsage(
+    `there is a threshold "${name}" already`,
+    'take another name; `weather247 thresholds list` shows those taken',
+  )
+
+/** What holds from which value on; where it holds is looked up. */
+function ruleOf(options: CreateOptions) {
+  const { name, above, below, unit, severity = 'warning', quiet = null } = options
+  const field = thresholdFieldNamed(options.field)
+  const given = above ?? below
+  if (field === undefined || given === undefined) {
+    throw wrongUsage('neither --above nor --below is given', 'say from which value on it holds')
+  }
+  const side: ThresholdSide = above === undefined ? 'below' : 'above'
+  const parsed = thresholdValue(field, given, unit)
+  if (parsed.kind === 'wrong') throw wrongUsage(`the value makes no sense: ${parsed.why}`)
+  return { name, field, side, value: parsed.value, severity, quiet }
+}
+
+export async function createPresets({
+  quiet,
+  json = false,
+}: Pick<CreateOptions, 'quiet' | 'json'>): Promise<ExitCode> {
+  const change = { command: 'thresholds presets', fields: { quiet } }
+  const created = await withStoredDatabase(change, async (db) => {
+    const { storePresets } = await import('../../db/queries/thresholds.ts')
+    return storePresets(db, quiet ?? null, new Date())
+  })
+  if (json) sayJson(created)
+  else if (created.length === 0) say('All of them were there before.')
+  else say(created.map(thresholdText).join('\n'))
   return EXIT.ok
 }
 
@@ -66,17 +90,16 @@ export async function listStored({ json = false }: JsonOption): Promise<ExitCode
 }
 
 export async function deleteStored(name: string): Promise<ExitCode> {
-  const deleted = await withStoredDatabase('change', async (db) => {
+  const change = { command: 'thresholds delete', fields: { name } }
+  await withStoredDatabase(change, async (db) => {
     const { deleteThreshold, thresholdNamed } = await import('../../db/queries/thresholds.ts')
     const found = await thresholdNamed(db, name)
-    return found && deleteThreshold(db, found.id)
-  })
-  if (!deleted) {
+    if (found && (await deleteThreshold(db, found.id))) return
     throw wrongUsage(
       `there is no threshold "${name}"`,
       '`weather247 thresholds list` shows those there are',
     )
-  }
+  })
   say(`Threshold "${name}" is deleted.`)
   return EXIT.ok
 }

@@ -1,11 +1,10 @@
 import type { StoredThreshold } from '../../db/queries/thresholds.ts'
-import { CONDITION_FIELDS } from '../../domain/weather/condition-fields.ts'
-import { unitOf } from '../../domain/weather/value-fields.ts'
+import { thresholdFacts } from '../../domain/thresholds/threshold.ts'
 import { tableText, terminalWidth, type Column } from '../terminal/table.ts'
 
 const boundText = ({ field, side, value }: StoredThreshold): string => {
-  const unit = unitOf(CONDITION_FIELDS[field])
-  return `${CONDITION_FIELDS[field].responseName} ${side} ${value}${unit === undefined ? '' : ` ${unit}`}`
+  const { responseName, unit } = thresholdFacts(field)
+  return `${responseName} ${side} ${value}${unit === undefined ? '' : ` ${unit}`}`
 }
 
 const whereText = ({ cityName }: StoredThreshold): string => cityName ?? 'every city'
@@ -20,6 +19,7 @@ const COLUMNS: readonly Column<StoredThreshold>[] = [
   { title: 'Name', text: ({ name }) => name, rank: 0 },
   { title: 'Holds where', text: boundText, rank: 0 },
   { title: 'City', text: whereText, rank: 1 },
+  { title: 'Severity', text: ({ severity }) => severity, rank: 2 },
   { title: 'Quiet hours', text: quietText, rank: 3 },
   { title: 'Holds now', text: ({ holding }) => String(holding), align: 'right', rank: 2 },
 ]

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { quietHoursOf, type QuietHours } from '../../domain/thresholds/quiet-hours.ts'
-import { THRESHOLD_FIELD_NAMES } from '../../domain/thresholds/threshold.ts'
+import { THRESHOLD_FIELD_NAMES, THRESHOLD_SEVERITIES } from '../../domain/thresholds/threshold.ts'
 import { newCommand, runs, type AddCommand } from '../command-runner.ts'
 import { printableText } from '../terminal/arguments.ts'
 import { tokenName as thresholdName } from '../tokens/token-arguments.ts'
@@ -9,6 +9,7 @@ import type { CreateOptions, JsonOption } from './manage-thresholds.ts'
 export const addThresholds: AddCommand = (parent, exit) => {
   const thresholds = newCommand('thresholds', 'tell the webhooks when weather reaches a value')
   addThresholdsCreate(thresholds, exit)
+  addThresholdsPresets(thresholds, exit)
   addThresholdsList(thresholds, exit)
   addThresholdsDelete(thresholds, exit)
   parent.addCommand(thresholds)
@@ -28,23 +29,47 @@ const addThresholdsCreate: AddCommand = (parent, exit) => {
         new Option('--below <value>', 'at this or less').argParser(anyNumber).conflicts('above'),
       )
       .option('--unit <unit>', 'of the value, such as °F or m/s', printableText)
+      .addOption(
+        new Option('--severity <severity>', 'what receivers are sent beside it')
+          .choices(THRESHOLD_SEVERITIES)
+          .default('warning'),
+      )
       .option('--city <city>', 'only in this city; without, in every city', printableText)
-      .option('--quiet <hours>', 'local times at which no start is told, 22:00-07:00', quietHours)
+      .option('--quiet <hours>', 'local times at which no start is sent, 22:00-07:00', quietHours)
       .option('--json', 'print one JSON object')
       .addHelpText(
         'after',
         `
-A start that falls into quiet hours is told after them, if it holds still; an end is told at once.
+A start that falls into quiet hours is sent after them, if it holds still; an end is sent at once.
 
 Examples:
   weather247 thresholds create --name heat --field temperature --above 35
   weather247 thresholds create --name frost --field temperature --below 14 --unit °F --city Oslo
-  weather247 thresholds create --name gale --field wind_speed --above 50 --quiet 22:00-07:00`,
+  weather247 thresholds create --name gale --field wind_speed --above 50 --quiet 22:00-07:00
+  weather247 thresholds create --name thunder --field severe_weather --above 1 --severity critical`,
       )
       .action(
         runs<CreateOptions>(exit, async (options) => {
           const { createStored } = await import('./manage-thresholds.ts')
           return createStored(options)
+        }),
+      ),
+  )
+}
+
+const addThresholdsPresets: AddCommand = (parent, exit) => {
+  parent.addCommand(
+    newCommand(
+      'presets',
+      'create the usual ones for every city: heat, frost, wind, visibility, severe words',
+    )
+      .option('--quiet <hours>', 'local times at which no start is sent, 22:00-07:00', quietHours)
+      .option('--json', 'print a JSON array')
+      .addHelpText('after', '\nThose whose name is taken stay as they are.')
+      .action(
+        runs<Pick<CreateOptions, 'quiet' | 'json'>>(exit, async (options) => {
+          const { createPresets } = await import('./manage-thresholds.ts')
+          return createPresets(options)
         }),
       ),
   )

@@ -27,7 +27,7 @@ it('E60: a token is created, shown once, listed without itself, and revoked', as
   await printed(() => revokeStored('grafana', {}))
   const [revoked] = await listTokens(database.db)
   expect(revoked?.revokedAt).toBeInstanceOf(Date)
-  await expect(revokeStored('nobody', {})).rejects.toThrow('there is no token "nobody"')
+  await expect(revokeStored('missing', {})).rejects.toThrow('there is no token "missing"')
   const forgotten = await printed(() => revokeStored('grafana', { forget: true }))
   expect(forgotten.err).toContain('the last one')
   expect(await listTokens(database.db)).toEqual([])

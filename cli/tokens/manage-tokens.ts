@@ -32,23 +32,24 @@ export async function createStored({
   const token = newApiToken()
   const createdAt = new Date()
   const expiresAt = expires === undefined ? null : new Date(createdAt.getTime() + expires * DAY_MS)
-  const stored = await withDatabase(async (db) => {
+  const change = { command: 'tokens create', fields: { name, role, expires } }
+  const stored = await withDatabase(change, async (db) => {
     const { storeToken } = await import('../../db/queries/api-tokens.ts')
-    return storeToken(db, { name, role, hash: hashOfApiToken(token), createdAt, expiresAt })
-  })
-  if (!stored) {
+    const hash = hashOfApiToken(token)
+    const stored = await storeToken(db, { name, role, hash, createdAt, expiresAt })
+    if (stored) return stored
     throw wrongUsage(
       `there is a token "${name}" already`,
       'take another name; `weather247 tokens list` shows those taken, revoked ones included',
     )
-  }
+  })
   if (json) sayJson({ ...tokenBody(stored, createdAt), token })
   else {
     say(token)
     const end = expiresAt === null ? 'without an end' : `until ${expiresAt.toISOString()}`
     note(`Token "${name}", role ${role}, ${end}. It is shown this once: keep it now.`)
     note(
-      'Send it as `Authorization: Bearer …`. From now on the API answers nobody without a token.',
+      'Send it as `Authorization: Bearer …`. From now on the API answers no one without a token.',
     )
   }
   return EXIT.ok
@@ -70,12 +71,13 @@ export async function revokeStored(
   { forget = false, json = false }: RevokeOptions,
 ): Promise<ExitCode> {
   const now = new Date()
-  const { token, isLast } = await withStoredDatabase('change', async (db) => {
+  const change = { command: 'tokens revoke', fields: { name, forget } }
+  const { token, isLast } = await withStoredDatabase(change, async (db) => {
     const { forgetToken, isAnyToken, revokeToken } = await import('../../db/queries/api-tokens.ts')
     const token = forget ? await forgetToken(db, name) : await revokeToken(db, name, now)
+    if (!token) throw unknownToken(name)
     return { token, isLast: !(await isAnyToken(db)) }
   })
-  if (!token) throw unknownToken(name)
   if (json) sayJson({ ...tokenBody(token, now), forgotten: forget })
   else {
     say(`Token "${name}" is ${forget ? 'deleted' : 'revoked'}.`)

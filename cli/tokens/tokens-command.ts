@@ -14,7 +14,7 @@ export const addTokens: AddCommand = (parent, exit) => {
 
 const addTokensCreate: AddCommand = (parent, exit) => {
   parent.addCommand(
-    newCommand('create', 'create a token; from the first one on, the API answers nobody without')
+    newCommand('create', 'create a token; from the first one on, the API answers no one without')
       .requiredOption('--name <name>', 'what uses it, such as a program; each name once', tokenName)
       .addOption(new Option('--role <role>', 'what it may do').choices(ROLES).makeOptionMandatory())
       .option('--expires <days>', 'when it ends, such as 90d; without, it does not', expiryDays)
@@ -22,7 +22,7 @@ const addTokensCreate: AddCommand = (parent, exit) => {
       .addHelpText(
         'after',
         `
-The token is printed once, to standard output, and stored as a hash: nobody can look it up later.
+The token is printed once, to standard output, and stored as a hash: no one can look it up later.
 read reads, operate also refreshes, cancels and pauses, admin does everything.
 
 Examples:

@@ -1,10 +1,16 @@
 import type { ScheduleId } from '../../contracts/schedule-definition.ts'
 import { scheduleDefinitions } from '../../contracts/schedules.ts'
+import { readProviderSetups } from '../../db/queries/provider-controls.ts'
 import { pausedSchedules } from '../../db/queries/schedule-pauses.ts'
-import { planReport, planSentence } from '../../domain/plan/plan-report.ts'
+import { planReport } from '../../domain/plan/plan-report.ts'
+import { planSentence } from '../../domain/plan/plan-sentence.ts'
 import { PROVIDER_IDS, providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import type { ProvidersConfig } from '../../platform/config/config.ts'
-import { isBarredFromCommerce } from '../../platform/config/installed-providers.ts'
+import { inUse, type ProviderSetup } from '../../domain/provider/provider-setup.ts'
+import {
+  installedProviders,
+  isBarredFromCommerce,
+} from '../../platform/config/installed-providers.ts'
 import type { WeatherClient } from '../../temporal/client.ts'
 import { temporalTargetOf } from '../../platform/connection-targets.ts'
 import { withDatabaseAt, withTemporal } from '../target/connections.ts'
@@ -29,7 +35,13 @@ export async function afterStart(context: UpContext, cities: number): Promise<vo
     if (isWithoutAnalytics) await startFirstAnalytics(client)
     const next = await nextRuns(client, scheduleIds)
     const plan = await planInOneSentence(layout)
-    const facts = { ...factsOf(layout, cities), first, next, ...(plan !== undefined && { plan }) }
+    const setups = await setupsNow(layout)
+    const facts = {
+      ...factsOf(layout, cities, setups),
+      first,
+      next,
+      ...(plan !== undefined && { plan }),
+    }
     say(`\n${screenText(facts, new Date())}\n`)
   }
   const server = temporalTargetOf(config.temporal, layout.temporal?.port)
@@ -38,10 +50,10 @@ export async function afterStart(context: UpContext, cities: number): Promise<vo
 
 /** Undefined where the limits carry every refresh. */
 async function planInOneSentence(layout: Layout): Promise<string | undefined> {
-  const { input } = await withDatabaseAt(databaseUrlOf(layout), (db) =>
+  const reading = await withDatabaseAt(databaseUrlOf(layout), (db) =>
     readPlanOf(db, layout.config, new Date()),
   )
-  const report = planReport(input, [])
+  const report = planReport({ ...reading, others: [] })
   return report.isShort ? planSentence(report) : undefined
 }
 
@@ -74,7 +86,17 @@ async function startSchedules(client: WeatherClient, { layout, say }: UpContext)
   }
 }
 
-function factsOf(layout: Layout, cities: number): Omit<ScreenFacts, 'first' | 'next'> {
+/** As they are used now: what was changed at run time counts from the start on. */
+const setupsNow = (layout: Layout): Promise<ProviderSetup[]> =>
+  withDatabaseAt(databaseUrlOf(layout), (db) =>
+    readProviderSetups(db, installedProviders(layout.config.providers, new Date())),
+  )
+
+function factsOf(
+  layout: Layout,
+  cities: number,
+  setups: readonly ProviderSetup[],
+): Omit<ScreenFacts, 'first' | 'next'> {
   const { config } = layout
   return {
     mode: config.mode,
@@ -83,17 +105,17 @@ function factsOf(layout: Layout, cities: number): Omit<ScreenFacts, 'first' | 'n
     cities,
     everyMinutes: config.refresh.intervalMinutes,
     maxAgeMinutes: config.refresh.maxAgeMinutes.conditions,
-    shares: providerShares(config, cities),
-    contactAskedBy: contactAskedBy(config.providers),
+    shares: providerShares(setups, config.refresh, cities),
+    contactAskedBy: contactAskedBy(config.providers, setups),
     barredFromCommerce: barredFromCommerce(config.providers),
     dataDir: config.dataDir,
   }
 }
 
-function contactAskedBy({ order, contact }: ProvidersConfig): string[] {
+function contactAskedBy({ contact }: ProvidersConfig, setups: readonly ProviderSetup[]): string[] {
   if (contact !== undefined) return []
-  return order
-    .map(providerFacts)
+  return inUse(setups)
+    .map(({ id }) => providerFacts(id))
     .filter(({ asksForContact }) => asksForContact)
     .map(({ name }) => name)
 }

@@ -1,4 +1,5 @@
-import { REFRESH_SHAPE, type Gear } from '../../contracts/refresh.ts'
+import type { Gear } from '../../contracts/refresh.ts'
+import { REFRESH_SHAPE } from '../../contracts/refresh-shape.ts'
 import type { Config } from '../../platform/config/config.ts'
 
 /** On the dev server's file, indexes included; `test/integration/disk-growth.test.ts` measures them. */

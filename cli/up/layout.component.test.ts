@@ -1,13 +1,23 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
 import { toConfig } from '../../platform/config/config.ts'
 import { readEnv } from '../../platform/config/env.ts'
 import { SettingsError } from '../../platform/config/settings-error.ts'
 import { chooseLayout } from './layout.ts'
 
+// An instance that this machine has already had may have stored a token.
+const dataDir = mkdtempSync(join(tmpdir(), 'weather247-layout-'))
+afterAll(() => {
+  rmSync(dataDir, { recursive: true })
+})
+
 const layoutOf = (variables: Record<string, string>, mode: 'live' | 'demo') =>
   chooseLayout(
     toConfig(
       readEnv({
+        WEATHER247_DATA_DIR: dataDir,
         PORT: '0',
         WEATHER247_TEMPORAL_PORT: '0',
         WEATHER247_TEMPORAL_UI_PORT: '0',

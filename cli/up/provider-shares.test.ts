@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { providerSetups, type ProviderControl } from '../../domain/provider/provider-setup.ts'
 import { toConfig } from '../../platform/config/config.ts'
 import { readEnv } from '../../platform/config/env.ts'
+import { installedProviders } from '../../platform/config/installed-providers.ts'
 import { STARTER_CITIES } from '../cities/starter-cities.ts'
 import { providerShares } from './provider-shares.ts'
 
-const sharesOf = (cities: number, variables: Record<string, string> = {}) => {
+const sharesOf = (
+  cities: number,
+  variables: Record<string, string> = {},
+  controls: readonly ProviderControl[] = [],
+) => {
   const config = toConfig(readEnv(variables), { mode: 'live' })
+  const setups = providerSetups(installedProviders(config.providers, new Date()), controls)
   return Object.fromEntries(
-    providerShares(config, cities).map(({ name, shareOfDay }) => [name, shareOfDay]),
+    providerShares(setups, config.refresh, cities).map(({ name, shareOfDay }) => [
+      name,
+      shareOfDay,
+    ]),
   )
 }
 
@@ -46,6 +56,22 @@ describe('the share of a provider’s day', () => {
 
   it('is not known where no day is limited', () => {
     expect(sharesOf(10)['MET Norway']).toBeNull()
+  })
+
+  it('follows what was changed at run time: order, use and limits', () => {
+    const changed = { changedAt: new Date(), changedBy: 'ops', costPerCall: null } as const
+    const same = { ...changed, monthlyBudget: null, priority: null, isEnabled: null, limits: null }
+    const shares = sharesOf(1, {}, [
+      {
+        ...same,
+        provider: 'open-meteo',
+        priority: 900,
+        limits: { quota: [{ window: 'day', limit: 256 }] },
+      },
+      { ...same, provider: 'met-norway', isEnabled: false },
+    ])
+    expect(Object.entries(shares).at(-1)).toEqual(['Open-Meteo', 0.5])
+    expect(shares).not.toHaveProperty('MET Norway')
   })
 
   it('is more than all of a day without any', () => {

@@ -2,20 +2,21 @@ import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import type { Place } from '../../domain/city/city.ts'
 import { ticksUntilDue } from '../../domain/weather/freshness.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
+import { inUse, type ProviderSetup } from '../../domain/provider/provider-setup.ts'
 import type { WeatherProvider } from '../../domain/provider/provider.ts'
 import type { Config } from '../../platform/config/config.ts'
-import { providerLimits, providerToRead } from '../config/provider-limits.ts'
+import { providerToRead } from '../config/provider-to-read.ts'
 import { maxAgeSecondsOf } from '../config/schedule-settings.ts'
 import type { ProviderShare } from './screen.ts'
 
-/** What would be taken of each provider's published day if it served every refresh. */
+/** What would be taken of the day of each provider in use if it served every refresh. */
 export function providerShares(
-  { providers, refresh }: Pick<Config, 'providers' | 'refresh'>,
+  setups: readonly ProviderSetup[],
+  refresh: Config['refresh'],
   cities: number,
 ): ProviderShare[] {
-  const limits = providerLimits(providers)
-  return providers.order.map((id) => {
-    const daily = limits[id]?.find(({ window }) => window === 'day')
+  return inUse(setups).map(({ id, limits }) => {
+    const daily = limits.quota.find(({ window }) => window === 'day')
     const weight = () => cities * weightOfDay(providerToRead(id), refresh)
     return { name: providerFacts(id).name, shareOfDay: daily ? weight() / daily.limit : null }
   })

@@ -61,6 +61,18 @@ const SNAPSHOT = {
         ],
       },
       { name: 'MET Norway', parked_until: '2026-11-22T10:40:00Z', windows: [] },
+      {
+        name: 'OpenWeather',
+        parked_until: null,
+        windows: [
+          {
+            window: 'day',
+            used_share: 1,
+            exhausted_at: '2026-11-22T10:30:00Z',
+            resets_at: '2026-11-23T00:00:00Z',
+          },
+        ],
+      },
       { name: 'NWS', parked_until: null, windows: [{ window: 'minute', used_share: 0.9 }] },
     ],
   },
@@ -93,6 +105,7 @@ test('the screen says how fresh the weather is, what comes next, what is left, a
     'Budgets',
     '  Open-Meteo                   ███████████████░░░░░  75 % of the day    out in 4 h',
     '  MET Norway                   paused, asked again in 10 min',
+    '  OpenWeather                  ████████████████████ 100 % of the day    resets in 13 h 30 min',
     '  NWS                          no limit by the hour, day or month',
     '',
     'Runs',

@@ -1,3 +1,6 @@
+import { tightestWindow } from '../../domain/quota/lasting-windows.ts'
+import { FRESHNESS } from '../../domain/weather/freshness.ts'
+import { FRESHNESS_WORDS } from '../../domain/weather/freshness-words.ts'
 import { durationText } from '../terminal/format.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -10,13 +13,7 @@ export interface WatchView {
   readonly width: number
 }
 
-const BUCKETS = [
-  ['very_fresh', '█', 'very fresh'],
-  ['fresh', '▓', 'fresh'],
-  ['stale', '▒', 'stale'],
-  ['very_stale', '░', 'very stale'],
-  ['no_data', '·', 'no data'],
-] as const
+const CELLS = { very_fresh: '█', fresh: '▓', stale: '▒', very_stale: '░', no_data: '·' } as const
 
 const MAX_BAR = 72
 const BUDGET_BAR = 20
@@ -65,7 +62,7 @@ type Buckets = Snapshot['dashboard']['weather_stats']['freshness_breakdown']
 
 /** Every bucket that holds a city has a cell, so that one late city of many is seen. */
 export function freshnessBar(buckets: Buckets, width: number): string {
-  const counts = BUCKETS.map(([name, cell]) => ({ cell, count: buckets[name] }))
+  const counts = FRESHNESS.map((name) => ({ cell: CELLS[name], count: buckets[name] }))
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return '·'.repeat(width)
   const cells = counts.map(({ count }) =>
@@ -79,8 +76,8 @@ export function freshnessBar(buckets: Buckets, width: number): string {
 }
 
 const bucketLine = (buckets: Buckets): string =>
-  BUCKETS.map(
-    ([name, cell, words]) => `${cell} ${buckets[name].toLocaleString('en')} ${words}`,
+  FRESHNESS.map(
+    (name) => `${CELLS[name]} ${buckets[name].toLocaleString('en')} ${FRESHNESS_WORDS[name]}`,
   ).join('  ')
 
 function scheduleLines({ dashboard }: Snapshot, now: Date): string[] {
@@ -95,15 +92,13 @@ function scheduleLines({ dashboard }: Snapshot, now: Date): string[] {
 
 function budgetLines({ quota }: Snapshot, now: Date): string[] {
   return quota.services.map(({ name, windows, parked_until: parked }) => {
-    const tightest = windows
-      // A minute fills by design, and is over soon.
-      .filter(({ window, used_share: share }) => share !== null && window !== 'minute')
-      .sort((one, other) => (other.used_share ?? 0) - (one.used_share ?? 0))[0]
+    const tightest = tightestWindow(windows)
     const label = `  ${name.padEnd(28)}`
     if (parked !== null) return `${label} paused, asked again ${inText(parked, now)}`
-    if (tightest?.used_share == null) return `${label} no limit by the hour, day or month`
+    if (!tightest) return `${label} no limit by the hour, day or month`
     const { used_share: share, window, exhausted_at: out, resets_at: reset } = tightest
-    const lasts = out === null ? `resets ${inText(reset, now)}` : `out ${inText(out, now)}`
+    const lasts =
+      out === null || share >= 1 ? `resets ${inText(reset, now)}` : `out ${inText(out, now)}`
     const percent = `${Math.round(share * 100)} %`.padStart(5)
     return `${label} ${bar(share)} ${percent} of the ${window.padEnd(6)} ${lasts}`
   })

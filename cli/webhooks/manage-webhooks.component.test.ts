@@ -25,7 +25,7 @@ it('D10: a webhook is created, shows its secret once, is listed without it, and 
   expect(deleted.out).toContain('is deleted')
   await expect(deleteStored('on-call')).rejects.toThrow('there is no webhook "on-call"')
   expect(await printed(() => listStored({}))).toMatchObject({
-    out: expect.stringContaining('Nobody is told') as string,
+    out: expect.stringContaining('No webhook is notified') as string,
   })
 })
 

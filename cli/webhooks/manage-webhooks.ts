@@ -4,6 +4,7 @@ import { newWebhookSecret, webhookUrlFault } from '../../platform/webhooks/index
 import { wrongUsage } from '../errors/command-error.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { withDatabaseAt, withTemporal } from '../target/connections.ts'
+import { audited } from '../target/audited.ts'
 import { withDatabase, withStoredDatabase } from '../target/database-access.ts'
 import { announceTarget, databaseUrlOf, findTarget } from '../target/target.ts'
 import { note, say, sayJson } from '../terminal/output.ts'
@@ -27,18 +28,18 @@ export async function createWebhook({
   json = false,
 }: CreateOptions): Promise<ExitCode> {
   const secret = newWebhookSecret()
-  const stored = await withDatabase(async (db, config) => {
+  const change = { command: 'webhooks create', fields: { name, url, types } }
+  const stored = await withDatabase(change, async (db, config) => {
     const fault = webhookUrlFault(url, config.webhooks)
     if (fault !== undefined) throw wrongUsage(`--url cannot be a webhook's: ${fault}`)
     const { storeWebhook } = await import('../../db/queries/webhooks.ts')
-    return storeWebhook(db, { name, url, secret, types, createdAt: new Date() })
-  })
-  if (!stored) {
+    const stored = await storeWebhook(db, { name, url, secret, types, createdAt: new Date() })
+    if (stored) return stored
     throw wrongUsage(
       `there is a webhook "${name}" already`,
       'take another name; `weather247 webhooks list` shows those taken',
     )
-  }
+  })
   if (json) sayJson({ ...stored, secret })
   else {
     say(secret)
@@ -61,13 +62,16 @@ export async function listStored({ json = false }: JsonOption): Promise<ExitCode
 export async function testStored(name: string): Promise<ExitCode> {
   const target = await findTarget()
   announceTarget(target)
-  const hook = await withDatabaseAt(databaseUrlOf(target), async (db) => {
-    const { testWebhook, webhookNamed } = await import('../../db/queries/webhooks.ts')
-    const found = await webhookNamed(db, name)
-    if (!found) throw unknownWebhook(name)
-    await testWebhook(db, found, new Date())
-    return found
-  })
+  const change = { command: 'webhooks test', fields: { name } }
+  const hook = await withDatabaseAt(databaseUrlOf(target), (db) =>
+    audited(db, change, async () => {
+      const { testWebhook, webhookNamed } = await import('../../db/queries/webhooks.ts')
+      const found = await webhookNamed(db, name)
+      if (!found) throw unknownWebhook(name)
+      await testWebhook(db, found, new Date())
+      return found
+    }),
+  )
   await withTemporal(temporalTargetOf(target.config.temporal), (client) =>
     client.deliver({ webhookId: hook.id, name }),
   )
@@ -76,12 +80,14 @@ export async function testStored(name: string): Promise<ExitCode> {
 }
 
 export async function deleteStored(name: string): Promise<ExitCode> {
-  const deleted = await withStoredDatabase('change', async (db) => {
+  const change = { command: 'webhooks delete', fields: { name } }
+  const deleted = await withStoredDatabase(change, async (db) => {
     const { deleteWebhook, webhookNamed } = await import('../../db/queries/webhooks.ts')
     const found = await webhookNamed(db, name)
-    return found && deleteWebhook(db, found.id)
+    const deleted = found && (await deleteWebhook(db, found.id))
+    if (!deleted) throw unknownWebhook(name)
+    return deleted
   })
-  if (!deleted) throw unknownWebhook(name)
   const dropped = deleted.pending === 0 ? '' : ` ${deleted.pending} deliveries are dropped.`
   say(`Webhook "${name}" is deleted.${dropped}`)
   return EXIT.ok

@@ -11,13 +11,13 @@ const COLUMNS: readonly Column<StoredWebhook>[] = [
   { title: 'Waiting', text: ({ pending }) => String(pending), align: 'right', rank: 1 },
   { title: 'Last answer', text: ({ lastAnswer }) => lastAnswer ?? 'none yet', rank: 2 },
   { title: 'Delivered', text: ({ lastDeliveredAt }) => momentText(lastDeliveredAt), rank: 3 },
-  { title: 'Told of', text: typesText, rank: 4 },
+  { title: 'Notified of', text: typesText, rank: 4 },
   { title: 'Address', text: ({ url }) => url, rank: 5 },
 ]
 
 export function webhooksText(hooks: readonly StoredWebhook[], width = terminalWidth()): string {
   if (hooks.length === 0) {
-    return 'Nobody is told.\nCreate one with `weather247 webhooks create`.'
+    return 'No webhook is notified.\nCreate one with `weather247 webhooks create`.'
   }
   return tableText(COLUMNS, hooks, width)
 }

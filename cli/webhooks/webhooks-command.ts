@@ -70,7 +70,7 @@ const addWebhooksTest: AddCommand = (parent, exit) => {
 
 const addWebhooksDelete: AddCommand = (parent, exit) => {
   parent.addCommand(
-    newCommand('delete', 'tell a receiver no more; what it was not told yet is dropped')
+    newCommand('delete', 'tell a receiver no more; what it was not sent yet is dropped')
       .argument('<name>', 'the name it was created with', webhookName)
       .action(
         runs(exit, async (_options, [name = '']) => {

@@ -64,3 +64,9 @@ export function useResource<T>(key: string, load: () => Promise<T>): Resource<T>
 }
 
 const empty = <T>(key: string): State<T> => ({ key, data: undefined, atMs: 0, problem: undefined })
+
+/** A city of which nothing is stored yet is an answer, not a problem. */
+export const orNothing = <T>(resource: Resource<T>): Resource<T | null> =>
+  resource.problem?.kind === 'no-data-yet'
+    ? { ...resource, problem: undefined, data: null }
+    : resource

@@ -1,20 +1,24 @@
 import { computed, signal } from '@preact/signals'
+import type { Answer } from '../api.ts'
 import { liveStateOf, type Heard, type LiveState } from '../logic/live-state.ts'
 import { asServerMs, nowMs, setServerTime } from './clock.ts'
 
 const ADDRESS = '/api/weather/monitoring/events'
 const NAME = 'weather247-events'
-const EVENTS = ['hello', 'beat', 'progress', 'result'] as const
+const EVENTS = ['hello', 'beat', 'progress', 'result', 'changed', 'freshness'] as const
 /** A refusal ends an event source for good. */
 const AGAIN_MS = 5_000
 const POLL_MS = 30_000
 
 type EventName = (typeof EVENTS)[number]
 
-type Message =
+/** What the stream said, or that it broke. */
+type News =
   | { readonly kind: 'event'; readonly name: EventName; readonly data: string }
   | { readonly kind: 'broken' }
-  | { readonly kind: 'who' }
+
+/** Between tabs: one that is new asks how it stands. */
+type Message = News | { readonly kind: 'who' }
 
 export interface TaskEvent {
   readonly name: 'progress' | 'result'
@@ -32,6 +36,16 @@ export const live = computed((): LiveState => {
 /** Grows when what is shown may have changed: events are hints, and each part asks again. */
 export const pulse = signal(0)
 
+/** To be said after each change of the viewer's own: the event comes later. */
+export const changed = (): void => {
+  pulse.value++
+}
+
+type Freshness = Answer<'/api/weather/monitoring/dashboard'>['freshness']
+
+/** The ages of all cities, as they were sent last. */
+export const freshness = signal<Freshness | null>(null)
+
 /** The last event of a run. */
 export const taskEvent = signal<TaskEvent | null>(null)
 
@@ -40,41 +54,24 @@ function take(name: EventName, data: string): void {
   const body = JSON.parse(data) as { readonly server_time?: string }
   if (body.server_time !== undefined) setServerTime(body.server_time)
   if (name === 'progress' || name === 'result') taskEvent.value = { name, task: body }
-  if (name !== 'progress') pulse.value++
+  if (name === 'freshness') freshness.value = body as Freshness
+  else if (name !== 'progress') pulse.value++
 }
 
 /** One tab holds the stream and tells the others: a browser opens six connections to a host. */
 export function listen(): void {
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(NAME) : undefined
-  let isLeader = false
   const tell = (message: Message) => channel?.postMessage(message)
-
-  function hold(): void {
-    const source = new EventSource(ADDRESS)
-    for (const name of EVENTS) {
-      source.addEventListener(name, (event: MessageEvent<string>) => {
-        take(name, event.data)
-        tell({ kind: 'event', name, data: event.data })
-      })
-    }
-    source.addEventListener('error', () => {
-      heard.value = { ...heard.value, isBroken: true }
-      tell({ kind: 'broken' })
-      if (source.readyState === EventSource.CLOSED) setTimeout(hold, AGAIN_MS)
-    })
+  let isLeader = false
+  const lead = () => {
+    isLeader = true
+    hold(tell)
   }
-
   channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data.kind === 'event') take(data.name, data.data)
-    else if (data.kind === 'broken') heard.value = { ...heard.value, isBroken: true }
+    if (data.kind !== 'who') receive(data)
     // A tab that came later has missed the first event.
     else if (isLeader && live.value.kind === 'live') tell(helloAgain())
   })
-
-  const lead = () => {
-    isLeader = true
-    hold()
-  }
   if (channel && 'locks' in navigator) {
     tell({ kind: 'who' })
     void navigator.locks.request(NAME, () => new Promise<never>(lead))
@@ -84,6 +81,29 @@ export function listen(): void {
   setInterval(() => {
     if (live.value.kind === 'lost') pulse.value++
   }, POLL_MS)
+}
+
+/** Holds the stream, and passes on what it says. */
+function hold(tell: (message: Message) => void): void {
+  const source = new EventSource(ADDRESS)
+  const pass = (message: News) => {
+    receive(message)
+    tell(message)
+  }
+  for (const name of EVENTS) {
+    source.addEventListener(name, ({ data }: MessageEvent<string>) => {
+      pass({ kind: 'event', name, data })
+    })
+  }
+  source.addEventListener('error', () => {
+    pass({ kind: 'broken' })
+    if (source.readyState === EventSource.CLOSED) setTimeout(hold, AGAIN_MS, tell)
+  })
+}
+
+function receive(news: News): void {
+  if (news.kind === 'event') take(news.name, news.data)
+  else heard.value = { ...heard.value, isBroken: true }
 }
 
 const helloAgain = (): Message => ({

@@ -19,7 +19,7 @@ test('a run is found again by its address', () => {
   expect(pageAt(runAddress(taskId))).toEqual({ name: 'run', taskId })
 })
 
-test('a filter is a part of the address, and paging begins anew', () => {
+test('a filter is a part of the address, and paging starts over', () => {
   expect(withQuery('/cities', '?late=true&cursor=abc', { q: 'lon' })).toBe(
     '/cities?late=true&q=lon',
   )

@@ -40,7 +40,7 @@ export const cityAddress = (cityId: number): string => `/cities/${cityId}`
 export const runAddress = (taskId: string): string =>
   `/runs/${taskId.split('/').map(encodeURIComponent).join('/')}`
 
-/** The same address with other filters; an empty value removes one, and paging begins anew. */
+/** The same address with other filters; an empty value removes one, and paging starts over. */
 export function withQuery(
   path: string,
   search: string,
@@ -54,4 +54,10 @@ export function withQuery(
   }
   const text = query.toString()
   return text === '' ? path : `${path}?${text}`
+}
+
+/** The next page of the same list. */
+export function withCursor(path: string, search: string, cursor: string): string {
+  const address = withQuery(path, search, {})
+  return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ cursor }).toString()}`
 }

@@ -12,13 +12,15 @@ const alert = (id: number, type: string, severity: string) => ({
 
 test('the worst comes first, and each leads to where it can be seen', () => {
   const items = attentionOf({
+    nameOf: (id) => id,
     incidents: [
       {
         id: 9,
         severity: 'minor',
         started_at: '2026-11-22T10:00:00Z',
         provider: 'open-meteo',
-        cause: 'timeout',
+        cause: 'unreachable',
+        status: 'open',
         cities_affected: 12,
         cities_unserved: 0,
         served_by: { 'met-norway': 12 },

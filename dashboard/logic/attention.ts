@@ -1,4 +1,4 @@
-import { wordsOf } from './format.ts'
+import { titleOf } from './format.ts'
 import { incidentText, type IncidentFact } from './incident.ts'
 
 export interface AttentionItem {
@@ -32,6 +32,8 @@ export interface AttentionFacts {
   readonly alerts: readonly AlertFact[]
   readonly queues: readonly { readonly queue: string; readonly status: string }[]
   readonly schedules: readonly { readonly id: string; readonly paused: boolean }[]
+  /** The name of a provider. */
+  readonly nameOf: (id: string) => string
 }
 
 const SEVERITIES = ['emergency', 'critical', 'error', 'warning', 'info']
@@ -44,9 +46,10 @@ export function attentionOf({
   alerts,
   queues,
   schedules,
+  nameOf,
 }: AttentionFacts): AttentionItem[] {
   const items = [
-    ...incidents.map(ofIncident),
+    ...incidents.map((incident) => ofIncident(incident, nameOf)),
     ...alerts.map(ofAlert),
     ...queues.filter(({ status }) => status === 'unhealthy').map(ofQueue),
     ...schedules.filter(({ paused }) => paused).map(ofSchedule),
@@ -54,10 +57,10 @@ export function attentionOf({
   return items.sort((one, other) => weight(one) - weight(other))
 }
 
-const ofIncident = (incident: IncidentOpen): AttentionItem => ({
+const ofIncident = (incident: IncidentOpen, nameOf: AttentionFacts['nameOf']): AttentionItem => ({
   key: `incident-${incident.id}`,
   level: incident.severity === 'minor' ? 'warning' : 'critical',
-  sentence: `${incidentText(incident)}.`,
+  sentence: `${incidentText(incident, nameOf)}.`,
   advice: 'It ends by itself when the provider serves again.',
   since: incident.started_at,
   link: '/providers',
@@ -98,7 +101,7 @@ const ofQueue = ({ queue }: { readonly queue: string }): AttentionItem => ({
 const ofSchedule = ({ id }: { readonly id: string }): AttentionItem => ({
   key: `schedule-${id}`,
   level: 'warning',
-  sentence: `The schedule ${wordsOf(id)} is paused.`,
+  sentence: `The schedule “${titleOf(id)}” is paused.`,
   advice: 'Nothing of it starts until somebody resumes it.',
   since: null,
   link: '/runs',

@@ -64,5 +64,5 @@ export function sentenceOf(points: readonly Point[], unit: string): string {
   const highs = points.flatMap(({ high, value }) => high ?? value ?? [])
   if (lows.length === 0) return 'No temperatures are stored for this span.'
   const text = (value: number) => `${value.toFixed(1)} ${unit}`
-  return `Temperatures between ${text(Math.min(...lows))} and ${text(Math.max(...highs))}, ${points.length} values.`
+  return `Temperatures between ${text(Math.min(...lows))} and ${text(Math.max(...highs))}, ${points.length} ${points.length === 1 ? 'value' : 'values'}.`
 }

@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { FRESHNESS, type Freshness } from '../../domain/weather/freshness.ts'
 
 const SORTS = ['age', 'name', 'id'] as const
@@ -9,6 +10,8 @@ export interface CityFilters {
   readonly late: 'true' | 'false' | undefined
   readonly outcome: (typeof OUTCOMES)[number] | undefined
   readonly country: string | undefined
+  /** One that is unknown the API refuses. */
+  readonly provider: ProviderId | undefined
   readonly sort: (typeof SORTS)[number]
   readonly cursor: string | undefined
 }
@@ -26,6 +29,7 @@ export const cityFiltersOf = (query: URLSearchParams): CityFilters => ({
   late: oneOf(['true', 'false'], query.get('late')),
   outcome: oneOf(OUTCOMES, query.get('outcome')),
   country: textOf(query.get('country'), /^[A-Za-z]{2}$/),
+  provider: textOf(query.get('provider'), /^[a-z-]{1,40}$/) as ProviderId | undefined,
   sort: oneOf(SORTS, query.get('sort')) ?? 'age',
   cursor: query.get('cursor') ?? undefined,
 })

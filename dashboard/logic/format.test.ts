@@ -1,13 +1,16 @@
 import { expect, it, test } from 'vitest'
 import {
   ageSince,
+  agoText,
   clockText,
   durationText,
   momentText,
   numberText,
   percentText,
   sinceText,
+  titleOf,
   untilText,
+  withMoments,
 } from './format.ts'
 
 const AT = '2026-11-22T23:30:00.000Z'
@@ -28,6 +31,7 @@ test('ages and spans', () => {
   expect(ageSince(AT, later(-5))).toBe('now')
   expect(ageSince(AT, later(360))).toBe('6 min')
   expect([sinceText(AT, later(5)), sinceText(AT, later(360))]).toEqual(['just now', 'for 6 min'])
+  expect([agoText(AT, later(5)), agoText(AT, later(360))]).toEqual(['just now', '6 min ago'])
   expect(untilText(AT, later(-30))).toBe('in less than a minute')
   expect(untilText(AT, later(-600))).toBe('in 10 min')
   expect([durationText(4_400), durationText(80_000), durationText(3_700_000)]).toEqual([
@@ -38,9 +42,22 @@ test('ages and spans', () => {
   expect([percentText(null), percentText(0.413)]).toEqual(['–', '41 %'])
 })
 
-test('a moment is told in one zone, with its day where that is another', () => {
+test('a moment is shown in one zone, with its day where that is another', () => {
   expect(clockText(AT, 'utc', true)).toBe('23:30:00')
   expect(clockText(AT, { timeZone: 'Asia/Kathmandu' })).toBe('05:15')
   expect(momentText(AT, 'utc', later(60))).toBe('23:30')
   expect(momentText(AT, 'utc', later(3_600))).toBe('22 Nov 23:30')
+})
+
+test('a sentence with moments in it tells them in the same zone', () => {
+  const text = `paused until ${AT}: HTTP 429, since 2026-11-22T23:29:59Z`
+  expect(withMoments(text, 'utc', later(0))).toBe('paused until 23:30: HTTP 429, since 23:29')
+})
+
+test('names of programs are shown as words', () => {
+  expect(['monitor-api-quota', 'refreshAllCities', 'uv_index'].map(titleOf)).toEqual([
+    'Monitor API quota',
+    'Refresh all cities',
+    'UV index',
+  ])
 })

@@ -3,7 +3,7 @@ import { ageText } from '../../domain/text/age-text.ts'
 
 export type Zone = 'local' | 'utc'
 
-/** Null is a value that nobody gave, not zero. */
+/** Null is a value that no one gave, not zero. */
 export const numberText = (value: number | null, digits = 0): string => {
   if (value === null) return '–'
   const [whole = '0', rest] = Math.abs(value).toFixed(digits).split('.')
@@ -16,6 +16,12 @@ export const percentText = (share: number | null): string =>
 
 export const ageSince = (moment: string | null, nowMs: number): string =>
   moment === null ? 'never' : ageText(Math.max(0, (nowMs - Date.parse(moment)) / 1000))
+
+/** `6 min ago`. */
+export function agoText(moment: string, nowMs: number): string {
+  const age = ageSince(moment, nowMs)
+  return age === 'now' ? 'just now' : `${age} ago`
+}
 
 /** How long something has been so. */
 export function sinceText(moment: string, nowMs: number): string {
@@ -66,4 +72,24 @@ export function momentText(moment: string, zone: Zone, nowMs: number): string {
   return day === dayOf(nowMs, zone) ? clock : `${day} ${clock}`
 }
 
-export const wordsOf = (name: string): string => name.replaceAll(/[_-]/g, ' ')
+const ABBREVIATIONS = /\b(api|uv|nws)\b/g
+
+/** `monitor-api-quota` and `monitorApiQuota` as words. */
+export const wordsOf = (name: string): string =>
+  name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]/g, ' ')
+    .toLowerCase()
+    .replaceAll(ABBREVIATIONS, (word) => word.toUpperCase())
+
+/** The same where it stands first. */
+export const titleOf = (name: string): string => {
+  const words = wordsOf(name)
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
+}
+
+const ISO_MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g
+
+/** A sentence of the API, its moments in the zone of the page. */
+export const withMoments = (text: string, zone: Zone, nowMs: number): string =>
+  text.replaceAll(ISO_MOMENT, (moment) => momentText(moment, zone, nowMs))

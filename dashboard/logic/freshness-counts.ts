@@ -24,11 +24,3 @@ export function countsNow({ as_of, never, by_minute }: AgesAt, nowMs: number): F
   }
   return counts
 }
-
-export const FRESHNESS_WORDS: Readonly<Record<Freshness, string>> = {
-  very_fresh: 'very fresh',
-  fresh: 'fresh',
-  stale: 'stale',
-  very_stale: 'very stale',
-  no_data: 'no data',
-}

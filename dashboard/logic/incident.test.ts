@@ -1,20 +1,22 @@
-import { expect, test } from 'vitest'
-import { incidentText } from './incident.ts'
+import { expect, it } from 'vitest'
+import { incidentText, type IncidentFact } from './incident.ts'
 
-const INCIDENT = {
+const OPEN: IncidentFact = {
   provider: 'open-meteo',
-  cause: 'server_error',
+  cause: 'unreachable',
+  status: 'open',
   cities_affected: 12,
   cities_unserved: 0,
   served_by: { 'met-norway': 11, none: 1 },
 }
 
-test('an incident says whom it hit and who served instead', () => {
-  expect(incidentText(INCIDENT)).toBe(
-    'open-meteo: server error, 12 cities; met-norway served instead',
-  )
-  expect(incidentText({ ...INCIDENT, cities_unserved: 1 })).toContain(', 1 city nobody')
-  expect(incidentText({ ...INCIDENT, cities_affected: 1, served_by: { none: 1 } })).toBe(
-    'open-meteo: server error, 1 city',
-  )
+it.each([
+  [OPEN, 'OPEN-METEO does not answer: 12 cities; MET-NORWAY serves instead'],
+  [
+    { ...OPEN, status: 'closed', served_by: { 'met-norway': 11, nws: 1 }, cities_unserved: 1 },
+    'OPEN-METEO did not answer: 12 cities; MET-NORWAY and NWS served instead, 1 city not served',
+  ],
+  [{ ...OPEN, cities_affected: 1, served_by: { none: 1 } }, 'OPEN-METEO does not answer: 1 city'],
+])('an incident says whom it hits and who serves instead: %#', (incident, text) => {
+  expect(incidentText(incident, (id) => id.toUpperCase())).toBe(text)
 })

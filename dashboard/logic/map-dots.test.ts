@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { FRESHNESS } from '../../domain/weather/freshness.ts'
 import { equalEarth } from './equal-earth.ts'
 import {
-  classesOf,
   dotsOf,
   nearestDot,
   paintDots,
@@ -11,7 +9,7 @@ import {
   zoomed,
   type Painting,
 } from './map-dots.ts'
-import { drawableRings, type Ring } from './rings.ts'
+import { drawableRings, ringOf, type Ring } from './rings.ts'
 
 const SIZE = { width: 200, height: 100 }
 const whole = { scale: 1, x: 0, y: 0 }
@@ -35,15 +33,8 @@ test('ids add up, and a city is found near its dot alone', () => {
   expect(nearestDot(dots, whole, { x: 100, y: 90, reach: 5 })).toBeUndefined()
 })
 
-test('classes grow with the minutes that have passed', () => {
-  const named = (passed: number) =>
-    [...classesOf([1, 20, null], passed)].map((place) => FRESHNESS[place])
-  expect(named(0)).toEqual(['very_fresh', 'fresh', 'no_data'])
-  expect(named(15)).toEqual(['fresh', 'stale', 'no_data'])
-})
-
 test('every dot is painted once; what is hidden or outside is not', () => {
-  const classes = classesOf([1, 20, null], 0)
+  const classes = Uint8Array.of(0, 1, 4)
   const painted = (colours: readonly number[], view = whole) => {
     const pixels = new Uint32Array(SIZE.width * SIZE.height)
     const painting: Painting = { pixels, ...SIZE, view, size: 2, colours }
@@ -88,4 +79,11 @@ test('a ring over the edge of the map is drawn on both sides, one around a pole 
     [-180, -90],
   ])
   expect(drawableRings([])).toEqual([])
+})
+
+test('the file of the land has steps in hundredths of a degree', () => {
+  expect(ringOf([1_000, 2_000, -50, 25])).toEqual([
+    [10, 20],
+    [9.5, 20.25],
+  ])
 })

@@ -1,4 +1,3 @@
-import { FRESHNESS, freshnessOf } from '../../domain/weather/freshness.ts'
 import type { Project } from './equal-earth.ts'
 
 /** The answers of the API, in columns. */
@@ -26,22 +25,6 @@ export function dotsOf({ id, lat, lon }: CityColumns, project: Project): Dots {
     xy[2 * index + 1] = y
   }
   return { ids, xy }
-}
-
-const MIDDLE_S = 30
-
-/** Each city's class as its place in `FRESHNESS`, some minutes after the ages were read. */
-export function classesOf(minutes: readonly (number | null)[], passedMinutes: number): Uint8Array {
-  const byMinute = new Map<number | null, number>()
-  const classOf = (minute: number | null): number => {
-    const known = byMinute.get(minute)
-    if (known !== undefined) return known
-    const age = minute === null ? null : (minute + passedMinutes) * 60 + MIDDLE_S
-    const found = FRESHNESS.indexOf(freshnessOf(age))
-    byMinute.set(minute, found)
-    return found
-  }
-  return Uint8Array.from(minutes, classOf)
 }
 
 /** Where the view is: a point of the projection times `scale`, moved. */

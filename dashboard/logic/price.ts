@@ -1,5 +1,5 @@
+import { tightestWindow, type ToldWindow } from '../../domain/quota/lasting-windows.ts'
 import { numberText } from './format.ts'
-import { tightestWindow, type WindowFact } from './quota.ts'
 
 export interface PlannedRequest {
   readonly provider: string
@@ -10,7 +10,7 @@ export interface PlannedRequest {
 
 export interface ServiceFact {
   readonly name: string
-  readonly windows: readonly (WindowFact & { readonly remaining: number | null })[]
+  readonly windows: readonly (ToldWindow & { readonly remaining: number | null })[]
 }
 
 /** What requests take of what is left: `Open-Meteo: 37 cities in 1 request, 37 of 2 188 calls left this day`. */

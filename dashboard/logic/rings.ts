@@ -10,6 +10,18 @@ export const SPHERE: Ring = [
   ...Array.from({ length: 181 }, (_, index) => [HALF, 90 - index] as const),
 ]
 
+/** Of hundredths of a degree, each as what it adds to the one before. */
+export function ringOf(steps: readonly number[]): Ring {
+  let [longitude, latitude] = [0, 0]
+  const ring: [number, number][] = []
+  for (let index = 0; index < steps.length; index += 2) {
+    longitude += steps[index] ?? 0
+    latitude += steps[index + 1] ?? 0
+    ring.push([longitude / 100, latitude / 100])
+  }
+  return ring
+}
+
 /**
  * Rings as they can be drawn on a map that ends at 180°: without jumps from one edge to the other.
  * One that crosses an edge is drawn on both sides; one around a pole goes along it.

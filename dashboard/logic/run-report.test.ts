@@ -12,7 +12,7 @@ const RESULT = {
     'open-meteo': { served: 0, failures: { timeout: 12, unavailable: 30 } },
     'met-norway': { served: 90, failures: {} },
   },
-  failures: [{ cityId: 1, name: 'Lima', attempts: [] }, { name: 'nobody' }],
+  failures: [{ cityId: 1, name: 'Lima', attempts: [] }, { name: 'unknown' }],
   leftSample: [{ cityId: 2, name: 'Perth' }],
 }
 

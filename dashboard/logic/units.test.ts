@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest'
 import { compassPoint, temperatureIn, windIn } from './units.ts'
 
-test('values are shown in the unit that was chosen; what nobody gave stays so', () => {
+test('values are shown in the unit that was chosen; what no one gave stays so', () => {
   expect([temperatureIn('°C', 20), temperatureIn('°F', 20), temperatureIn('°F', null)]).toEqual([
     20,
     68,

@@ -1,23 +1,19 @@
-import { answerOf, api, type Answer } from '../api.ts'
-import { nowMs } from '../live/clock.ts'
-import { go, path, query, replace, search } from '../live/location.ts'
-import { temperatureUnit } from '../live/preferences.ts'
+import { answerOf, api } from '../api.ts'
+import { path, query, replace, search } from '../live/location.ts'
 import { useResource } from '../live/resource.ts'
 import { withQuery } from '../logic/address.ts'
 import { cityFiltersOf, definedOf, type CityFilters } from '../logic/city-filters.ts'
-import { numberText } from '../logic/format.ts'
-import { CityMap } from '../parts/city-map.tsx'
-import { Link } from '../parts/link.tsx'
+import { colouringOf, COLOURINGS } from '../logic/map-shading.ts'
+import { Choice } from '../parts/choice.tsx'
+import { CityMap } from '../parts/map/city-map.tsx'
+import { NoMatch } from '../parts/no-match.tsx'
 import { Part } from '../parts/part.tsx'
 import { Filters } from './cities/filters.tsx'
-import { CityRow } from './cities/city-row.tsx'
+import { CityTable, type Cities } from './cities/city-table.tsx'
+import { CsvButton } from './cities/csv-button.tsx'
 import { RefreshFiltered } from './cities/refresh-filtered.tsx'
 
 const LIMIT = 50
-/** Above it the exact number says no more. */
-const COUNTED_UP_TO = 10_000
-
-type Page = Answer<'/api/weather/cities'>
 
 /** Which cities are late, where, and why? */
 export function CitiesPage() {
@@ -26,21 +22,26 @@ export function CitiesPage() {
   return (
     <>
       <h1 tabIndex={-1}>Cities</h1>
-      <section class="part" aria-label="Map">
-        <CityMap />
-      </section>
+      <Where />
       <Part
         title="As a table"
         resource={page}
         lines={12}
         aside={
-          <RefreshFiltered filters={filters} total={page.data?.total} shown={page.data?.cities} />
+          <span class="actions">
+            <RefreshFiltered filters={filters} total={page.data?.total} shown={page.data?.cities} />
+            <CsvButton filters={filters} />
+          </span>
         }
       >
         {(data) => (
           <>
             <Filters filters={filters} />
-            {data.cities.length === 0 ? <NoCity /> : <Table page={data} filters={filters} />}
+            {data.cities.length === 0 ? (
+              <NoMatch>No city matches.</NoMatch>
+            ) : (
+              <CityTable page={data} filters={filters} />
+            )}
           </>
         )}
       </Part>
@@ -48,7 +49,7 @@ export function CitiesPage() {
   )
 }
 
-const listed = (filters: CityFilters): Promise<Page> =>
+const listed = (filters: CityFilters): Promise<Cities> =>
   answerOf(
     api.GET('/api/weather/cities', {
       params: {
@@ -63,117 +64,26 @@ const listed = (filters: CityFilters): Promise<Page> =>
     }),
   )
 
-function Table({ page, filters }: { readonly page: Page; readonly filters: CityFilters }) {
-  const total = page.total ?? page.cities.length
-  return (
-    <>
-      <p class="second" role="status">
-        {total > COUNTED_UP_TO ? `over ${numberText(COUNTED_UP_TO)}` : numberText(total)}{' '}
-        {total === 1 ? 'city' : 'cities'}
-      </p>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Table of cities">
-        <table>
-          <thead>
-            <tr>
-              <SortHead filters={filters} by="name">
-                City
-              </SortHead>
-              <th scope="col">Weather</th>
-              <th scope="col" class="number">
-                {temperatureUnit.value}
-              </th>
-              <SortHead filters={filters} by="age">
-                Age
-              </SortHead>
-              <th scope="col">Source</th>
-              <th scope="col">Last try</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.cities.map((city) => (
-              <CityRow key={city.id} city={city} now={nowMs.value} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Paging filters={filters} next={page.next_cursor} />
-    </>
-  )
-}
+const COLOURS = COLOURINGS.map((one) => [one, one] as const)
 
-interface SortHeadProps {
-  readonly filters: CityFilters
-  readonly by: CityFilters['sort']
-  readonly children: string
-}
-
-function SortHead({ filters, by, children }: SortHeadProps) {
-  const isSorted = filters.sort === by
+/** What its colours mean is a part of the address, too. */
+function Where() {
+  const colouring = colouringOf(query.value.get('colour'))
   return (
-    <th scope="col" aria-sort={isSorted ? (by === 'age' ? 'descending' : 'ascending') : undefined}>
-      <Link href={withQuery(path.value, search.value, { sort: by })}>
-        {children}
-        {isSorted ? (by === 'age' ? ' ▼' : ' ▲') : ''}
-      </Link>
-    </th>
-  )
-}
-
-function Paging({
-  filters,
-  next,
-}: {
-  readonly filters: CityFilters
-  readonly next: string | null
-}) {
-  if (filters.cursor === undefined && next === null) return null
-  return (
-    <nav class="paging" aria-label="Pages of the table">
-      {filters.cursor === undefined ? null : (
-        <>
-          <Link href={withQuery(path.value, search.value, {})}>First page</Link>
-          <button
-            type="button"
-            class="small"
-            onClick={() => {
-              history.back()
-            }}
-          >
-            ‹ Back
-          </button>
-        </>
-      )}
-      {next === null ? null : (
-        <button
-          type="button"
-          class="small"
-          onClick={() => {
-            go(`${withQuery(path.value, search.value, { next: null })}${nextText(next)}`)
+    <section class="part" aria-label="Map">
+      <div class="filters">
+        <Choice
+          label="Colour"
+          value={colouring}
+          values={COLOURS}
+          choose={(colour) => {
+            replace(
+              withQuery(path.value, search.value, { colour: colour === 'age' ? null : colour }),
+            )
           }}
-        >
-          Next ›
-        </button>
-      )}
-    </nav>
+        />
+      </div>
+      <CityMap colouring={colouring} />
+    </section>
   )
 }
-
-const nextText = (cursor: string): string => {
-  const text = new URLSearchParams({ cursor }).toString()
-  return withQuery(path.value, search.value, {}).includes('?') ? `&${text}` : `?${text}`
-}
-
-const NoCity = () => (
-  <p class="empty">
-    No city matches.{' '}
-    <button
-      type="button"
-      class="small"
-      onClick={() => {
-        replace(path.value)
-      }}
-    >
-      Clear the filters
-    </button>
-  </p>
-)

@@ -1,13 +1,15 @@
 import { answerOf, api, type Answer } from '../api.ts'
-import { CityMap } from '../parts/city-map.tsx'
 import { FreshnessBar } from '../parts/freshness-bar.tsx'
 import { Link } from '../parts/link.tsx'
+import { CityMap } from '../parts/map/city-map.tsx'
 import { Failure, Part } from '../parts/part.tsx'
 import { Pie, shadeOf } from '../parts/pie.tsx'
 import { nowMs } from '../live/clock.ts'
+import { withProviderNames } from '../live/providers.ts'
 import { useResource, type Resource } from '../live/resource.ts'
+import { freshness } from '../live/stream.ts'
 import { cityAddress } from '../logic/address.ts'
-import { ageSince, untilText, wordsOf } from '../logic/format.ts'
+import { agoText, titleOf, untilText } from '../logic/format.ts'
 import { countsNow } from '../logic/freshness-counts.ts'
 import { Attention } from './now/attention.tsx'
 import { Budgets } from './now/budgets.tsx'
@@ -46,21 +48,24 @@ export function NowPage() {
 
 function Verdict({ resource }: { readonly resource: Resource<Dashboard> }) {
   const { data, problem } = resource
+  const heard = freshness.value
+  const ages = data && heard && heard.as_of > data.freshness.as_of ? heard : data?.freshness
   const heading =
-    data?.verdict.sentence ?? (problem ? `${problem.title}.` : 'Is the weather fresh?')
+    (data && withProviderNames(data.verdict.sentence)) ??
+    (problem ? `${problem.title}.` : 'Is the weather fresh?')
   return (
     <section class="part verdict" data-level={data?.verdict.level} data-rule={data?.verdict.rule}>
       <h1 tabIndex={-1}>
         {data ? <Pie of={shadeOf(data.verdict.level)} /> : null} {heading}
       </h1>
       <Failure resource={resource} />
-      {data && data.freshness.total > 0 ? (
+      {ages && ages.total > 0 ? (
         <>
-          <FreshnessBar counts={countsNow(data.freshness, nowMs.value)} />
-          <Oldest oldest={data.freshness.oldest} />
+          <FreshnessBar counts={countsNow(ages, nowMs.value)} />
+          <Oldest oldest={ages.oldest} />
         </>
       ) : null}
-      {data?.freshness.total === 0 ? (
+      {ages?.total === 0 ? (
         <p>
           <code>weather247 cities import --country NZ</code> loads the cities of a country.
         </p>
@@ -74,9 +79,8 @@ function Oldest({ oldest }: Pick<Dashboard['freshness'], 'oldest'>) {
   return (
     <p class="second">
       Oldest: <Link href={cityAddress(oldest.city_id)}>{`${oldest.name}, ${oldest.country}`}</Link>,
-      confirmed{' '}
-      <time title={oldest.confirmed_at}>{ageSince(oldest.confirmed_at, nowMs.value)}</time> ago.{' '}
-      <Link href="/cities?late=true&sort=age">Which are late?</Link>
+      confirmed <time title={oldest.confirmed_at}>{agoText(oldest.confirmed_at, nowMs.value)}</time>
+      . <Link href="/cities?late=true&sort=age">Which are late?</Link>
     </p>
   )
 }
@@ -85,7 +89,7 @@ function Next({ resource }: { readonly resource: Resource<Dashboard> }) {
   return (
     <Part
       title="Next"
-      resource={{ ...resource, problem: undefined }}
+      resource={resource}
       empty={({ task_stats }) =>
         task_stats.schedules.length === 0 ? (task_stats.reason ?? 'Nothing is scheduled.') : null
       }
@@ -95,7 +99,7 @@ function Next({ resource }: { readonly resource: Resource<Dashboard> }) {
         <ul class="rows">
           {schedules.map(({ id, next_run_at: next, paused, running }) => (
             <li key={id}>
-              <span>{wordsOf(id)}</span>
+              <span>{titleOf(id)}</span>
               <span class="number">
                 {paused ? (
                   <>

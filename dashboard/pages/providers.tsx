@@ -1,13 +1,19 @@
+import { tightestWindow } from '../../domain/quota/lasting-windows.ts'
 import { answerOf, api, type Answer } from '../api.ts'
 import { nowMs } from '../live/clock.ts'
+import { withProviderNames } from '../live/providers.ts'
 import { useResource } from '../live/resource.ts'
-import { numberText, percentText, untilText } from '../logic/format.ts'
-import { tightestWindow } from '../logic/quota.ts'
+import { lastsText, usedText } from '../logic/budget.ts'
+import { percentText, wordsOf } from '../logic/format.ts'
 import { Part } from '../parts/part.tsx'
-import { Meter } from '../parts/meter.tsx'
+import { WindowMeter } from '../parts/window-meter.tsx'
 import { Pie, shadeOf } from '../parts/pie.tsx'
+import { Table } from '../parts/table.tsx'
 import { CallBars } from './providers/call-bars.tsx'
+import { Disagreements } from './providers/disagreements.tsx'
 import { Incidents } from './providers/incidents.tsx'
+import { Objectives } from './providers/objectives.tsx'
+import { Plan } from './providers/plan.tsx'
 
 type Listed = Answer<'/api/weather/providers'>['providers'][number]
 type Service = Answer<'/api/weather/monitoring/quota'>['services'][number]
@@ -29,7 +35,7 @@ export function ProvidersPage() {
       >
         {({ rows, others }) => (
           <>
-            <Table rows={rows} />
+            <Rows rows={rows} />
             {others.length > 0 ? (
               <p class="second">
                 Not in use: {others.map(({ name }) => name).join(', ')}.{' '}
@@ -40,6 +46,9 @@ export function ProvidersPage() {
         )}
       </Part>
       <Incidents />
+      <Disagreements />
+      <Plan />
+      <Objectives />
     </>
   )
 }
@@ -66,31 +75,17 @@ async function all() {
   return { rows, others: listed.providers.filter(({ is_active: isActive }) => !isActive) }
 }
 
-function Table({ rows }: { readonly rows: readonly Row[] }) {
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Table of providers">
-      <table class="providers">
-        <thead>
-          <tr>
-            <th scope="col">Provider</th>
-            <th scope="col">State</th>
-            <th scope="col">Used most</th>
-            <th scope="col">Lasts</th>
-            <th scope="col">Calls of 24 h</th>
-            <th scope="col" class="number">
-              Answered
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <ProviderRow key={row.provider.id} {...row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const Rows = ({ rows }: { readonly rows: readonly Row[] }) => (
+  <Table
+    class="wide two"
+    label="Table of providers"
+    columns={['Provider', 'State', 'Used most', 'Lasts', 'Calls of 24 h', { number: 'Answered' }]}
+  >
+    {rows.map((row) => (
+      <ProviderRow key={row.provider.id} {...row} />
+    ))}
+  </Table>
+)
 
 function ProviderRow({ provider, service, usage }: Row) {
   const tightest = service && tightestWindow(service.windows)
@@ -99,26 +94,16 @@ function ProviderRow({ provider, service, usage }: Row) {
     <tr>
       <th scope="row">{name}</th>
       <td class="wrap">
-        <Pie of={shadeOf(health)} /> {reason ?? health}
+        <Pie of={shadeOf(health)} /> {reason === null ? health : withProviderNames(reason)}
         {provider.main_failure_24h === null ? null : (
-          <span class="second"> mostly {provider.main_failure_24h}</span>
+          <span class="note">failed mostly with {wordsOf(provider.main_failure_24h)}</span>
         )}
       </td>
       <td>
-        {tightest ? (
-          <>
-            {numberText(tightest.used)} of {numberText(tightest.limit)} this {tightest.window}
-            <Meter
-              share={tightest.used_share ?? 0}
-              label={`${name}, used of this ${tightest.window}`}
-              shade={service.status === 'healthy' ? 'fresh' : shadeOf(service.status)}
-            />
-          </>
-        ) : (
-          'no limit in days or months'
-        )}
+        {usedText(tightest)}
+        <WindowMeter name={name} of={tightest} />
       </td>
-      <td>{tightest ? lastsText(tightest) : 'yes'}</td>
+      <td>{tightest ? lastsText(tightest, nowMs.value) : 'always'}</td>
       <td>
         {usage ? (
           <CallBars name={name} hours={usage.hours} />
@@ -130,8 +115,3 @@ function ProviderRow({ provider, service, usage }: Row) {
     </tr>
   )
 }
-
-const lastsText = (window: Service['windows'][number]): string =>
-  window.exhausted_at === null
-    ? `until it is reset ${untilText(window.resets_at, nowMs.value)}`
-    : `runs out ${untilText(window.exhausted_at, nowMs.value)}`

@@ -3,21 +3,15 @@ import { nowMs } from '../live/clock.ts'
 import { zone } from '../live/preferences.ts'
 import { useProgress } from '../live/progress.ts'
 import { useResource } from '../live/resource.ts'
-import { pulse } from '../live/stream.ts'
-import { cityAddress } from '../logic/address.ts'
-import { durationText, momentText, numberText, wordsOf } from '../logic/format.ts'
-import {
-  countsText,
-  messageOf,
-  runReportOf,
-  type NamedCity,
-  type RunReport,
-} from '../logic/run-report.ts'
+import { changed } from '../live/stream.ts'
+import { durationText, momentText, titleOf } from '../logic/format.ts'
+import { runReportOf } from '../logic/run-report.ts'
+import { stateText } from '../logic/run-state.ts'
 import { Action } from '../parts/action.tsx'
-import { Link } from '../parts/link.tsx'
-import { Failure } from '../parts/part.tsx'
+import { HeadPart } from '../parts/head-part.tsx'
 import { Pie, shadeOf } from '../parts/pie.tsx'
 import { ProgressBar } from '../parts/progress-bar.tsx'
+import { RunEnd } from './run/run-end.tsx'
 
 type Task = Answer<'/api/weather/monitoring/task/{taskId}'>
 
@@ -27,49 +21,53 @@ export function RunPage({ taskId }: { readonly taskId: string }) {
   const task = useResource(`task ${taskId}`, () =>
     answerOf(api.GET('/api/weather/monitoring/task/{taskId}', { params })),
   )
-  const progress = useProgress().get(taskId)
   const { data } = task
+  const state = data && stateOf(data)
   return (
-    <section class="part">
-      <header class="part-head">
-        <h1 tabIndex={-1}>{data?.name ?? 'Run'}</h1>
-        {data ? (
-          <p>
-            <Pie of={shadeOf(stateOf(data))} /> {wordsOf(stateOf(data).toLowerCase())}
-          </p>
-        ) : null}
-      </header>
+    <HeadPart
+      title={data ? titleOf(data.name) : 'Run'}
+      resource={task}
+      aside={
+        state === undefined ? null : (
+          <>
+            <Pie of={shadeOf(state)} /> {stateText(state)}
+          </>
+        )
+      }
+    >
       <p>
         <code>{taskId}</code>
       </p>
-      <Failure resource={task} />
-      {data ? (
-        <>
-          <p class="second">
-            Started {momentText(data.started_at, zone.value, nowMs.value)},{' '}
-            {data.ended_at
-              ? `took ${durationText(Date.parse(data.ended_at) - Date.parse(data.started_at))}`
-              : `for ${durationText(Math.max(0, nowMs.value - Date.parse(data.started_at)))}`}
-            {data.source === 'history' ? '; Temporal has forgotten it, its summary is kept' : ''}.
-            {data.web_ui ? (
-              <>
-                {' '}
-                <a href={data.web_ui}>Temporal Web UI</a>
-              </>
-            ) : null}
-          </p>
-          {data.ended_at === null ? (
-            <>
-              <ProgressBar progress={progress ?? data.progress} />
-              <Stop taskId={taskId} />
-            </>
-          ) : null}
-          <Ended task={data} />
-        </>
-      ) : null}
-    </section>
+      {data ? <Ran task={data} /> : null}
+    </HeadPart>
   )
 }
+
+function Ran({ task }: { readonly task: Task }) {
+  const { task_id: taskId, ended_at: endedAt, progress, web_ui: webUi, source } = task
+  const latest = useProgress().get(taskId)
+  return (
+    <>
+      <p class="second">
+        Started {momentText(task.started_at, zone.value, nowMs.value)}, {tookText(task)}
+        {source === 'history' ? '; Temporal has forgotten it, its summary is kept' : ''}.{' '}
+        {webUi ? <a href={webUi}>Temporal Web UI</a> : null}
+      </p>
+      {endedAt === null ? (
+        <>
+          <ProgressBar progress={latest ?? progress} />
+          <Stop taskId={taskId} />
+        </>
+      ) : null}
+      <RunEnd task={task} />
+    </>
+  )
+}
+
+const tookText = ({ started_at: from, ended_at: to }: Task): string =>
+  to === null
+    ? `for ${durationText(Math.max(0, nowMs.value - Date.parse(from)))}`
+    : `took ${durationText(Date.parse(to) - Date.parse(from))}`
 
 /** Temporal says that a run ended well; the run itself, whether all of it did. */
 function stateOf(task: Task): string {
@@ -89,111 +87,12 @@ function Stop({ taskId }: { readonly taskId: string }) {
               body: {},
             }),
           )
-          pulse.value++
+          changed()
           return message
         }}
       >
         Stop this run
       </Action>
-    </p>
-  )
-}
-
-function Ended({ task }: { readonly task: Task }) {
-  const report = runReportOf(task.result)
-  const message = messageOf(task.result)
-  return (
-    <>
-      {message === undefined ? null : <p>{message}</p>}
-      {report ? <Report report={report} /> : null}
-      {task.failure.length > 0 ? (
-        <>
-          <h2>What went wrong</h2>
-          <ol class="failures">
-            {task.failure.map((link, index) => (
-              <li key={index}>
-                <b>{wordsOf(link.type ?? link.kind)}</b> {link.message}
-                {link.attempts ? (
-                  <ul class="second">
-                    {link.attempts.map((attempt, place) => (
-                      <li key={place}>
-                        {attempt.provider}: {wordsOf(attempt.outcome)}
-                        {attempt.message ? `, ${attempt.message}` : ''}
-                      </li>
-                    ))}
-                  </ul>
-                ) : null}
-              </li>
-            ))}
-          </ol>
-        </>
-      ) : null}
-    </>
-  )
-}
-
-function Report({ report }: { readonly report: RunReport }) {
-  return (
-    <>
-      <p>{countsText(report)}.</p>
-      {report.served.length > 0 ? (
-        <p class="second">
-          Served by{' '}
-          {report.served.map(([name, cities]) => `${name} ${numberText(cities)}`).join(', ')}.
-        </p>
-      ) : null}
-      {report.causes.length > 0 ? (
-        <>
-          <h2>Why</h2>
-          <div class="scroll" tabIndex={0} role="region" aria-label="Causes">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Provider</th>
-                  <th scope="col">Cause</th>
-                  <th scope="col" class="number">
-                    Cities
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {report.causes.map(({ provider, kind, cities }) => (
-                  <tr key={`${provider} ${kind}`}>
-                    <th scope="row">{provider}</th>
-                    <td>
-                      <Pie of="very_stale" /> {wordsOf(kind)}
-                    </td>
-                    <td class="number">{numberText(cities)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      ) : null}
-      <Named title="Failed" cities={report.failed} />
-      <Named title="Left" cities={report.left} />
-    </>
-  )
-}
-
-function Named({
-  title,
-  cities,
-}: {
-  readonly title: string
-  readonly cities: readonly NamedCity[]
-}) {
-  if (cities.length === 0) return null
-  return (
-    <p>
-      {title}, some of them:{' '}
-      {cities.map(({ cityId, name }, index) => (
-        <span key={cityId}>
-          {index > 0 ? ', ' : ''}
-          <Link href={cityAddress(cityId)}>{name}</Link>
-        </span>
-      ))}
     </p>
   )
 }

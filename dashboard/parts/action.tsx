@@ -1,26 +1,30 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
-import type { Role } from '../../domain/access/role.ts'
+import { useState } from 'preact/hooks'
 import { ApiProblem } from '../api.ts'
-import { whyNot } from '../live/session.ts'
+import { RoleButton, type RoleButtonProps } from './role-button.tsx'
 
-interface ActionProps {
-  readonly role: Role
-  readonly children: ComponentChildren
+interface ActionProps extends Omit<RoleButtonProps, 'press' | 'isBusy'> {
   /** Says what became of it. */
   readonly act: () => Promise<ComponentChildren>
-  readonly label?: string
-  readonly class?: string
 }
 
-/** A button that changes something: it says why it may not, and what came of it. */
-export function Action({ role, children, act, label, ...rest }: ActionProps) {
-  const id = useId()
+/** A button that changes something, and says what came of it. */
+export function Action({ act, ...button }: ActionProps) {
+  const { isBusy, said, press } = useAct(act)
+  return (
+    <span class="action">
+      <RoleButton {...button} isBusy={isBusy} press={press} />
+      <span role="status" class="said">
+        {said}
+      </span>
+    </span>
+  )
+}
+
+function useAct(act: ActionProps['act']) {
   const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState<ComponentChildren>(null)
-  const refusal = whyNot(role)
   const press = () => {
-    if (refusal !== null || isBusy) return
     setBusy(true)
     setSaid(null)
     act()
@@ -32,27 +36,5 @@ export function Action({ role, children, act, label, ...rest }: ActionProps) {
         setBusy(false)
       })
   }
-  return (
-    <span class="action">
-      <button
-        type="button"
-        class={rest.class}
-        aria-disabled={refusal !== null || isBusy}
-        aria-describedby={refusal === null ? undefined : id}
-        aria-label={label}
-        title={refusal ?? undefined}
-        onClick={press}
-      >
-        {children}
-      </button>
-      {refusal === null ? null : (
-        <small id={id} class="refusal">
-          {refusal}
-        </small>
-      )}
-      <span role="status" class="said">
-        {said}
-      </span>
-    </span>
-  )
+  return { isBusy, said, press }
 }

@@ -1,60 +1,24 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { answerOf, api, type Answer } from '../api.ts'
+import { useEffect, useId, useState } from 'preact/hooks'
+import { REST_MS, useCitySearch, type Hit } from '../live/city-search.ts'
 import { go } from '../live/location.ts'
 import { cityAddress } from '../logic/address.ts'
 import { numberText } from '../logic/format.ts'
 
-type Hit = Answer<'/api/weather/cities/search'>['cities'][number]
-
-const REST_MS = 150
-const SHOWN = 8
-
 /** From a name to its weather; a name that several have is listed with country and population. */
 export function FindCity() {
-  const id = useId()
-  const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const [hits, setHits] = useState<readonly Hit[]>([])
-  const [chosen, setChosen] = useState(0)
   const [isOpen, setOpen] = useState(false)
-
-  useEffect(() => {
-    if (text.trim() === '') {
-      setHits([])
-      return undefined
-    }
-    let isCurrent = true
-    const rest = setTimeout(() => {
-      const query = { q: text, limit: SHOWN }
-      answerOf(api.GET('/api/weather/cities/search', { params: { query } })).then(
-        ({ cities }) => {
-          if (!isCurrent) return
-          setHits(cities.filter(({ is_stored: isStored }) => isStored))
-          setChosen(0)
-        },
-        () => {
-          if (isCurrent) setHits([])
-        },
-      )
-    }, REST_MS)
-    return () => {
-      isCurrent = false
-      clearTimeout(rest)
-    }
-  }, [text])
-
-  const open = (hit: Hit | undefined) => {
-    if (!hit) return
+  const hits = useCitySearch(text)
+  const open = (hit: Hit) => {
     setText('')
     setOpen(false)
-    input.current?.blur()
     go(cityAddress(hit.id))
   }
+  const { id, chosen, press } = useChosen(hits, open)
   const isListed = isOpen && hits.length > 0
   return (
     <div class="find">
       <input
-        ref={input}
         id="find"
         type="search"
         role="combobox"
@@ -68,45 +32,66 @@ export function FindCity() {
         autocomplete="off"
         maxLength={100}
         value={text}
-        onInput={(event) => {
-          setText(event.currentTarget.value)
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value)
           setOpen(true)
         }}
-        onBlur={() => {
-          setTimeout(() => {
-            setOpen(false)
-          }, REST_MS)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') setChosen(Math.min(hits.length - 1, chosen + 1))
-          else if (event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1))
-          else if (event.key === 'Enter') open(hits[chosen])
-          else if (event.key === 'Escape') input.current?.blur()
-          else return
-          event.preventDefault()
-        }}
+        onBlur={() => setTimeout(setOpen, REST_MS, false)}
+        onKeyDown={press}
       />
-      <ul id={id} role="listbox" aria-label="Cities found" hidden={!isListed}>
-        {hits.map((hit, index) => (
-          <li
-            key={hit.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-            onPointerDown={() => {
-              open(hit)
-            }}
-          >
-            {hit.name}, {hit.country}{' '}
-            <span class="second">{hit.population === null ? '' : numberText(hit.population)}</span>
-          </li>
-        ))}
-      </ul>
-      {isOpen && text.trim() !== '' && hits.length === 0 ? (
-        <p class="hidden" role="status">
-          No city is found
-        </p>
-      ) : null}
+      <Hits {...{ id, chosen, open }} hits={isListed ? hits : []} />
+      <NoHit isSaid={isOpen && text.trim() !== '' && hits.length === 0} />
     </div>
   )
 }
+
+const NoHit = ({ isSaid }: { readonly isSaid: boolean }) => (
+  <p class="hidden" role="status">
+    {isSaid ? 'No city is found' : ''}
+  </p>
+)
+
+/** Arrows choose, Enter opens, Esc leaves. */
+function useChosen(hits: readonly Hit[], open: (hit: Hit) => void) {
+  const id = useId()
+  const [chosen, setChosen] = useState(0)
+  useEffect(() => {
+    setChosen(0)
+  }, [hits])
+  const press = (event: KeyboardEvent & { readonly currentTarget: HTMLElement }) => {
+    const hit = hits[chosen]
+    if (event.key === 'ArrowDown') setChosen(Math.min(hits.length - 1, chosen + 1))
+    else if (event.key === 'ArrowUp') setChosen(Math.max(0, chosen - 1))
+    else if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+    else return
+    event.preventDefault()
+    if (event.key === 'Enter' && hit) open(hit)
+  }
+  return { id, chosen, press }
+}
+
+interface HitsProps {
+  readonly id: string
+  readonly hits: readonly Hit[]
+  readonly chosen: number
+  readonly open: (hit: Hit) => void
+}
+
+const Hits = ({ id, hits, chosen, open }: HitsProps) => (
+  <ul id={id} role="listbox" aria-label="Cities found" hidden={hits.length === 0}>
+    {hits.map((hit, index) => (
+      <li
+        key={hit.id}
+        id={`${id}-${index}`}
+        role="option"
+        aria-selected={index === chosen}
+        onPointerDown={() => {
+          open(hit)
+        }}
+      >
+        {hit.name}, {hit.country}{' '}
+        <span class="second">{hit.population === null ? '' : numberText(hit.population)}</span>
+      </li>
+    ))}
+  </ul>
+)

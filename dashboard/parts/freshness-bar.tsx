@@ -1,5 +1,6 @@
 import { FRESHNESS } from '../../domain/weather/freshness.ts'
-import { FRESHNESS_WORDS, type FreshnessCounts } from '../logic/freshness-counts.ts'
+import { FRESHNESS_WORDS } from '../../domain/weather/freshness-words.ts'
+import type { FreshnessCounts } from '../logic/freshness-counts.ts'
 import { numberText } from '../logic/format.ts'
 import { Link } from './link.tsx'
 import { Pie } from './pie.tsx'

@@ -1,4 +1,4 @@
-import type { Page } from '../logic/address.ts'
+import { withQuery, type Page } from '../logic/address.ts'
 
 interface Listed {
   readonly name: Page['name']
@@ -25,11 +25,15 @@ interface Twins {
 export function twinsOf(page: Page, search: string): Twins {
   switch (page.name) {
     case 'cities':
-      return { curl: `/api/weather/cities${search}`, cli: 'weather247 cities list' }
+      // The colour of the map is the page's own.
+      return {
+        curl: withQuery('/api/weather/cities', search, { colour: null }),
+        cli: 'weather247 cities list',
+      }
     case 'city':
       return {
         curl: `/api/weather/current/${page.cityId}`,
-        cli: `weather247 refresh --cities ${page.cityId} --wait`,
+        cli: `weather247 explain ${page.cityId}`,
       }
     case 'runs':
       return { curl: `/api/weather/monitoring/tasks${search}`, cli: 'weather247 schedules list' }

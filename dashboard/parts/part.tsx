@@ -29,7 +29,7 @@ export function Part<T>({ title, resource, aside, lines = 3, ...props }: PartPro
         <h2 id={id}>{title}</h2>
         {aside}
       </header>
-      {problem ? <Failure resource={resource} /> : null}
+      <Failure resource={resource} />
       {data === undefined ? problem ? null : <Lines count={lines} /> : content(data, props)}
     </section>
   )
@@ -40,7 +40,7 @@ function content<T>(data: T, { children, empty }: Pick<PartProps<T>, 'children' 
   return nothing ? <p class="empty">{nothing}</p> : children(data)
 }
 
-function stateOf<T>({ data, problem }: Resource<T>): string {
+export function stateOf({ data, problem }: Resource<unknown>): string {
   if (data === undefined) return problem ? 'error' : 'loading'
   return problem ? 'stale' : 'ok'
 }

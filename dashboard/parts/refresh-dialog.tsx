@@ -7,14 +7,16 @@ import { Dialog } from './dialog.tsx'
 import { Link } from './link.tsx'
 import { Failure } from './part.tsx'
 
+/** What is asked for, beside `dry_run`. */
+export interface RefreshRequest {
+  readonly cities?: number[]
+  readonly force?: boolean
+  readonly fan_out?: 'bulk' | 'city'
+}
+
 interface RefreshDialogProps {
   readonly title: string
-  /** What the request says beside `dry_run`. */
-  readonly request: {
-    readonly cities?: number[]
-    readonly force?: boolean
-    readonly fan_out?: 'bulk' | 'city'
-  }
+  readonly request: () => Promise<RefreshRequest>
   readonly close: () => void
 }
 
@@ -24,36 +26,37 @@ interface Quota {
 
 /** What a refresh would do and cost, before it is asked for. */
 export function RefreshDialog({ title, request, close }: RefreshDialogProps) {
-  const price = useResource(`price ${JSON.stringify(request)}`, () => priced(request))
+  const { data, ...price } = useResource(`price ${title}`, async () => priced(await request()))
   return (
     <Dialog title={title} close={close}>
-      <Failure resource={price} />
-      {price.data ? (
+      <Failure resource={{ data, ...price }} />
+      {data ? (
         <>
-          <p>{price.data.message}.</p>
+          <p>{data.message}.</p>
           <ul>
-            {price.data.lines.map((line) => (
+            {data.lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
+          <Action role="operate" class="main" act={() => started(data.request)}>
+            Refresh
+          </Action>
         </>
       ) : (
         <p class="second">Counting what it costs…</p>
       )}
-      <Action role="operate" class="main" act={() => started(request)}>
-        Refresh
-      </Action>
     </Dialog>
   )
 }
 
-async function priced(request: RefreshDialogProps['request']) {
+async function priced(request: RefreshRequest) {
   const [plan, quota] = await Promise.all([
     answerOf(api.POST('/api/weather/monitoring/refresh', { body: { ...request, dry_run: true } })),
     answerOf(api.GET('/api/weather/monitoring/quota')),
   ])
   if (!('dry_run' in plan)) throw new TypeError('a dry run was asked for')
   return {
+    request,
     message: plan.message,
     lines: plan.requests.map((one) => priceText(one, serviceOf(quota, one.provider))),
   }
@@ -62,7 +65,7 @@ async function priced(request: RefreshDialogProps['request']) {
 const serviceOf = ({ services }: Quota, provider: string) =>
   services.find(({ service }) => service === provider)
 
-async function started(request: RefreshDialogProps['request']) {
+async function started(request: RefreshRequest) {
   const body = await answerOf(api.POST('/api/weather/monitoring/refresh', { body: request }))
   if (!('tasks' in body)) return body.message
   const [first] = body.tasks

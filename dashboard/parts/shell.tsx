@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { answerOf, api } from '../api.ts'
 import { live } from '../live/stream.ts'
 import { nowMs } from '../live/clock.ts'
 import { page, path, search } from '../live/location.ts'
 import { zone } from '../live/preferences.ts'
-import { useResource } from '../live/resource.ts'
+import { providers } from '../live/providers.ts'
 import { isDemo, session, signOut } from '../live/session.ts'
 import { clockText } from '../logic/format.ts'
 import { FindCity } from './find-city.tsx'
+import { KeysHelp } from './keys-help.tsx'
 import { Link } from './link.tsx'
 import { PAGES, twinsOf } from './pages.ts'
 
@@ -16,49 +16,61 @@ interface ShellProps {
   readonly children: ComponentChildren
 }
 
-export function Shell({ question, children }: ShellProps) {
+export const Shell = ({ question, children }: ShellProps) => (
+  <>
+    <a class="skip" href="#main">
+      Skip to the content
+    </a>
+    <Top />
+    {isDemo() ? (
+      <p class="demo" role="note">
+        Demo: the weather is simulated.
+      </p>
+    ) : null}
+    <main id="main">
+      <p class="question">{question}</p>
+      {children}
+    </main>
+    <Footer />
+    <KeysHelp />
+  </>
+)
+
+function Top() {
   const { name } = page.value
   const within = name === 'city' ? 'cities' : name === 'run' ? 'runs' : name
   return (
-    <>
-      <a class="skip" href="#main">
-        Skip to the content
-      </a>
-      <header class="top">
-        <Link href="/" class="brand">
-          Weather247
-        </Link>
-        <nav aria-label="Pages">
-          {PAGES.map((one) => (
-            <Link key={one.name} href={one.href} current={within === one.name}>
-              {one.title}
-            </Link>
-          ))}
-        </nav>
-        <FindCity />
-        <Live />
-        <button
-          type="button"
-          class="small"
-          aria-label={`${zone.value === 'utc' ? 'UTC' : 'local'} times: change`}
-          onClick={() => {
-            zone.value = zone.value === 'utc' ? 'local' : 'utc'
-          }}
-        >
-          {zone.value === 'utc' ? 'UTC' : 'local'}
-        </button>
-      </header>
-      {isDemo() ? (
-        <p class="demo" role="note">
-          Demo: the weather is simulated.
-        </p>
-      ) : null}
-      <main id="main">
-        <p class="question">{question}</p>
-        {children}
-      </main>
-      <Footer />
-    </>
+    <header class="top">
+      <Link href="/" class="brand">
+        Weather247
+      </Link>
+      <nav aria-label="Pages">
+        {PAGES.map((one) => (
+          <Link key={one.name} href={one.href} current={within === one.name}>
+            {one.title}
+          </Link>
+        ))}
+      </nav>
+      <FindCity />
+      <Live />
+      <ZoneSwitch />
+    </header>
+  )
+}
+
+function ZoneSwitch() {
+  const text = zone.value === 'utc' ? 'UTC' : 'local'
+  return (
+    <button
+      type="button"
+      class="small"
+      aria-label={`${text} times: change`}
+      onClick={() => {
+        zone.value = zone.value === 'utc' ? 'local' : 'utc'
+      }}
+    >
+      {text}
+    </button>
   )
 }
 
@@ -92,32 +104,36 @@ function Footer() {
       <Credits />
       <p>
         Places: GeoNames, CC BY 4.0 · Land: Natural Earth · Icons: Meteocons, MIT
-        {session.value?.caller ? (
-          <>
-            {' '}
-            · {session.value.caller.name}, {session.value.caller.role}
-          </>
-        ) : null}
-        {session.value?.caller &&
-        !['loopback', 'unprotected'].includes(session.value.caller.name) ? (
-          <>
-            {' '}
-            <button type="button" class="small" onClick={() => void signOut()}>
-              Sign out
-            </button>
-          </>
-        ) : null}
+        <Caller />
       </p>
       <span class="hidden">{path.value}</span>
     </footer>
   )
 }
 
-/** Of the providers in use; in the demo nobody has given anything. */
+/** Who are let in without a token. */
+const WITHOUT_TOKEN = ['loopback', 'unprotected']
+
+function Caller() {
+  const caller = session.value?.caller
+  if (!caller) return null
+  return (
+    <>
+      {' '}
+      · {caller.name}, {caller.role}{' '}
+      {WITHOUT_TOKEN.includes(caller.name) ? null : (
+        <button type="button" class="small" onClick={() => void signOut()}>
+          Sign out
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Of the providers in use; in the demo no one has given anything. */
 function Credits() {
-  const providers = useResource('credits', () => answerOf(api.GET('/api/weather/providers')))
   if (isDemo()) return <p>Weather: simulated by an emulator; no provider has given it.</p>
-  const used = (providers.data?.providers ?? []).filter(({ is_active: isActive }) => isActive)
+  const used = providers.value.filter(({ is_active: isActive }) => isActive)
   if (used.length === 0) return null
   return (
     <p>

@@ -1,22 +1,24 @@
 import { hitRate } from '../../domain/analytics/cache-performance.ts'
 import { bucketsOf, citiesIn, freshnessScore } from '../../domain/analytics/data-freshness.ts'
 import type { AlertFacts, ProviderAlertFacts } from '../../domain/alerts/alert-facts.ts'
+import type { ProviderSetup } from '../../domain/provider/provider-setup.ts'
 import { requestsOf, successRate } from '../../domain/quota/levels.ts'
-import type { QuotaFacts } from '../../domain/quota/report.ts'
+import type { QuotaFacts } from '../../domain/quota/quota-report.ts'
 import { HOUR_MS } from '../../domain/time/durations.ts'
 import { hoursUpTo, startOfHour } from '../../domain/time/hours.ts'
 import { OLDEST_BUCKET_S } from '../../domain/weather/freshness.ts'
 import type { Queryable } from '../database.ts'
 import { cacheUseSince } from './cache-hours.ts'
 import { conditionAges } from './condition-ages.ts'
-import { quotaFacts, type QuotaLimits } from './quota-facts.ts'
+import { objectiveReports } from './objective-reports.ts'
+import { factsInUse } from './quota-facts.ts'
 
 const CACHE_HOURS = 24
 
 /** What the rules of alerts judge. */
 export async function alertFacts(
   db: Queryable,
-  limits: QuotaLimits,
+  setups: readonly ProviderSetup[],
   now: Date,
 ): Promise<AlertFacts> {
   const [since = now] = hoursUpTo(now, CACHE_HOURS)
@@ -32,12 +34,13 @@ export async function alertFacts(
     cities,
     freshnessScore: freshnessScore(buckets),
     staleShare: cities === 0 ? null : stale / cities,
-    providers: (await quotaFacts(db, limits, now)).map((facts) => providerFactsOf(facts, now)),
+    objectives: await objectiveReports(db, now),
+    providers: (await factsInUse(db, setups, now)).map((facts) => providerFactsOf(facts, now)),
   }
 }
 
 function providerFactsOf(
-  { provider, hours, limits, used }: QuotaFacts,
+  { provider, hours, limits, used, money }: QuotaFacts,
   now: Date,
 ): ProviderAlertFacts {
   const since = startOfHour(now).getTime() - HOUR_MS
@@ -50,6 +53,7 @@ function providerFactsOf(
     requests: requestsOf(latest.filter(({ outcome }) => outcome !== 'rate-limited')),
     errorRate: rate === null ? null : 1 - rate,
     responseMs: timed === 0 ? null : durationMs / timed,
+    budgetShare: money?.spentShare ?? null,
     windows: limits
       .filter(({ limit }) => limit > 0)
       .map(({ window, limit }) => ({ window, usedShare: used[window] / limit })),

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import type { AlertFinding, AlertSeverity, AlertStatus } from '../../domain/alerts/alert.ts'
 import { alertChanges, DEDUPE_MS, type AlertUpdate } from '../../domain/alerts/alert-changes.ts'
 import { alertNotification } from '../../domain/alerts/alert-notification.ts'
@@ -67,7 +67,7 @@ async function raise(tx: Queryable, found: readonly AlertFinding[], now: Date): 
 
 /** The row, where it was escalated. */
 async function applyUpdate(tx: Queryable, update: AlertUpdate, now: Date): Promise<AlertRow[]> {
-  const { id, finding, severity, status, isEscalated } = update
+  const { id, finding, severity, status, isWorse, isEscalated } = update
   const changed = await tx
     .update(alerts)
     .set({
@@ -76,6 +76,7 @@ async function applyUpdate(tx: Queryable, update: AlertUpdate, now: Date): Promi
       status,
       lastSeenAt: now,
       occurrences: sql`${alerts.occurrences} + 1`,
+      ...(isWorse && { worsenedAt: now }),
       ...(isEscalated && { escalatedAt: now }),
       ...(status === 'active' && { acknowledgedAt: null, acknowledgedBy: null }),
     })
@@ -123,6 +124,17 @@ export const listAlerts = (
     )
     .orderBy(desc(alerts.id))
     .limit(limit)
+
+export async function countAlerts(
+  db: Queryable,
+  { isOver }: { readonly isOver: boolean },
+): Promise<number> {
+  const [row] = await db
+    .select({ found: count() })
+    .from(alerts)
+    .where((isOver ? eq : ne)(alerts.status, 'resolved'))
+  return row?.found ?? 0
+}
 
 export async function alertById(db: Queryable, id: number): Promise<AlertRow | undefined> {
   const [row] = await db.select().from(alerts).where(eq(alerts.id, id))

@@ -5,7 +5,7 @@ import { cities, refreshStates } from '../schema/index.ts'
 import { renewNames } from './city-names.ts'
 import { newRowWins, pagesOf } from './upsert.ts'
 
-const CITY = {
+export const CITY = {
   id: cities.id,
   name: cities.name,
   countryCode: cities.countryCode,
@@ -22,7 +22,14 @@ export type ListedCity = City & { readonly active: boolean }
 
 /** A file without heights leaves those that are stored. */
 const CORRECTED = {
-  ...newRowWins(cities, ['id', 'active', 'elevationM', 'createdAt', 'updatedAt']),
+  ...newRowWins(cities, [
+    'id',
+    'active',
+    'promisedMinutes',
+    'elevationM',
+    'createdAt',
+    'updatedAt',
+  ]),
   elevationM: sql`coalesce(excluded.elevation_m, ${cities.elevationM})`,
   updatedAt: sql`now()`,
 }

@@ -1,10 +1,10 @@
 import { desc, eq, getTableColumns, asc, sql } from 'drizzle-orm'
 import type { City, CityId } from '../../domain/city/city.ts'
-import { MAX_HALF_LIVES } from '../../domain/analytics/popularity.ts'
 import { startOfHour } from '../../domain/time/hours.ts'
 import type { Product } from '../../domain/weather/product.ts'
 import type { Database, Queryable } from '../database.ts'
 import { cities, cityReadHours, cityReads, refreshStates } from '../schema/index.ts'
+import { decayedScore } from './decayed-score.ts'
 import { timestamptz } from './timestamptz.ts'
 
 /** Adds reads to what is stored, in the hour of `at`: all of them, or none. */
@@ -34,14 +34,12 @@ async function addToScores(
   at: Date,
   halfLifeHours: number,
 ): Promise<void> {
-  const { score, scoredAt } = cityReads
-  const ageHours = sql`greatest(0, extract(epoch from ${timestamptz(at)} - ${scoredAt}) / 3600)::float8`
-  const halfLives = sql`least(${MAX_HALF_LIVES}::float8, ${ageHours} / ${halfLifeHours}::float8)`
+  const { scoredAt } = cityReads
   await tx.execute(sql`
     insert into ${cityReads} (city_id, score, scored_at)
     select city_id, reads, ${timestamptz(at)} from (${counted(reads)}) as counted
     on conflict (city_id) do update set
-      score = ${score} * power(2::float8, -${halfLives}) + excluded.score,
+      score = ${decayedScore(at, halfLifeHours)} + excluded.score,
       scored_at = greatest(${scoredAt}, excluded.scored_at)`)
 }
 

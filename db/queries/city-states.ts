@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, sql, type SQL } from 'drizzle-orm'
+import type { DueRule } from '../../domain/plan/due-rule.ts'
 import type { CityId } from '../../domain/city/city.ts'
 import type { CityOutcome } from '../../domain/provider/outcome.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
@@ -6,12 +7,14 @@ import { FRESHNESS_BOUNDS_S, type Freshness } from '../../domain/weather/freshne
 import type { Queryable } from '../database.ts'
 import { cities, refreshStates } from '../schema/index.ts'
 import { LISTED_CITY } from './cities.ts'
-import { timestamptz } from './timestamptz.ts'
+import { judgedAge, plannedPeriod } from './judged-age.ts'
+import { usualPlan } from './latest-plan.ts'
 
 const STATE = {
   ...LISTED_CITY,
   createdAt: cities.createdAt,
   updatedAt: cities.updatedAt,
+  promisedMinutes: cities.promisedMinutes,
   conditionsConfirmedAt: refreshStates.conditionsConfirmedAt,
   forecastConfirmedAt: refreshStates.forecastConfirmedAt,
   airQualityConfirmedAt: refreshStates.airQualityConfirmedAt,
@@ -20,8 +23,11 @@ const STATE = {
   outcomeProvider: refreshStates.outcomeProvider,
 }
 
-const withStates = (db: Queryable) =>
-  db.select(STATE).from(cities).leftJoin(refreshStates, eq(refreshStates.cityId, cities.id))
+const withStates = (db: Queryable, plan: DueRule | null) =>
+  db
+    .select({ ...STATE, periodSeconds: sql<number>`${plannedPeriod(plan)}`.mapWith(Number) })
+    .from(cities)
+    .leftJoin(refreshStates, eq(refreshStates.cityId, cities.id))
 
 /** A city, and how its last refresh ended. */
 export type CityState = Awaited<ReturnType<typeof cityStates>>[number]
@@ -35,7 +41,7 @@ export interface CityStateFilter {
   /** Of the conditions that are served. */
   readonly provider?: ProviderId | undefined
   readonly freshness?: Freshness | undefined
-  /** Older than is fresh, or never refreshed. */
+  /** Older than it is planned to be twice over, or never refreshed. */
   readonly late?: boolean | undefined
   /** How the last refresh ended. */
   readonly outcome?: CityOutcome | undefined
@@ -61,11 +67,13 @@ export interface CityStatesPage extends CityStateFilter {
   readonly now: Date
 }
 
-export const cityStates = (db: Queryable, page: CityStatesPage) =>
-  withStates(db)
-    .where(and(page.after && behind(page.sort ?? 'id', page.after), ...conditionsOf(page)))
+export async function cityStates(db: Queryable, page: CityStatesPage) {
+  const plan = await usualPlan(db)
+  return withStates(db, plan)
+    .where(and(page.after && behind(page.sort ?? 'id', page.after), ...conditionsOf(page, plan)))
     .orderBy(...ORDERS[page.sort ?? 'id'])
     .limit(page.limit)
+}
 
 /** How many there are of all pages. */
 export async function countCityStates(
@@ -76,7 +84,7 @@ export async function countCityStates(
     .select({ cities: count() })
     .from(cities)
     .leftJoin(refreshStates, eq(refreshStates.cityId, cities.id))
-    .where(and(...conditionsOf(filter)))
+    .where(and(...conditionsOf(filter, await usualPlan(db))))
   return counted?.cities ?? 0
 }
 
@@ -98,12 +106,13 @@ function behind(sort: CitySort, { id, value }: AfterCity): SQL {
 }
 
 export async function cityStateById(db: Queryable, id: CityId): Promise<CityState | undefined> {
-  const [state] = await withStates(db).where(eq(cities.id, id))
+  const [state] = await withStates(db, await usualPlan(db)).where(eq(cities.id, id))
   return state
 }
 
-function conditionsOf(filter: CityStateFilter & Pick<CityStatesPage, 'now'>) {
+function conditionsOf(filter: CityStateFilter & Pick<CityStatesPage, 'now'>, plan: DueRule | null) {
   const { countryCode, active, key, provider, freshness, late, outcome, now } = filter
+  const age = judgedAge(now, plan)
   const conditions: (SQL | undefined)[] = [
     countryCode === undefined ? undefined : eq(cities.countryCode, countryCode.toUpperCase()),
     active === undefined ? undefined : eq(cities.active, active),
@@ -113,28 +122,21 @@ function conditionsOf(filter: CityStateFilter & Pick<CityStatesPage, 'now'>) {
     provider === undefined
       ? undefined
       : sql`${cities.id} in (select city_id from latest_conditions where provider = ${provider})`,
-    freshness === undefined ? undefined : isOf(freshness, now),
-    late === undefined ? undefined : isLate(late, now),
+    freshness === undefined ? undefined : isOf(freshness, age),
+    late === undefined ? undefined : isLate(late, age),
     outcome === undefined ? undefined : eq(refreshStates.outcome, outcome),
   ]
   return conditions
 }
 
-function isLate(late: boolean, now: Date): SQL {
-  const isFresh = sql`${ageAt(now)} <= ${FRESHNESS_BOUNDS_S.fresh}`
+function isLate(late: boolean, age: SQL): SQL {
+  const isFresh = sql`${age} <= ${FRESHNESS_BOUNDS_S.fresh}`
   return late ? sql`(${isFresh}) is not true` : isFresh
 }
 
-function ageAt(now: Date): SQL {
-  const seconds = sql`round(extract(epoch from ${timestamptz(now)} - ${confirmed}))`
-  // `greatest` passes over null, and a city without data has no age.
-  return sql`(case when ${confirmed} is not null then greatest(0, ${seconds}) end)`
-}
-
 /** The same as `freshnessOf` the conditions' age. */
-function isOf(freshness: Freshness, now: Date): SQL {
+function isOf(freshness: Freshness, age: SQL): SQL {
   const { very_fresh, fresh, stale, very_stale } = FRESHNESS_BOUNDS_S
-  const age = ageAt(now)
   const conditions: Readonly<Record<Freshness, SQL>> = {
     very_fresh: sql`${age} < ${very_fresh}`,
     fresh: sql`${age} >= ${very_fresh} and ${age} <= ${fresh}`,

@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
 import type { ClaimedCity } from '../../domain/city/claimed-city.ts'
 import { firstSource } from '../../domain/plan/first-source.ts'
 import type { CityOutcome } from '../../domain/provider/outcome.ts'
 import type { Database, Queryable } from '../database.ts'
 import { cities, refreshStates } from '../schema/index.ts'
-import { dueFor, dueForAny, planOf, wanted, type Cutoffs } from './due.ts'
+import { CITY } from './cities.ts'
+import { dueForAny, hasNoOutcomeOf, planOf, productsDue, type Cutoffs } from './due.ts'
 
 export interface ClaimOptions {
   readonly runId: string
@@ -64,22 +65,11 @@ async function selectDue(
   tx: Queryable,
   { runId, cityIds, cutoffs }: ClaimOptions,
 ): Promise<ClaimedCity[]> {
-  const products = wanted(cutoffs)
   const rows = await tx
     .select({
-      id: cities.id,
-      name: cities.name,
-      countryCode: cities.countryCode,
-      latitude: cities.latitude,
-      longitude: cities.longitude,
-      timeZone: cities.timeZone,
-      population: cities.population,
-      elevationM: cities.elevationM,
+      city: CITY,
       askedAt: refreshStates.conditionsAskedAt,
-      due: sql<boolean[]>`array[${sql.join(
-        products.map((product) => dueFor(product, cutoffs)),
-        sql`, `,
-      )}]::boolean[]`,
+      products: productsDue(cutoffs),
     })
     .from(cities)
     .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
@@ -88,19 +78,14 @@ async function selectDue(
         eq(cities.active, true),
         inArray(cities.id, [...cityIds]),
         dueForAny(cutoffs),
-        or(
-          isNull(refreshStates.outcomeRunId),
-          ne(refreshStates.outcomeRunId, runId),
-          refreshStates.asksAgain,
-        ),
+        or(hasNoOutcomeOf(runId), refreshStates.asksAgain),
       ),
     )
     .orderBy(asc(cities.id))
   const plan = planOf(cutoffs)
-  return rows.map(({ due, askedAt, ...city }) => {
-    const own = products.filter((_, index) => due[index] === true)
-    const first = plan && firstSource(plan, { cityId: city.id, products: own, askedAt })
-    return { city, products: own, ...(first && { first }) }
+  return rows.map(({ city, products, askedAt }) => {
+    const first = plan && firstSource(plan, { cityId: city.id, products, askedAt })
+    return { city, products, ...(first && { first }) }
   })
 }
 

@@ -12,7 +12,9 @@ import {
   cleanupDays,
   conditionHours,
   conditions,
+  disagreements,
   forecastDays,
+  freshnessTimes,
   idempotencyKeys,
   incidentCities,
   incidents,
@@ -23,9 +25,12 @@ import {
   quotaDrifts,
   refreshCounts,
   runSummaries,
+  secondOpinionDays,
   thresholdCrossings,
+  valueFlags,
   webhookDeliveries,
 } from '../schema/index.ts'
+import { areServed } from './latest-conditions.ts'
 import { timestamptz } from './timestamptz.ts'
 
 /** What is too old in a table, and what becomes of it. */
@@ -50,10 +55,13 @@ export const FOLD_DAY = '1970-01-01T00:00:00Z'
 const READ_HOURS_DAYS = 2
 const CACHE_HOURS_DAYS = 30
 const DRIFT_DAYS = 90
+/** Objectives look back 30. */
+const FRESHNESS_TIMES_DAYS = 31
 const RESOLVED_ALERTS_DAYS = 90
 const CLOSED_INCIDENTS_DAYS = 90
 const NOTIFICATIONS_DAYS = 30
 const CROSSINGS_DAYS = 90
+const DOUBTS_DAYS = 90
 /** As long as a key is answered from what was kept. */
 const IDEMPOTENCY_DAYS = 1
 /** A cleanup's own traces. */
@@ -85,10 +93,7 @@ const dangling: Aged = {
   isOld: (cutoff) => sql`(
     ${moment(latestConditions.validAt).isOld(cutoff)}
     or not exists (
-      select 1 from ${conditions}
-      where ${conditions.cityId} = ${latestConditions.cityId}
-        and ${conditions.provider} = ${latestConditions.provider}
-        and ${conditions.validAt} = ${latestConditions.validAt}
+      select 1 from ${conditions} where ${areServed}
     )
   )`,
 }
@@ -134,9 +139,13 @@ const RULES: readonly CleanupRule[] = [
   rule(incidentCities, CLOSED_INCIDENTS_DAYS, moment(incidentCities.firstAt)),
   rule(incidents, CLOSED_INCIDENTS_DAYS, moment(incidents.endedAt)),
   rule(thresholdCrossings, CROSSINGS_DAYS, moment(thresholdCrossings.endedAt)),
+  rule(disagreements, DOUBTS_DAYS, moment(disagreements.endedAt)),
+  rule(valueFlags, DOUBTS_DAYS, moment(valueFlags.until)),
+  rule(secondOpinionDays, DOUBTS_DAYS, day(secondOpinionDays.day)),
   rule(webhookDeliveries, NOTIFICATIONS_DAYS, moment(webhookDeliveries.createdAt)),
   rule(notifications, NOTIFICATIONS_DAYS, moment(notifications.at)),
   rule(idempotencyKeys, IDEMPOTENCY_DAYS, moment(idempotencyKeys.createdAt)),
+  rule(freshnessTimes, FRESHNESS_TIMES_DAYS, moment(freshnessTimes.until)),
   rule(cacheHours, CACHE_HOURS_DAYS, moment(cacheHours.hour)),
   rule(cleanupDays, TRACE_DAYS, day(cleanupDays.localDate)),
   rule(cleanupCounts, TRACE_DAYS, moment(cleanupCounts.countedAt)),

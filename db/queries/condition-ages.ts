@@ -2,18 +2,20 @@ import { and, asc, count, eq, gte, isNotNull, sql } from 'drizzle-orm'
 import type { AgeCount } from '../../domain/analytics/data-freshness.ts'
 import type { Queryable } from '../database.ts'
 import { cities, conditions, latestConditions, refreshStates } from '../schema/index.ts'
-import { timestamptz } from './timestamptz.ts'
+import { judgedAge } from './judged-age.ts'
+import { areServed } from './latest-conditions.ts'
+import { usualPlan } from './latest-plan.ts'
 
-/** Active cities by age of their conditions, in seconds; ages past `maxSeconds` are one. */
+/** Active cities by age of their conditions, in seconds, as `judgedAge` has it; ages past `maxSeconds` are one. */
 export async function conditionAges(
   db: Queryable,
   at: Date,
   maxSeconds: number,
 ): Promise<AgeCount[]> {
-  const since = sql`extract(epoch from ${timestamptz(at)} - ${refreshStates.conditionsConfirmedAt})`
-  // As `ageSeconds` of domain/weather/freshness.ts has it. `least` and `greatest` would skip a null.
+  const judged = judgedAge(at, await usualPlan(db))
+  // `least` would skip a null.
   const age = sql<number | null>`case when ${refreshStates.conditionsConfirmedAt} is not null
-    then least(greatest(floor(${since} + 0.5), 0), ${maxSeconds}::int)::int end`
+    then least(${judged}, ${maxSeconds}::int)::int end`
   return db
     .select({ ageSeconds: age.as('age_seconds'), cities: count() })
     .from(cities)
@@ -35,14 +37,7 @@ export const stalestCities = (db: Queryable, limit: number) =>
     .from(cities)
     .leftJoin(refreshStates, eq(refreshStates.cityId, cities.id))
     .leftJoin(latestConditions, eq(latestConditions.cityId, cities.id))
-    .leftJoin(
-      conditions,
-      and(
-        eq(conditions.cityId, latestConditions.cityId),
-        eq(conditions.provider, latestConditions.provider),
-        eq(conditions.validAt, latestConditions.validAt),
-      ),
-    )
+    .leftJoin(conditions, areServed)
     .where(eq(cities.active, true))
     .orderBy(sql`${refreshStates.conditionsConfirmedAt} nulls first`, asc(cities.id))
     .limit(limit)

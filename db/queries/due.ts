@@ -19,14 +19,13 @@ export type Cutoffs = Partial<Readonly<Record<Product, Date | null | DueRule>>>
 export type Scope =
   { readonly kind: 'all' } | { readonly kind: 'list'; readonly cityIds: readonly CityId[] }
 
-export const wanted = (cutoffs: Cutoffs): Product[] =>
-  PRODUCTS.filter((product) => product in cutoffs)
+const wanted = (cutoffs: Cutoffs): Product[] => PRODUCTS.filter((product) => product in cutoffs)
 
 /** The plan that the products are due by, if they are. */
 export const planOf = (cutoffs: Cutoffs): DueRule | undefined =>
   Object.values(cutoffs).find((one): one is DueRule => one !== null && !(one instanceof Date))
 
-export function dueFor(product: Product, cutoffs: Cutoffs): SQL {
+function dueFor(product: Product, cutoffs: Cutoffs): SQL {
   const cutoff = cutoffs[product]
   const confirmedAt = CONFIRMED_AT[product]
   if (cutoff === null || cutoff === undefined) return sql`true`
@@ -40,6 +39,19 @@ export function dueForAny(cutoffs: Cutoffs): SQL {
   const dues = products.map((product) => dueFor(product, cutoffs))
   return sql`(${sql.join(dues, sql` or `)})`
 }
+
+/** Which of the products wanted are due. */
+export function productsDue(cutoffs: Cutoffs): SQL<Product[]> {
+  const products = wanted(cutoffs)
+  const dues = products.map((product) => dueFor(product, cutoffs))
+  return sql`array[${sql.join(dues, sql`, `)}]::boolean[]`.mapWith((are: boolean[]) =>
+    products.filter((_, index) => are[index] === true),
+  )
+}
+
+/** The latest outcome of the city, if there is one, is another run's. */
+export const hasNoOutcomeOf = (runId: string): SQL =>
+  sql`(${isNull(refreshStates.outcomeRunId)} or ${ne(refreshStates.outcomeRunId, runId)})`
 
 export function within(scope: Scope): SQL | undefined {
   if (scope.kind === 'all') return undefined
@@ -80,25 +92,20 @@ export async function countDue(
   return row ?? { active: 0, due: 0 }
 }
 
-/**
- * Due cities to which a run has given no outcome: how many, and the first of them; with
- * `askedAgainIsLeft` also those it was still to ask about again.
- */
+export interface LeftOptions {
+  readonly scope: Scope
+  readonly cutoffs: Cutoffs
+  readonly runId: string
+  /** Whether those that the run was still to ask about again count as well. */
+  readonly askedAgainIsLeft: boolean
+  /** Of the cities that are named. */
+  readonly limit: number
+}
+
+/** Due cities to which a run has given no outcome: how many, and the first of them. */
 export async function leftByRun(
   db: Queryable,
-  {
-    scope,
-    cutoffs,
-    runId,
-    askedAgainIsLeft,
-    limit,
-  }: {
-    scope: Scope
-    cutoffs: Cutoffs
-    runId: string
-    askedAgainIsLeft: boolean
-    limit: number
-  },
+  { scope, cutoffs, runId, askedAgainIsLeft, limit }: LeftOptions,
 ): Promise<{ count: number; sample: { cityId: CityId; name: string }[] }> {
   const rows = await db
     .select({
@@ -113,11 +120,7 @@ export async function leftByRun(
         eq(cities.active, true),
         within(scope),
         dueForAny(cutoffs),
-        or(
-          isNull(refreshStates.outcomeRunId),
-          ne(refreshStates.outcomeRunId, runId),
-          askedAgainIsLeft ? refreshStates.asksAgain : undefined,
-        ),
+        or(hasNoOutcomeOf(runId), askedAgainIsLeft ? refreshStates.asksAgain : undefined),
       ),
     )
     .orderBy(asc(cities.id))

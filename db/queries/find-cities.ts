@@ -6,6 +6,7 @@ import type { Database } from '../database.ts'
 import { cities, cityNames, conditions, latestConditions } from '../schema/index.ts'
 import { LISTED_CITY, type ListedCity } from './cities.ts'
 import { readingsOf, type FoundCity, type NameReading } from './find-city.ts'
+import { areServed } from './latest-conditions.ts'
 
 export interface WantedCities {
   readonly ids: readonly CityId[]
@@ -53,14 +54,7 @@ function select(db: Database, ids: readonly CityId[], keys: readonly string[]) {
     .from(cities)
     .leftJoin(cityNames, and(eq(cityNames.cityId, cities.id), isNamed))
     .leftJoin(latestConditions, eq(latestConditions.cityId, cities.id))
-    .leftJoin(
-      conditions,
-      and(
-        eq(conditions.cityId, latestConditions.cityId),
-        eq(conditions.provider, latestConditions.provider),
-        eq(conditions.validAt, latestConditions.validAt),
-      ),
-    )
+    .leftJoin(conditions, areServed)
     .where(inArray(cities.id, wanted))
 }
 

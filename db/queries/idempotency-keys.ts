@@ -6,7 +6,7 @@ import { timestamptz } from './timestamptz.ts'
 export interface KeyClaim {
   readonly key: string
   readonly bodyHash: string
-  /** That of the request, where nobody has begun to answer it. */
+  /** That of the request, where no one has begun to answer it. */
   readonly requestId: string
   readonly now: Date
   readonly claimedUntil: Date

@@ -122,7 +122,7 @@ it('what comes back after the quiet time is another incident', async () => {
   expect((await all()).map(({ status }) => status)).toEqual(['open', 'closed'])
 })
 
-it('becomes critical where nobody serves', async () => {
+it('becomes critical where no one serves', async () => {
   await tick(0, 'timeout', { cities: 2 })
   expect(await all()).toMatchObject([{ severity: 'minor', escalatedAt: null }])
   await tick(15, 'timeout', { metNorway: 'unavailable' })

@@ -22,16 +22,16 @@ export async function judgeIncidents(
 ): Promise<void> {
   if (rows.length === 0) return
   const reached = await reachOf(tx, rows)
-  const told: NewNotification[] = []
+  const toSend: NewNotification[] = []
   for (const row of rows) {
     const judged = await judge(tx, row, reached.get(row.id) ?? NOTHING, now)
     const isNew = row.judgedAt.getTime() === NEVER_JUDGED.getTime()
-    if (isNew) told.push(incidentNotification('opened', judged, now))
+    if (isNew) toSend.push(incidentNotification('opened', judged, now))
     else if (judged.severity !== row.severity) {
-      told.push(incidentNotification('escalated', judged, now))
+      toSend.push(incidentNotification('escalated', judged, now))
     }
   }
-  await notify(tx, told)
+  await notify(tx, toSend)
 }
 
 async function judge(

@@ -6,6 +6,13 @@ import type { Queryable } from '../database.ts'
 import { conditions, latestConditions } from '../schema/index.ts'
 import { pagesOf } from './upsert.ts'
 
+/** Of all conditions, those that `latest_conditions` points to. */
+export const areServed = and(
+  eq(conditions.cityId, latestConditions.cityId),
+  eq(conditions.provider, latestConditions.provider),
+  eq(conditions.validAt, latestConditions.validAt),
+)
+
 /** The conditions that are served for each city; a city without any is absent. */
 export async function latestConditionsOf(
   db: Queryable,
@@ -15,14 +22,7 @@ export async function latestConditionsOf(
   return db
     .select(getTableColumns(conditions))
     .from(latestConditions)
-    .innerJoin(
-      conditions,
-      and(
-        eq(conditions.cityId, latestConditions.cityId),
-        eq(conditions.provider, latestConditions.provider),
-        eq(conditions.validAt, latestConditions.validAt),
-      ),
-    )
+    .innerJoin(conditions, areServed)
     .where(inArray(latestConditions.cityId, [...cityIds]))
 }
 

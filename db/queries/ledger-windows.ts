@@ -109,6 +109,13 @@ export function refunded(
   return { ...Object.fromEntries(given), ...(sliding.length > 0 && { slots }) }
 }
 
+/** `now`, or where that is before the window that is charged, the beginning of that one. */
+export function countedAt(row: LedgerRow, rule: WindowRule, now: Date): Date {
+  if (isSliding(rule)) return now
+  const last = new Date(row[`${rule.window}End`].getTime() - 1)
+  return new Date(Math.max(now.getTime(), windowStart(rule, last).getTime()))
+}
+
 /** Used weight of the window that holds `now`. */
 export function usedIn(row: LedgerRow, of: WindowRule | QuotaWindow, now: Date): number {
   const rule = typeof of === 'string' ? { window: of } : of

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
+import type { OwnPromise } from '../../domain/plan/promised-tier.ts'
 import type { Database } from '../database.ts'
 import { cities } from '../schema/index.ts'
 import { LISTED_CITY, type ListedCity } from './cities.ts'
@@ -16,6 +17,26 @@ export function setActive(
       .update(cities)
       .set({ active, updatedAt: sql`now()` })
       .where(and(inArray(cities.id, page), eq(cities.active, !active)))
+      .returning(LISTED_CITY),
+  )
+}
+
+/** What the plan promises to cities by hand, null for nothing; answers those that changed. */
+export function setPromise(
+  db: Database,
+  ids: readonly CityId[],
+  minutes: OwnPromise | null,
+): Promise<ListedCity[]> {
+  return inPages(ids, (page) =>
+    db
+      .update(cities)
+      .set({ promisedMinutes: minutes, updatedAt: sql`now()` })
+      .where(
+        and(
+          inArray(cities.id, page),
+          sql`${cities.promisedMinutes} is distinct from ${minutes}::int`,
+        ),
+      )
       .returning(LISTED_CITY),
   )
 }

@@ -16,7 +16,7 @@ import {
   type IncidentRow,
 } from './judge-incidents.ts'
 
-/** Incidents remember so many of their runs. */
+/** Incidents remember that many of their runs. */
 const MAX_RUNS = 20
 
 /**

@@ -67,7 +67,7 @@ const conditionsOf = (
     temperatureC,
   }) as unknown as Conditions
 
-const told = async () => {
+const notified = async () => {
   const rows = await database.db.select().from(notifications).orderBy(notifications.id)
   return rows.map(({ type, data }) => [type, data['city_id'], data['value']])
 }
@@ -77,7 +77,7 @@ it('E43: a value that crosses twice gives 2 starts and 2 ends', async () => {
   for (const [index, value] of [30, 36, 37, 34, 35, 33].entries()) {
     await measured(index * 15, [value])
   }
-  expect(await told()).toEqual([
+  expect(await notified()).toEqual([
     ['threshold.started', 1, 36],
     ['threshold.ended', 1, 34],
     ['threshold.started', 1, 35],
@@ -94,7 +94,7 @@ it('S63: each city begins and ends by itself, of all or of one', async () => {
   await hot({ name: 'hot in 2', cityId: 2 })
   await measured(0, [36, 36, 20, 20])
   await measured(15, [20, 36, 36, 20])
-  expect(await told()).toEqual([
+  expect(await notified()).toEqual([
     ['threshold.started', 1, 36],
     ['threshold.started', 2, 36],
     ['threshold.started', 2, 36],
@@ -104,41 +104,59 @@ it('S63: each city begins and ends by itself, of all or of one', async () => {
   expect(await crossingsOf(database.db, 1, { limit: 10, open: true })).toHaveLength(2)
 })
 
+it('S63: severe words begin and end like values, with the severity of their threshold', async () => {
+  await hot({ field: 'severeWeather', value: 1, severity: 'critical' })
+  for (const [index, condition] of (['rain', 'thunderstorm', 'overcast'] as const).entries()) {
+    const at = minute(index * 15)
+    const reading = { conditions: { ...conditionsOf('open-meteo', at, 20), condition } }
+    const refresh = { cityId: 1, outcome: 'ok', provider: 'open-meteo', runId: 'run' } as const
+    await saveRefreshes(database.db, [
+      { ...refresh, reading, unchanged: [], memories: {}, attempts: [], at },
+    ])
+  }
+  expect(await notified()).toEqual([
+    ['threshold.started', 1, 1],
+    ['threshold.ended', 1, 0],
+  ])
+  const [first] = await database.db.select().from(notifications)
+  expect(first?.data).toMatchObject({ field: 'severe_weather', severity: 'critical', unit: null })
+})
+
 it('nothing begins or ends by a value that is not known, or is not the newest', async () => {
   await hot()
   await measured(0, [36])
   await measured(15, [null])
   // An older reading of another provider comes late.
   await measured(10, [20], 'met-norway')
-  expect(await told()).toEqual([['threshold.started', 1, 36]])
+  expect(await notified()).toEqual([['threshold.started', 1, 36]])
 })
 
 it('the same page twice tells once', async () => {
   await hot()
   await measured(0, [36])
   await measured(0, [36])
-  expect(await told()).toHaveLength(1)
+  expect(await notified()).toHaveLength(1)
 })
 
 /** City 1 is in Berlin: 12:00 UTC is 13:00 there. */
-it('S63: in quiet hours nothing is told; after them, what still holds', async () => {
+it('S63: in quiet hours nothing is sent; after them, what still holds', async () => {
   await hot({ quiet: { from: '12:30', to: '14:00' } })
   await measured(0, [36])
-  expect(await told()).toEqual([])
+  expect(await notified()).toEqual([])
   expect(await crossingsOf(database.db, 1, { limit: 10 })).toMatchObject([{ toldAt: null }])
   await measured(60, [37])
-  expect(await told()).toEqual([['threshold.started', 1, 37]])
+  expect(await notified()).toEqual([['threshold.started', 1, 37]])
   await measured(75, [20])
-  expect((await told()).at(-1)).toEqual(['threshold.ended', 1, 20])
+  expect((await notified()).at(-1)).toEqual(['threshold.ended', 1, 20])
 })
 
-it('S63: what began and ended in quiet hours is never told; an end is told at any hour', async () => {
+it('S63: what began and ended in quiet hours is never sent; an end is sent at any hour', async () => {
   await hot({ quiet: { from: '12:30', to: '14:00' } })
   await measured(-60, [36])
   await measured(0, [20])
   await measured(15, [36])
   await measured(30, [20])
-  expect(await told()).toEqual([
+  expect(await notified()).toEqual([
     ['threshold.started', 1, 36],
     ['threshold.ended', 1, 20],
   ])

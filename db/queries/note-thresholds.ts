@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
 import type { NewNotification } from '../../domain/notifications/notification.ts'
 import { isQuiet } from '../../domain/thresholds/quiet-hours.ts'
-import { holds } from '../../domain/thresholds/threshold.ts'
+import { holds, valueIn } from '../../domain/thresholds/threshold.ts'
 import { thresholdNotification } from '../../domain/thresholds/threshold-notification.ts'
 import type { Conditions } from '../../domain/weather/reading.ts'
 import type { Queryable } from '../database.ts'
@@ -13,7 +13,7 @@ import { notify } from './notifications.ts'
 type Rule = typeof thresholds.$inferSelect
 type Crossing = typeof thresholdCrossings.$inferSelect
 
-/** A threshold and a city for which something may begin, end, or be told now. */
+/** A threshold and a city for which something may begin, end, or be sent now. */
 interface Candidate {
   readonly rule: Rule
   readonly cityId: CityId
@@ -32,16 +32,16 @@ export async function noteThresholds(tx: Queryable, page: readonly CityRefresh[]
   const candidates = await candidatesOf(tx, rules, page)
   if (candidates.length === 0) return
   const served = await servedNow(tx, candidates)
-  const told: NewNotification[] = []
+  const toSend: NewNotification[] = []
   for (const candidate of candidates) {
     const city = served.get(candidate.cityId)
     // What is not served, such as an older reading that came late, says nothing of now.
     if (!city || Number(city.validAt) !== Number(candidate.reading.validAt)) continue
     if (city.provider !== candidate.reading.provider) continue
     const at = page.find(({ cityId }) => cityId === candidate.cityId)?.at ?? new Date()
-    told.push(...(await apply(tx, candidate, city, at)))
+    toSend.push(...(await apply(tx, candidate, city, at)))
   }
-  await notify(tx, told)
+  await notify(tx, toSend)
 }
 
 async function candidatesOf(
@@ -123,7 +123,7 @@ async function begin(
   tx: Queryable,
   { rule, cityId, reading }: Candidate,
 ): Promise<Crossing | undefined> {
-  const startValue = reading[rule.field]
+  const startValue = valueIn(rule.field, reading)
   if (startValue === null) return undefined
   const { provider, validAt: startedAt } = reading
   const [row] = await tx
@@ -134,7 +134,7 @@ async function begin(
   return row
 }
 
-/** An end is told at once, also in quiet hours, of what was told of; of what was not, nothing is. */
+/** An end is sent at once, also in quiet hours, if its start was sent, and never otherwise. */
 async function end(
   tx: Queryable,
   candidate: Candidate,
@@ -144,7 +144,7 @@ async function end(
   const { rule, reading } = candidate
   const [ended] = await tx
     .update(thresholdCrossings)
-    .set({ endedAt: reading.validAt, endValue: reading[rule.field] })
+    .set({ endedAt: reading.validAt, endValue: valueIn(rule.field, reading) })
     .where(and(eq(thresholdCrossings.id, open.id), isNull(thresholdCrossings.endedAt)))
     .returning()
   if (!ended?.toldAt) return []
@@ -155,6 +155,7 @@ const toldOf = ({ rule, cityId, reading }: Candidate, city: Served, crossing: Cr
   id: crossing.id,
   thresholdId: rule.id,
   thresholdName: rule.name,
+  severity: rule.severity,
   field: rule.field,
   side: rule.side,
   bound: rule.value,
@@ -162,7 +163,7 @@ const toldOf = ({ rule, cityId, reading }: Candidate, city: Served, crossing: Cr
   cityName: city.name,
   startedAt: crossing.startedAt,
   endedAt: crossing.endedAt,
-  value: reading[rule.field] ?? crossing.startValue,
+  value: valueIn(rule.field, reading) ?? crossing.startValue,
   validAt: reading.validAt,
   provider: reading.provider,
 })

@@ -5,13 +5,13 @@ import { notifications, webhookDeliveries, webhooks } from '../schema/index.ts'
 
 /**
  * Writes what there is to tell, with a delivery for each webhook that wants it, in the transaction
- * that makes it so: what was rolled back is told to nobody, and what was stored is never forgotten.
+ * that makes it so: what was rolled back is never sent, and what was stored is never forgotten.
  */
-export async function notify(tx: Queryable, told: readonly NewNotification[]): Promise<void> {
-  if (told.length === 0) return
+export async function notify(tx: Queryable, toSend: readonly NewNotification[]): Promise<void> {
+  if (toSend.length === 0) return
   const stored = await tx
     .insert(notifications)
-    .values(told.map((one) => ({ ...one })))
+    .values(toSend.map((one) => ({ ...one })))
     .returning({ id: notifications.id })
   const ids = `{${stored.map(({ id }) => id).join(',')}}`
   await tx.execute(sql`
@@ -25,11 +25,11 @@ export async function notify(tx: Queryable, told: readonly NewNotification[]): P
 export async function notifyOne(
   tx: Queryable,
   webhookId: number,
-  told: NewNotification,
+  toSend: NewNotification,
 ): Promise<void> {
-  const [stored] = await tx.insert(notifications).values(told).returning({ id: notifications.id })
+  const [stored] = await tx.insert(notifications).values(toSend).returning({ id: notifications.id })
   if (!stored) throw new Error('a notification was not stored')
-  const delivery = { webhookId, notificationId: stored.id, createdAt: told.at }
+  const delivery = { webhookId, notificationId: stored.id, createdAt: toSend.at }
   await tx.insert(webhookDeliveries).values(delivery)
 }
 
@@ -40,7 +40,7 @@ export interface Unannounced {
   readonly until: number
 }
 
-/** Webhooks with deliveries that no workflow was told of, or was told of before `since`. */
+/** Webhooks with deliveries that no workflow knows of, or that one was started for before `since`. */
 export async function unannounced(db: Queryable, since: Date): Promise<Unannounced[]> {
   const rows = await db
     .select({

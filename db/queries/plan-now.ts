@@ -1,19 +1,18 @@
 import { and, arrayContains, isNull, like, ne } from 'drizzle-orm'
-import { cityItems, type PlannedCity, type PlannedProduct } from '../../domain/plan/city-items.ts'
 import { measuredDemand } from '../../domain/plan/demand-curve.ts'
-import { PEOPLE_SHARE } from '../../domain/plan/people-share.ts'
-import type { PlanInput, PlanSource, PlanWindow } from '../../domain/plan/plan-input.ts'
+import { planFacts, type PlanFacts, type PlanOptions } from '../../domain/plan/plan-facts.ts'
+import type { PlanSource, PlanWindow } from '../../domain/plan/plan-input.ts'
+import { planWindow } from '../../domain/plan/plan-window.ts'
 import { UPDATE_MINUTES, type PlannedProvider } from '../../domain/plan/planned-provider.ts'
-import { tierMarks, type Promised, type TierMark } from '../../domain/plan/promised-tier.ts'
-import { windowEnd, windowStart, type QuotaLimit } from '../../domain/quota/windows.ts'
+import type { QuotaLimit } from '../../domain/quota/windows.ts'
 import { DAY_MS, MINUTE_MS } from '../../domain/time/durations.ts'
-import { PRODUCTS, type Product } from '../../domain/weather/product.ts'
 import type { Queryable } from '../database.ts'
 import { incidents, providerCircuits } from '../schema/index.ts'
 import { readsByLocalHour } from './city-read-hours.ts'
-import { usedIn, type LedgerRow } from './ledger-windows.ts'
+import { countedAt, usedIn, type LedgerRow } from './ledger-windows.ts'
 import { plannedCities } from './planned-cities.ts'
 import { ledgers } from './provider-ledgers.ts'
+import { updateMinutes } from './update-intervals.ts'
 
 /** While an incident or circuit is open a tick asks the provider for so few cities: enough to see it recover. */
 const PROBE_CALLS = 4
@@ -24,74 +23,41 @@ const REQUEST_MS = 500
 /** The demand of the last days counts. */
 const DEMAND_DAYS = 14
 
-export interface PlanOptions {
-  readonly at: Date
-  readonly tickMinutes: number
-  readonly maxAgeSeconds: Readonly<Partial<Record<Product, number>>>
-  readonly providers: readonly PlannedProvider[]
-  readonly promises: readonly Promised[]
-  readonly halfLifeHours: number
-}
-
-export interface PlanRead {
-  readonly input: PlanInput
-  readonly cities: readonly PlannedCity[]
-  readonly marks: readonly TierMark[]
-  readonly requests: number
-}
-
 /** Everything that a plan is made of, as it is now. */
-export async function readPlan(db: Queryable, options: PlanOptions): Promise<PlanRead> {
-  const { at, tickMinutes, promises, providers, halfLifeHours } = options
-  const cities = await plannedCities(db, { at, halfLifeHours })
+export async function readPlan(db: Queryable, options: PlanOptions): Promise<PlanFacts> {
+  const { at } = options
+  const cities = await plannedCities(db, options)
   const reads = await readsByLocalHour(db, new Date(at.getTime() - DEMAND_DAYS * DAY_MS))
-  const marks = tierMarks(promises, cities)
-  const requests = cities.reduce((sum, city) => sum + city.requests, 0)
-  const items = cityItems(cities, {
-    products: plannedProducts(options),
-    sources: providers.map(({ id }) => id),
-    marks,
-    total: requests,
-  })
-  const now = at.getTime() / MINUTE_MS
-  const input = {
-    now,
-    tickMinutes,
-    items,
-    sources: await sourcesNow(db, options),
-    curve: measuredDemand(reads),
-    // Those that are alike take turns from day to day.
-    seed: Math.floor(at.getTime() / DAY_MS),
-  }
-  return { input, cities, marks, requests }
+  const sources = await sourcesNow(db, options)
+  return planFacts(options, { ...sources, cities, curve: measuredDemand(reads) })
 }
 
-/** A place costs what it weighs beside the conditions, at the first provider that has both. */
-function plannedProducts({ maxAgeSeconds, providers }: PlanOptions): PlannedProduct[] {
-  return PRODUCTS.flatMap((product): PlannedProduct[] => {
-    const maxAge = maxAgeSeconds[product]
-    const offeredBy = providers.map(({ products }) => products.includes(product))
-    if (maxAge === undefined || !offeredBy.includes(true)) return []
-    const both = providers.find(({ weights }) => weights[product] && weights.conditions)
-    const cost = (both?.weights[product] ?? 1) / (both?.weights.conditions ?? 1)
-    return [{ product, leastMinutes: maxAge / 60, cost, offeredBy }]
-  })
-}
-
-async function sourcesNow(
-  db: Queryable,
-  { at, tickMinutes, providers }: PlanOptions,
-): Promise<PlanSource[]> {
+async function sourcesNow(db: Queryable, { at, tickMinutes, providers }: PlanOptions) {
   const rows = await ledgers(db)
   const failing = await failingProviders(db)
-  // Where nobody else can serve, it is asked for everything, and the run says how that ends.
+  const updates = await updateMinutes(db, at)
+  // Where no one else can serve, it is asked for everything, and the run says how that ends.
   const canSpare = providers.some(({ id }) => !failing.has(id))
-  return providers.map((provider) => {
-    const ledger = rows.find((row) => row.provider === provider.id)
-    const isFailing = canSpare && failing.has(provider.id)
-    return sourceOf(provider, { ledger, at, tickMinutes, isFailing })
-  })
+  const standings = providers.map((provider) => ({
+    provider,
+    isFailing: canSpare && failing.has(provider.id),
+    ledger: rows.find((row) => row.provider === provider.id),
+  }))
+  const unused = { ledger: undefined, at, tickMinutes, isFailing: false }
+  return {
+    sources: standings.map(({ provider, ...standing }) =>
+      withUpdates(sourceOf(provider, { ...standing, at, tickMinutes }), updates),
+    ),
+    healthySources: standings.flatMap(({ provider, ledger }) =>
+      isRefused(provider, ledger) ? [] : [withUpdates(sourceOf(provider, unused), updates)],
+    ),
+  }
 }
+
+const withUpdates = (
+  source: PlanSource,
+  updates: Readonly<Record<string, number>>,
+): PlanSource => ({ ...source, updateMinutes: updates[source.id] ?? source.updateMinutes })
 
 /** Those that do not serve conditions; what else they fail is not held against them. */
 async function failingProviders(db: Queryable): Promise<ReadonlySet<string>> {
@@ -119,34 +85,37 @@ interface Standing {
   readonly isFailing: boolean
 }
 
+/** A key that the provider does not take. */
+const isRefused = ({ keyFingerprint }: PlannedProvider, ledger: LedgerRow | undefined): boolean =>
+  keyFingerprint !== undefined && ledger?.refusedKey === keyFingerprint
+
 export function sourceOf(provider: PlannedProvider, standing: Standing): PlanSource {
-  const { id, quota, pace, maxPlacesPerRequest, weights, keyFingerprint } = provider
+  const { id, quota, pace, maxPlacesPerRequest, weights } = provider
   const { ledger, at, tickMinutes, isFailing } = standing
   const spacingMs = Math.max(pace.spacingMs, REQUEST_MS / pace.maxInFlight)
   const calls = Math.floor((tickMinutes * MINUTE_MS * maxPlacesPerRequest) / spacingMs)
   const parkedUntil = ledger?.parkedUntil
-  const isRefused = keyFingerprint !== undefined && ledger?.refusedKey === keyFingerprint
   return {
     id,
     updateMinutes: UPDATE_MINUTES[id],
     unitsPerCall: weights.conditions ?? 1,
-    windows: quota.map((limit) => windowOf(limit, ledger, at)),
+    windows: quota.map((limit) => windowOf(limit, quota, ledger, at)),
     callsPerTick: isFailing ? Math.min(calls, PROBE_CALLS) : calls,
-    isUsable: !isRefused && !(parkedUntil && parkedUntil > at),
+    isUsable: !isRefused(provider, ledger) && !(parkedUntil && parkedUntil > at),
   }
 }
 
-function windowOf(limit: QuotaLimit, ledger: LedgerRow | undefined, at: Date): PlanWindow {
-  const kind = limit.kind ?? 'fixed'
-  const used = ledger ? usedIn(ledger, limit, at) : 0
-  const today = ledger ? usedIn(ledger, 'day', at) : 0
-  return {
-    kind,
-    start: windowStart(limit, at).getTime() / MINUTE_MS,
-    end: windowEnd(limit, at).getTime() / MINUTE_MS,
-    limit: limit.limit,
-    used,
-    usedToday: Math.min(used, today),
-    peopleShare: PEOPLE_SHARE,
-  }
+/** As the ledger counts: a clock that has gone back over a window's edge finds the next one begun. */
+function windowOf(
+  limit: QuotaLimit,
+  quota: readonly QuotaLimit[],
+  ledger: LedgerRow | undefined,
+  at: Date,
+): PlanWindow {
+  if (!ledger) return planWindow(limit, { used: 0, usedToday: 0 }, at)
+  const then = countedAt(ledger, limit, at)
+  const day = quota.find(({ window }) => window === 'day') ?? { window: 'day' }
+  const today = countedAt(ledger, day, at)
+  const used = usedIn(ledger, limit, then)
+  return planWindow(limit, { used, usedToday: usedIn(ledger, 'day', today), today }, then)
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { cityItems, type CityItem, type PlannedProduct } from '../../domain/plan/city-items.ts'
 import { USUAL_DEMAND } from '../../domain/plan/demand-curve.ts'
 import { dueRuleOf } from '../../domain/plan/due-rule-of.ts'
+import { plannedPeriodMinutes } from '../../domain/plan/next-due.ts'
 import type { PlanSource } from '../../domain/plan/plan-input.ts'
 import { planTick, type TickPlan } from '../../domain/plan/plan-tick.ts'
 import { tierMarks, type Promised } from '../../domain/plan/promised-tier.ts'
@@ -11,7 +12,8 @@ import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { PRODUCTS, type Product } from '../../domain/weather/product.ts'
 import { someCities } from '../../test/support/data/some-cities.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
-import { cityReads, refreshStates } from '../schema/index.ts'
+import { cities as cityRows, cityReads, refreshStates } from '../schema/index.ts'
+import { plannedPeriods } from './judged-age.ts'
 import { plannedCities } from './planned-cities.ts'
 import { plannedDue } from './planned-due.ts'
 
@@ -37,6 +39,7 @@ const source = (id: ProviderId, limit: number, part: Partial<PlanSource> = {}): 
   isUsable: true,
   windows: [
     {
+      window: 'day',
       kind: 'fixed',
       start: Math.floor(NOW / DAY) * DAY,
       end: (Math.floor(NOW / DAY) + 1) * DAY,
@@ -55,6 +58,7 @@ const MET: PlanSource = source('met-norway', 0, { updateMinutes: 60, windows: []
 beforeEach(async () => {
   const random = seededRandom(7)
   await database.db.delete(cityReads)
+  await database.db.update(cityRows).set({ promisedMinutes: null })
   const at = (minutes: number) => new Date(AT.getTime() - minutes * 60_000)
   const past = (most: number) => (random() < 0.1 ? null : at(Math.floor(random() * most)))
   for (let cityId = 1; cityId <= CITIES; cityId++) {
@@ -75,6 +79,13 @@ beforeEach(async () => {
   }
 })
 
+/** Of every twentieth city, by hand. */
+const promiseSome = () =>
+  database.db
+    .update(cityRows)
+    .set({ promisedMinutes: sql`case ${cityRows.id} % 40 when 0 then 30 else 120 end` })
+    .where(sql`${cityRows.id} % 20 = 0`)
+
 async function plan(sources: readonly PlanSource[], promises: readonly Promised[]) {
   const cities = await plannedCities(database.db, { at: AT, halfLifeHours: HALF_LIFE_HOURS })
   const requests = cities.reduce((sum, city) => sum + city.requests, 0)
@@ -91,7 +102,7 @@ async function plan(sources: readonly PlanSource[], promises: readonly Promised[
   const input = { now: NOW, tickMinutes: 15, items, sources, curve: USUAL_DEMAND, seed: 3 }
   const tick = planTick(input)
   const counts = { cities: cities.length, requests, halfLifeHours: HALF_LIFE_HOURS }
-  return { tick, rule: dueRuleOf(tick, marks, counts) }
+  return { tick, rule: dueRuleOf(tick, marks, counts), cities }
 }
 
 const chosenBy = (tick: TickPlan, product: Product): number[] =>
@@ -101,7 +112,7 @@ const chosenBy = (tick: TickPlan, product: Product): number[] =>
     .map(({ cityId }) => cityId)
     .sort((one, other) => one - other)
 
-describe('the database and the planner choose the same cities', () => {
+describe('the database and the planner choose the same cities, and judge them alike', () => {
   const DAILY: Promised = { kind: 'all', minutes: DAY }
   test.each<[string, readonly PlanSource[], readonly Promised[]]>([
     ['one scarce source', [source('open-meteo', 2_000)], [DAILY]],
@@ -123,8 +134,9 @@ describe('the database and the planner choose the same cities', () => {
       [source('open-meteo', 3_000), MET],
       [{ kind: 'top', count: 10, minutes: 30 }, DAILY],
     ],
-  ])('with %s', async (_, sources, promises) => {
-    const { tick, rule } = await plan(sources, promises)
+  ])('with %s', async (title, sources, promises) => {
+    if (title.includes('every kind')) await promiseSome()
+    const { tick, rule, cities } = await plan(sources, promises)
     const travelled = JSON.parse(JSON.stringify(rule)) as typeof rule
     let chosen = 0
     for (const product of PRODUCTS) {
@@ -139,5 +151,16 @@ describe('the database and the planner choose the same cities', () => {
     }
     expect(chosen).toBeGreaterThan(0)
     expect(JSON.stringify(rule).length).toBeLessThan(4_000)
+    const ids = cities.map(({ cityId }) => cityId)
+    for (const { cityId, ...seconds } of await plannedPeriods(database.db, travelled, ids)) {
+      const city = cities.find((one) => one.cityId === cityId)
+      if (!city) throw new Error(`city ${cityId} is not planned`)
+      for (const product of PRODUCTS) {
+        const ruled = { ...city, confirmedAt: city.confirmedAt[product] }
+        const minutes = plannedPeriodMinutes(travelled, product, ruled) ?? 0
+        const least = product === 'conditions' ? 15 : 0
+        expect(seconds[product]).toBeCloseTo(60 * Math.max(least, minutes), 6)
+      }
+    }
   })
 })

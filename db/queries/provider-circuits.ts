@@ -13,16 +13,46 @@ export interface Endpoint {
   readonly endpoint: string
 }
 
+/** The endpoint of a request, and those of its products alone, whose quarantine holds for it as well. */
+export interface AskedEndpoint extends Endpoint {
+  readonly parts?: readonly string[] | undefined
+}
+
 const isOf = ({ provider, endpoint }: Endpoint) =>
   and(eq(providerCircuits.provider, provider), eq(providerCircuits.endpoint, endpoint))
 
 const isOpen = isNull(providerCircuits.closedAt)
 
 /** For the reservation of a request: whether nothing keeps its endpoint from being asked. */
-export const noOpenCircuit = ({ provider, endpoint }: Endpoint) =>
-  sql`not exists (select 1 from provider_circuits open_circuit
-    where open_circuit.provider = ${provider} and open_circuit.endpoint = ${endpoint}
-      and open_circuit.closed_at is null)`
+export const noOpenCircuit = ({ provider, endpoint, parts = [] }: AskedEndpoint) => {
+  const ofParts = parts.map(
+    (part) => sql` or (open_circuit.endpoint = ${part} and open_circuit.cause = 'contract')`,
+  )
+  return sql`not exists (select 1 from provider_circuits open_circuit
+    where open_circuit.provider = ${provider} and open_circuit.closed_at is null
+      and (open_circuit.endpoint = ${endpoint}${sql.join(ofParts)}))`
+}
+
+/** What keeps a request from being sent, that of its own endpoint first. */
+export async function openCircuitFor(
+  db: Queryable,
+  { provider, endpoint, parts = [] }: AskedEndpoint,
+): Promise<Circuit | undefined> {
+  const circuits = await db
+    .select()
+    .from(providerCircuits)
+    .where(
+      and(
+        eq(providerCircuits.provider, provider),
+        inArray(providerCircuits.endpoint, [endpoint, ...parts]),
+        isOpen,
+      ),
+    )
+  return (
+    circuits.find((one) => one.endpoint === endpoint) ??
+    circuits.find(({ cause }) => cause === 'contract')
+  )
+}
 
 export async function openCircuitOf(
   db: Queryable,

@@ -113,7 +113,7 @@ describe('what a provider reports', () => {
     })
 
   it.each(['fixed', 'sliding'] as const)(
-    'is what is left, where it is less than the ledger of a %s window says: one drift',
+    'D13: is what is left, where it is less than the ledger of a %s window says: one drift',
     async (kind) => {
       const limit: QuotaLimit = { ...hour, kind }
       const charged = await charge([limit], NOW, 40)

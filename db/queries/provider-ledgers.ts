@@ -1,4 +1,4 @@
-import { and, eq, ne, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql, type SQL } from 'drizzle-orm'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { Circuit } from '../../domain/provider/circuit.ts'
 import type { QuotaLimit, QuotaWindow } from '../../domain/quota/windows.ts'
@@ -13,7 +13,8 @@ import {
   usedNow,
   type LedgerRow,
 } from './ledger-windows.ts'
-import { noOpenCircuit, openCircuitOf } from './provider-circuits.ts'
+import { noOpenCircuit, openCircuitFor } from './provider-circuits.ts'
+import { lookAgainAt, nothingOnItsWay, sendingBy } from './requests-on-their-way.ts'
 import { timestamptz } from './timestamptz.ts'
 
 export interface Reservation {
@@ -21,8 +22,12 @@ export interface Reservation {
   readonly weight: number
   readonly limits: readonly QuotaLimit[]
   readonly spacingMs: number
+  /** Who sends, where only one request of all processes may be on its way. */
+  readonly sender?: string
   /** The endpoint that the request goes to; without it no circuit is looked at. */
   readonly endpoint?: string
+  /** The endpoints of its products alone, where it asks for several: a quarantine of one holds for it. */
+  readonly parts?: readonly string[]
   /** Fingerprint of the key that it is sent with. */
   readonly keyFingerprint?: string
   /** Sent also while the provider is parked, its key refused, or its circuit open. */
@@ -47,7 +52,7 @@ export type ReservationAnswer =
   | { readonly granted: false; readonly reason: 'key'; readonly detail: string }
   | {
       readonly granted: false
-      readonly reason: 'quota' | 'spacing' | 'parked'
+      readonly reason: 'quota' | 'spacing' | 'in-flight' | 'parked'
       /** The full window, where the reason is quota. */
       readonly window?: QuotaWindow
       readonly availableAt: Date
@@ -59,7 +64,7 @@ export type ReservationAnswer =
  * a crash leaves it charged.
  */
 export async function reserve(db: Queryable, reservation: Reservation): Promise<ReservationAnswer> {
-  const { provider, weight, limits, spacingMs, now } = reservation
+  const { provider, weight, limits, spacingMs, sender, now } = reservation
   const room = limits.map(
     (limit) => sql`(${usedNow(limit, now)}) + ${weight}::float8 <= ${limit.limit}::float8`,
   )
@@ -70,11 +75,13 @@ export async function reserve(db: Queryable, reservation: Reservation): Promise<
       chargedAt: now,
       chargedBeforeAt: providerLedgers.chargedAt,
       nextSendAt: timestamptz(new Date(now.getTime() + spacingMs)),
+      ...(sender !== undefined && sendingBy(sender, now)),
     })
     .where(
       and(
         eq(providerLedgers.provider, provider),
         sql`${providerLedgers.nextSendAt} <= ${timestamptz(now)}`,
+        sender === undefined ? undefined : nothingOnItsWay(now),
         ...mayBeAsked(reservation),
         ...room,
       ),
@@ -88,7 +95,7 @@ export async function reserve(db: Queryable, reservation: Reservation): Promise<
 }
 
 function mayBeAsked(reservation: Reservation): SQL[] {
-  const { provider, endpoint, keyFingerprint, isTest, isProbe, now } = reservation
+  const { provider, endpoint, parts, keyFingerprint, isTest, isProbe, now } = reservation
   if (isTest) return []
   const { parkedUntil, refusedKey } = providerLedgers
   return [
@@ -96,7 +103,7 @@ function mayBeAsked(reservation: Reservation): SQL[] {
     ...(keyFingerprint === undefined
       ? []
       : [sql`(${refusedKey} is null or ${refusedKey} <> ${keyFingerprint})`]),
-    ...(endpoint === undefined || isProbe ? [] : [noOpenCircuit({ provider, endpoint })]),
+    ...(endpoint === undefined || isProbe ? [] : [noOpenCircuit({ provider, endpoint, parts })]),
   ]
 }
 
@@ -118,6 +125,10 @@ async function refusal(db: Queryable, reservation: Reservation): Promise<Reserva
     const detail = `${full.used} of ${full.limit} used this ${full.window}, ${weight} wanted`
     return { granted: false, reason: 'quota', window: full.window, availableAt: full.end, detail }
   }
+  if (reservation.sender !== undefined && row.sendingUntil && row.sendingUntil > now) {
+    const availableAt = lookAgainAt(row.sendingUntil, now)
+    return { granted: false, reason: 'in-flight', availableAt, detail: 'one is on its way' }
+  }
   return { granted: false, reason: 'spacing', availableAt: row.nextSendAt, detail: 'spacing' }
 }
 
@@ -125,7 +136,7 @@ async function refusal(db: Queryable, reservation: Reservation): Promise<Reserva
 async function barOf(
   db: Queryable,
   row: LedgerRow,
-  { provider, endpoint, keyFingerprint, isProbe, now }: Reservation,
+  { provider, endpoint, parts, keyFingerprint, isProbe, now }: Reservation,
 ): Promise<ReservationAnswer | undefined> {
   const detail = row.parkedReason ?? 'parked'
   if (keyFingerprint !== undefined && row.refusedKey === keyFingerprint) {
@@ -135,7 +146,7 @@ async function barOf(
     return { granted: false, reason: 'parked', availableAt: row.parkedUntil, detail }
   }
   if (endpoint === undefined || isProbe) return undefined
-  const circuit = await openCircuitOf(db, { provider, endpoint })
+  const circuit = await openCircuitFor(db, { provider, endpoint, parts })
   return circuit && { granted: false, reason: 'circuit', circuit }
 }
 
@@ -168,54 +179,6 @@ export async function refund(
     .update(providerLedgers)
     .set(refunded(limits, weight, reservedAt))
     .where(eq(providerLedgers.provider, provider))
-}
-
-/** No request is sent to the provider before `until`; a longer cooldown is never shortened. */
-export async function park(
-  db: Queryable,
-  { provider, until, reason }: { provider: ProviderId; until: Date; reason: string },
-): Promise<void> {
-  await db
-    .update(providerLedgers)
-    .set({
-      parkedUntil: sql`greatest(coalesce(${providerLedgers.parkedUntil}, ${timestamptz(until)}), ${timestamptz(until)})`,
-      parkedReason: reason,
-    })
-    .where(eq(providerLedgers.provider, provider))
-}
-
-/** Ends a pause, after the provider answered again. Says what it ended. */
-export async function release(db: Queryable, provider: ProviderId): Promise<string[]> {
-  const row = await ledgerOf(db, provider)
-  if (!row?.parkedUntil && row?.refusedKey == null) return []
-  await db
-    .update(providerLedgers)
-    .set({ parkedUntil: null, parkedReason: null, refusedKey: null })
-    .where(eq(providerLedgers.provider, provider))
-  return [row.parkedReason ?? 'a pause']
-}
-
-/** No request is sent with this key again, by any process, until it is changed or works in a test. */
-export async function refuseKey(
-  db: Queryable,
-  { provider, key, reason }: { provider: ProviderId; key: string; reason: string },
-): Promise<void> {
-  await db
-    .update(providerLedgers)
-    .set({ refusedKey: key, parkedReason: reason })
-    .where(eq(providerLedgers.provider, provider))
-}
-
-/** Forgets what another key was refused for: the one that is set now may do. */
-export async function forgetOtherKey(
-  db: Queryable,
-  provider: ProviderId,
-  key: string,
-): Promise<void> {
-  await db
-    .update(providerLedgers)
-    .set({ refusedKey: null, parkedReason: null })
-    .where(and(eq(providerLedgers.provider, provider), ne(providerLedgers.refusedKey, key)))
 }
 
 export async function ledgerOf(

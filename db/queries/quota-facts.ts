@@ -3,7 +3,7 @@ import type { LimitSetting } from '../../domain/quota/limit-text.ts'
 import { inUse, type ProviderSetup } from '../../domain/provider/provider-setup.ts'
 import { moneyReport } from '../../domain/quota/budget.ts'
 import { windowStart, type QuotaWindow } from '../../domain/quota/windows.ts'
-import type { QuotaFacts } from '../../domain/quota/report.ts'
+import type { QuotaFacts } from '../../domain/quota/quota-report.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
 import type { Queryable } from '../database.ts'
 import { openCircuits } from './provider-circuits.ts'
@@ -13,7 +13,7 @@ import { weightSince } from './provider-stats.ts'
 import { hourlyUsage } from './provider-usage.ts'
 
 /** Of every provider in use; an empty list where one is not limited. */
-export type QuotaLimits = Partial<Readonly<Record<ProviderId, readonly LimitSetting[]>>>
+type QuotaLimits = Partial<Readonly<Record<ProviderId, readonly LimitSetting[]>>>
 
 /** What is known of every provider in use, from the database: no request is sent. */
 export async function quotaFacts(

@@ -29,7 +29,7 @@ export async function saveConditions(tx: Queryable, page: readonly CityRefresh[]
     .values(rows)
     .onConflictDoUpdate({
       target: [conditions.cityId, conditions.provider, conditions.validAt],
-      set: newRowWins(conditions, NATURAL_KEYS.conditions),
+      set: newRowWins(conditions, [...NATURAL_KEYS.conditions, 'flags']),
       // A later answer may correct the same moment; an answer that left earlier never wins.
       setWhere: sql`excluded.fetched_at >= ${conditions.fetchedAt}`,
     })

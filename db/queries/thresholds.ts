@@ -1,7 +1,12 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { CityId } from '../../domain/city/city.ts'
+import { THRESHOLD_PRESETS } from '../../domain/thresholds/threshold-presets.ts'
 import type { QuietHours } from '../../domain/thresholds/quiet-hours.ts'
-import type { ThresholdField, ThresholdSide } from '../../domain/thresholds/threshold.ts'
+import type {
+  ThresholdField,
+  ThresholdSeverity,
+  ThresholdSide,
+} from '../../domain/thresholds/threshold.ts'
 import type { Queryable } from '../database.ts'
 import { cities, thresholdCrossings, thresholds } from '../schema/index.ts'
 
@@ -11,6 +16,7 @@ const THRESHOLD = {
   field: thresholds.field,
   side: thresholds.side,
   value: thresholds.value,
+  severity: thresholds.severity,
   cityId: thresholds.cityId,
   cityName: cities.name,
   quietFrom: thresholds.quietFrom,
@@ -29,6 +35,7 @@ export interface StoredThreshold {
   readonly field: ThresholdField
   readonly side: ThresholdSide
   readonly value: number
+  readonly severity: ThresholdSeverity
   readonly cityId: CityId | null
   readonly cityName: string | null
   readonly quietFrom: string | null
@@ -64,6 +71,8 @@ export interface NewThreshold {
   readonly field: ThresholdField
   readonly side: ThresholdSide
   readonly value: number
+  /** A warning where absent. */
+  readonly severity?: ThresholdSeverity
   readonly cityId: CityId | null
   readonly quiet: QuietHours | null
   readonly createdAt: Date
@@ -80,6 +89,20 @@ export async function storeThreshold(
     .onConflictDoNothing()
     .returning({ id: thresholds.id })
   return row && thresholdById(db, row.id)
+}
+
+/** The usual ones, for every city. @returns those that were created: a name that is taken stays. */
+export async function storePresets(
+  db: Queryable,
+  quiet: QuietHours | null,
+  createdAt: Date,
+): Promise<StoredThreshold[]> {
+  const created: StoredThreshold[] = []
+  for (const preset of THRESHOLD_PRESETS) {
+    const stored = await storeThreshold(db, { ...preset, cityId: null, quiet, createdAt })
+    if (stored) created.push(stored)
+  }
+  return created
 }
 
 /** With all its crossings. Undefined where there is none. */

@@ -16,6 +16,8 @@ export const alerts = pgTable(
     message: text().notNull(),
     recommendation: text().notNull(),
     raisedAt: moment().notNull(),
+    /** When it last got worse; null where it has not since it was raised. */
+    worsenedAt: moment(),
     /** When its rule was last found to hold, and how often. */
     lastSeenAt: moment().notNull(),
     occurrences: integer().notNull(),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { boolean, doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, doublePrecision, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { OWN_PROMISES } from '../../domain/plan/promised-tier.ts'
 import { moment } from './columns.ts'
 
 /** What they are called is looked up in `city_names`. */
@@ -15,6 +16,8 @@ export const cities = pgTable(
     population: integer(),
     elevationM: integer(),
     active: boolean().notNull().default(true),
+    /** By hand: the plan keeps it no older. */
+    promisedMinutes: integer(),
     createdAt: moment()
       .notNull()
       .default(sql`now()`),
@@ -26,5 +29,9 @@ export const cities = pgTable(
   (table) => [
     // The nearest to a place, from bands of latitude.
     index('cities_latitude').on(table.latitude),
+    check(
+      'cities_promised_minutes',
+      sql`${table.promisedMinutes} in ${sql.raw(`(${OWN_PROMISES.join(', ')})`)}`,
+    ),
   ],
 )

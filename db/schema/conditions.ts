@@ -1,16 +1,10 @@
-import {
-  boolean,
-  doublePrecision,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-} from 'drizzle-orm/pg-core'
-import type { Condition, Intensity } from '../../domain/weather/condition.ts'
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { CONDITION_FIELDS } from '../../domain/weather/condition-fields.ts'
+import type { ValueFlag } from '../../domain/weather/value-flags.ts'
 import type { Basis } from '../../domain/weather/reading.ts'
 import { cities } from './cities.ts'
 import { cityId, moment, provenance, providerId } from './columns.ts'
+import { valueColumns } from './value-columns.ts'
 
 export const conditions = pgTable(
   'conditions',
@@ -21,24 +15,10 @@ export const conditions = pgTable(
     provider: providerId().notNull(),
     validAt: moment().notNull(),
     basis: text().$type<Basis>().notNull(),
-    temperatureC: doublePrecision(),
-    apparentTemperatureC: doublePrecision(),
-    relativeHumidityPct: doublePrecision(),
-    pressureMslHpa: doublePrecision(),
-    visibilityKm: doublePrecision(),
-    uvIndex: doublePrecision(),
-    windSpeedKmh: doublePrecision(),
-    windGustKmh: doublePrecision(),
-    windDirectionDeg: doublePrecision(),
-    cloudCoverPct: doublePrecision(),
-    precipitationMm: doublePrecision(),
-    precipitationWindowMinutes: integer(),
-    condition: text().$type<Condition>(),
-    intensity: text().$type<Intensity>(),
-    isDay: boolean(),
-    sunriseAt: moment(),
-    sunsetAt: moment(),
+    ...valueColumns(CONDITION_FIELDS),
     derived: text().array().notNull(),
+    /** Why the values may be wrong; null until somebody has looked, and where nothing was found. */
+    flags: text().array().$type<ValueFlag[]>(),
     ...provenance(),
   },
   (table) => [

@@ -1,15 +1,8 @@
-import {
-  boolean,
-  date,
-  doublePrecision,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-} from 'drizzle-orm/pg-core'
-import type { Condition, Intensity } from '../../domain/weather/condition.ts'
+import { boolean, date, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { FORECAST_DAY_FIELDS } from '../../domain/weather/forecast-fields.ts'
 import { cities } from './cities.ts'
-import { cityId, moment, provenance, providerId } from './columns.ts'
+import { cityId, provenance, providerId } from './columns.ts'
+import { valueColumns } from './value-columns.ts'
 
 export const forecastDays = pgTable(
   'forecast_days',
@@ -20,17 +13,7 @@ export const forecastDays = pgTable(
     provider: providerId().notNull(),
     /** Local calendar date of the city. */
     date: date({ mode: 'string' }).notNull(),
-    temperatureMaxC: doublePrecision(),
-    temperatureMinC: doublePrecision(),
-    precipitationMm: doublePrecision(),
-    precipitationProbability: doublePrecision(),
-    windSpeedMaxKmh: doublePrecision(),
-    windGustMaxKmh: doublePrecision(),
-    uvIndexMax: doublePrecision(),
-    condition: text().$type<Condition>(),
-    intensity: text().$type<Intensity>(),
-    sunriseAt: moment(),
-    sunsetAt: moment(),
+    ...valueColumns(FORECAST_DAY_FIELDS),
     partial: boolean().notNull(),
     derived: text().array().notNull(),
     ...provenance(),

@@ -11,7 +11,7 @@ export const incidentCities = pgTable(
     incidentId: bigint({ mode: 'number' }).notNull(),
     cityId: cityId().notNull(),
     firstAt: moment().notNull(),
-    /** Who served it at first; null where nobody did. */
+    /** Who served it at first; null where no one did. */
     servedBy: providerId(),
     /** Whether it was left unserved at any time. */
     wasUnserved: boolean().notNull(),

@@ -40,7 +40,7 @@ export const incidents = pgTable(
     servedBy: jsonb().$type<ServerCounts>().notNull(),
     /** The latest, in the order in which they met it. */
     runIds: text().array().notNull(),
-    /** As of `judgedAt`: distinct cities, and those of them that nobody served. */
+    /** As of `judgedAt`: distinct cities, and those of them that no one served. */
     cities: integer().notNull().default(0),
     unserved: integer().notNull().default(0),
     judgedAt: moment().notNull(),

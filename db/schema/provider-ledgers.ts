@@ -26,6 +26,9 @@ export const providerLedgers = pgTable('provider_ledgers', {
   chargedBeforeAt: moment(),
   /** Earliest start of the next request: the lane's spacing, across processes. */
   nextSendAt: moment().notNull(),
+  /** Of the one request that may be on its way, where only one may; who sends it, and until when at most. */
+  sender: text(),
+  sendingUntil: moment(),
   /** No request before this moment: Retry-After, a window that is used up. */
   parkedUntil: moment(),
   parkedReason: text(),

@@ -11,7 +11,7 @@ export const providerUsage = pgTable(
   {
     provider: providerId().notNull(),
     hour: moment().notNull(),
-    /** The products that the requests answer, such as `conditions+forecast`; `all` before they were told apart. */
+    /** The products that the requests answer, such as `conditions+forecast`; `all` before they were distinguished. */
     endpoint: text().notNull().default('all'),
     outcome: text().$type<'ok' | ProviderErrorKind>().notNull(),
     requests: bigint({ mode: 'number' }).notNull(),

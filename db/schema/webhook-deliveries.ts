@@ -20,7 +20,7 @@ export const webhookDeliveries = pgTable(
       .references(() => notifications.id, { onDelete: 'cascade' }),
     status: text().$type<DeliveryStatus>().notNull().default('pending'),
     createdAt: moment().notNull(),
-    /** When a workflow was told of it; null until then. */
+    /** When a workflow was started for it; null until then. */
     announcedAt: moment(),
     attempts: integer().notNull().default(0),
     lastAnswer: text(),

@@ -2,7 +2,7 @@ import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { NotificationType } from '../../domain/notifications/notification.ts'
 import { moment } from './columns.ts'
 
-/** Who is told of incidents, alerts and weather. */
+/** Who is notified of incidents, alerts and weather. */
 export const webhooks = pgTable('webhooks', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   name: text().notNull().unique(),

@@ -19,6 +19,7 @@ const known = (alert: Partial<KnownAlert> = {}): KnownAlert => ({
   severity: 'warning',
   status: 'active',
   raisedAt: minutesAgo(5),
+  worsenedAt: null,
   resolvedAt: null,
   ...alert,
 })
@@ -89,6 +90,18 @@ it.each<[string, Partial<KnownAlert>, AlertSeverity, object]>([
     { severity: 'warning', raisedAt: minutesAgo(300) },
     'critical',
     { severity: 'critical', status: 'active', isEscalated: false },
+  ],
+  [
+    'critical since 29 minutes is none at the second look either, however long it was open',
+    { ...CRITICAL, raisedAt: minutesAgo(300), worsenedAt: minutesAgo(29.9) },
+    'critical',
+    { severity: 'critical', isWorse: false, isEscalated: false },
+  ],
+  [
+    'critical since 30 minutes becomes an emergency',
+    { ...CRITICAL, raisedAt: minutesAgo(300), worsenedAt: minutesAgo(30) },
+    'critical',
+    { severity: 'emergency', isEscalated: true },
   ],
   ['better is less severe', { severity: 'error' }, 'warning', { severity: 'warning' }],
 ])('S62: %s', (_what, alert, severity, expected) => {

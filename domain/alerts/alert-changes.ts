@@ -19,6 +19,8 @@ export interface KnownAlert {
   readonly severity: AlertSeverity
   readonly status: AlertStatus
   readonly raisedAt: Date
+  /** When it last got worse; null where it has not. */
+  readonly worsenedAt: Date | null
   readonly resolvedAt: Date | null
 }
 
@@ -29,6 +31,7 @@ export interface AlertUpdate {
   readonly severity: AlertSeverity
   /** `active` again where it got worse than what was acknowledged. */
   readonly status: AlertStatus
+  readonly isWorse: boolean
   readonly isEscalated: boolean
 }
 
@@ -67,14 +70,16 @@ function updateOf(alert: KnownAlert, finding: AlertFinding, now: Date): AlertUpd
   const isWorse = !isAtLeast(alert.severity, finding.severity)
   const severity = isEmergency ? worseOf(alert.severity, finding.severity) : finding.severity
   const status = isWorse ? 'active' : alert.status
-  const isDue = now.getTime() - alert.raisedAt.getTime() >= ESCALATE_AFTER_MS
-  // What has become critical only now can be acknowledged as critical first.
+  // What became critical late can be acknowledged as critical for as long.
+  const since = alert.worsenedAt ?? alert.raisedAt
+  const isDue = now.getTime() - since.getTime() >= ESCALATE_AFTER_MS
   const isEscalated = severity === 'critical' && status === 'active' && isDue && !isWorse
   return {
     id: alert.id,
     finding,
     severity: isEscalated ? 'emergency' : severity,
     status,
+    isWorse,
     isEscalated,
   }
 }

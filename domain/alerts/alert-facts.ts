@@ -1,3 +1,4 @@
+import type { ObjectiveReport } from '../objectives/objective-report.ts'
 import type { ProviderId } from '../provider/provider-catalogue.ts'
 import type { QuotaWindow } from '../quota/windows.ts'
 
@@ -11,6 +12,7 @@ export interface AlertFacts {
   readonly freshnessScore: number | null
   /** Share of cities older than 30 minutes, 0 to 1; null without cities. */
   readonly staleShare: number | null
+  readonly objectives: readonly ObjectiveReport[]
   readonly providers: readonly ProviderAlertFacts[]
 }
 
@@ -22,5 +24,7 @@ export interface ProviderAlertFacts {
   readonly errorRate: number | null
   /** Mean; null where none was measured. */
   readonly responseMs: number | null
+  /** Of the month's money, 0 to 1; null without a budget. */
+  readonly budgetShare: number | null
   readonly windows: readonly { readonly window: QuotaWindow; readonly usedShare: number }[]
 }

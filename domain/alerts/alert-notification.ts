@@ -11,7 +11,7 @@ export interface ToldAlert {
   readonly raisedAt: Date
 }
 
-/** What receivers are told of an alert at this moment. */
+/** What receivers are sent of an alert at this moment. */
 export const alertNotification = (
   change: 'raised' | 'escalated' | 'resolved',
   alert: ToldAlert,

@@ -1,4 +1,6 @@
 import { providerFacts } from '../provider/provider-catalogue.ts'
+import { objectiveFindings } from './objective-rules.ts'
+import { isLasting } from '../quota/lasting-windows.ts'
 import { SECOND_MS } from '../time/durations.ts'
 import type { AlertFinding, AlertSeverity, AlertType } from './alert.ts'
 import type { AlertFacts, ProviderAlertFacts } from './alert-facts.ts'
@@ -22,6 +24,10 @@ export const ALERT_THRESHOLDS = {
     [0.1, 'error'],
   ],
   providerResponseMsAbove: [[5_000, 'warning']],
+  budgetShareFrom: [
+    [0.9, 'critical'],
+    [0.75, 'warning'],
+  ],
   quotaShareFrom: [
     [0.95, 'critical'],
     [0.8, 'warning'],
@@ -73,7 +79,7 @@ const RULES: readonly Rule<AlertFacts>[] = [
     severityOf: ({ staleShare: share }) =>
       share === null ? null : first(ALERT_THRESHOLDS.staleShareAbove, (bound) => share > bound),
     message: ({ staleShare, cities }) =>
-      `${percent(staleShare)} of ${cities} cities are older than 30 minutes`,
+      `${percent(staleShare)} of ${cities} cities are older than 30 minutes, and than the plan keeps them`,
     recommendation: 'See whether refresh-all-cities is paused, cut short, or short of quota',
   },
 ]
@@ -101,11 +107,20 @@ const PROVIDER_RULES: readonly Rule<ProviderAlertFacts>[] = [
       `Its requests take ${((responseMs ?? 0) / SECOND_MS).toFixed(1)} s on average`,
     recommendation: 'See its status page, or put another provider first in WEATHER_PROVIDERS',
   },
+  {
+    name: 'budget',
+    type: 'capacity',
+    severityOf: ({ budgetShare: share }) =>
+      share === null ? null : first(ALERT_THRESHOLDS.budgetShareFrom, (bound) => share >= bound),
+    message: ({ budgetShare }) => `${percent(budgetShare)} of this month's budget is spent`,
+    recommendation: 'Raise its budget or lower its limits: weather247 providers limits --help',
+  },
 ]
 
 /** Every rule that holds. A value that is not known raises nothing. */
 export const alertFindings = (facts: AlertFacts): AlertFinding[] => [
   ...RULES.flatMap((rule) => findingOf(rule, facts, rule.name, '')),
+  ...objectiveFindings(facts.objectives),
   ...facts.providers.flatMap((provider) => {
     const { name } = providerFacts(provider.provider)
     const key = `provider:${provider.provider}`
@@ -129,20 +144,17 @@ function findingOf<Facts>(
   return [{ key, type, severity, message: `${prefix}${message(facts)}`, recommendation }]
 }
 
-/** A minute fills by design. */
 const quotaFindings = ({ windows }: ProviderAlertFacts, key: string, name: string) =>
-  windows
-    .filter(({ window }) => window !== 'minute')
-    .flatMap(({ window, usedShare }): AlertFinding[] => {
-      const severity = first(ALERT_THRESHOLDS.quotaShareFrom, (bound) => usedShare >= bound)
-      if (severity === null) return []
-      return [
-        {
-          key: `${key}:quota-${window}`,
-          type: 'capacity',
-          severity,
-          message: `${name}: ${percent(usedShare)} of the quota of this ${window} is used`,
-          recommendation: 'Add a provider, fewer cities, or a longer interval',
-        },
-      ]
-    })
+  windows.filter(isLasting).flatMap(({ window, usedShare }): AlertFinding[] => {
+    const severity = first(ALERT_THRESHOLDS.quotaShareFrom, (bound) => usedShare >= bound)
+    if (severity === null) return []
+    return [
+      {
+        key: `${key}:quota-${window}`,
+        type: 'capacity',
+        severity,
+        message: `${name}: ${percent(usedShare)} of the quota of this ${window} is used`,
+        recommendation: 'Add a provider, fewer cities, or a longer interval',
+      },
+    ]
+  })

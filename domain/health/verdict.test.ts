@@ -6,10 +6,18 @@ const PERTH = { name: 'Perth', countryCode: 'AU', ageSeconds: 14 * 60 }
 const FINE: VerdictFacts = {
   work: { isRefreshServed: true, pausedWith: null },
   cities: { total: 10_000, never: 0, late: 0, oldest: PERTH },
+  incident: null,
   away: [],
   dry: null,
 }
 const LATE = { ...FINE, cities: { ...FINE.cities, late: 312 } }
+const DOWN = {
+  name: 'Open-Meteo',
+  cause: 'unreachable',
+  severity: 'major',
+  lastedSeconds: 725,
+  servedBy: ['MET Norway'],
+} as const
 const DRY = { name: 'Open-Meteo', inSeconds: 3_600, beforeResetSeconds: 24_000 }
 
 const ROWS: readonly [string, string, string, VerdictFacts][] = [
@@ -62,6 +70,28 @@ const ROWS: readonly [string, string, string, VerdictFacts][] = [
     'critical',
     '6 of 10 cities are late',
     { ...FINE, cities: { total: 10, never: 1, late: 5, oldest: PERTH } },
+  ],
+  [
+    'late',
+    'warning',
+    '312 of 10 000 cities are late: Open-Meteo does not answer, for 12 min now; MET Norway serves instead.',
+    { ...LATE, incident: DOWN, away: [{ name: 'Open-Meteo', reason: 'paused until noon' }] },
+  ],
+  [
+    'incident',
+    'warning',
+    'Open-Meteo does not answer, for 12 min now; MET Norway serves instead. All 10 000 cities are fresh.',
+    { ...FINE, incident: DOWN, dry: DRY },
+  ],
+  [
+    'incident',
+    'notice',
+    'Open-Meteo has no quota left, for 12 min now. The city is fresh.',
+    {
+      ...FINE,
+      cities: { ...FINE.cities, total: 1 },
+      incident: { ...DOWN, cause: 'quota', severity: 'minor', servedBy: [] },
+    },
   ],
   [
     'quota',

@@ -1,3 +1,5 @@
+import type { IncidentSeverity } from '../incidents/incident.ts'
+import { incidentNowText, type ToldIncidentFacts } from '../incidents/incident-text.ts'
 import { ageText, spanText } from '../text/age-text.ts'
 import { groupedText } from '../text/grouped-text.ts'
 
@@ -14,6 +16,7 @@ export const VERDICT_RULES = [
   'no-cities',
   'first-refresh',
   'late',
+  'incident',
   'quota',
   'fresh',
 ] as const
@@ -49,6 +52,8 @@ export interface VerdictFacts {
     /** Of those that have weather. */
     readonly oldest: OldestCity | null
   }
+  /** Of the incidents during which a provider does not serve, the worst; null where there is none. */
+  readonly incident: (ToldIncidentFacts & { readonly severity: IncidentSeverity }) | null
   /** Providers that cannot be asked now. */
   readonly away: readonly { readonly name: string; readonly reason: string }[]
   /** Of the windows that run out before they are reset, the one that does so first. */
@@ -82,6 +87,11 @@ const RULES: Readonly<Record<VerdictRule, Rule>> = {
       ? notice(`First refresh: ${groupedText(total - never)} of ${ofCities(total)} have weather.`)
       : null,
   late: lateOf,
+  incident: ({ incident, cities: { total } }) => {
+    if (!incident) return null
+    const sentence = `${incidentNowText(incident)}. ${total === 1 ? 'The city is' : `All ${ofCities(total)} are`} fresh.`
+    return { level: incident.severity === 'minor' ? 'notice' : 'warning', sentence }
+  },
   quota: ({ dry }) =>
     dry &&
     notice(
@@ -103,12 +113,13 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   throw new Error('the last rule always holds')
 }
 
-function lateOf({ cities, away }: VerdictFacts): ReturnType<Rule> {
+function lateOf({ cities, incident, away }: VerdictFacts): ReturnType<Rule> {
   const { total, never, oldest } = cities
   const late = cities.late + never
   if (late === 0) return null
   const many = `${groupedText(late)} of ${ofCities(total)} ${late === 1 ? 'is' : 'are'} late`
   const say = 2 * late > total ? critical : warning
+  if (incident) return say(`${many}: ${incidentNowText(incident)}.`)
   const [cause] = away
   if (cause) return say(`${many}: ${cause.name} cannot be asked, ${cause.reason}.`)
   if (cities.late === 0) return say(`${many}: never refreshed until now.`)

@@ -11,7 +11,7 @@ export const INCIDENT_CAUSES = [
 
 export type IncidentCause = (typeof INCIDENT_CAUSES)[number]
 
-/** Null for a failure of one place alone: it condemns nobody. */
+/** Null for a failure of one place alone: it condemns no one. */
 const CAUSES: Readonly<Record<ProviderErrorKind, IncidentCause | null>> = {
   timeout: 'unreachable',
   network: 'unreachable',

@@ -128,7 +128,7 @@ describe('an incident is over', () => {
     ])
   })
 
-  it('when nobody has asked the provider for a day', () => {
+  it('when no one has asked the provider for a day', () => {
     expect(overIncidents([OPEN], after(NOT_ASKED_MS - 1, minute(15)))).toEqual([])
     expect(overIncidents([OPEN], after(NOT_ASKED_MS, minute(15)))).toEqual([
       { incident: OPEN, endedAt: minute(15), end: 'not-asked' },

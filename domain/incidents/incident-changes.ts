@@ -137,7 +137,7 @@ export interface ClosedIncident {
   readonly end: IncidentEnd
 }
 
-/** The incidents that are over: served again for the quiet time, or asked of nobody for a day. */
+/** The incidents that are over: served again for the quiet time, or asked of no one for a day. */
 export const overIncidents = (open: readonly OpenIncident[], now: Date): ClosedIncident[] =>
   open.flatMap((incident): ClosedIncident[] => {
     const { recoveredAt, lastFailureAt } = incident

@@ -43,7 +43,7 @@ it('is who did not serve, and who did instead', () => {
   ])
 })
 
-it('says that nobody served', () => {
+it('says that no one served', () => {
   const page = [ended(1, tried('open-meteo', 'timeout'), tried('met-norway', 'timeout'))]
   expect(notServedBy('open-meteo', page)).toMatchObject([{ servedBy: null, isUnserved: true }])
 })
@@ -72,6 +72,22 @@ it('is no proof of service where no request was sent', () => {
     ['met-norway', 0],
     ['nws', 1],
   ])
+})
+
+const outOfQuota = (retryAfterMs?: number): Attempt => ({
+  ...tried('open-meteo', 'quota-exhausted'),
+  ...(retryAfterMs !== undefined && { retryAfterMs }),
+})
+
+it.each([
+  ['a minute, served by another', 59_000, true, 0],
+  ['a minute, not served', 59_000, false, 1],
+  ['an hour or more, served by another', 3_000_000, true, 1],
+  ['a window whose end is not known, served by another', undefined, true, 1],
+] as const)('a spent quota of %s', (_what, retryAfterMs, isServed, expected) => {
+  const others = isServed ? [tried('met-norway', 'ok')] : []
+  const page = [ended(1, outOfQuota(retryAfterMs), ...others)]
+  expect(notServedBy('open-meteo', page)).toHaveLength(expected)
 })
 
 const served = (from: number, to: number) =>

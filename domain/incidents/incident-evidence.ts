@@ -2,6 +2,7 @@ import { failureOf, type Attempt } from '../provider/attempt.ts'
 import type { CityId } from '../city/city.ts'
 import type { ProviderErrorKind } from '../provider/provider-error.ts'
 import type { ProviderId } from '../provider/provider-catalogue.ts'
+import { MINUTE_MS, SECOND_MS } from '../time/durations.ts'
 import { PRODUCTS, type Product } from '../weather/product.ts'
 import type { AffectedCity } from './incident.ts'
 import { causeOf, mayBePlacesOwn } from './incident-cause.ts'
@@ -34,7 +35,7 @@ export interface ProviderEvidence {
 /** Fewer of the cities a provider was asked about in one page are single failures, not an incident. */
 const LEAST_SHARE = 0.05
 
-/** What a single answer may be to blame for takes so many. */
+/** What a single answer may be to blame for takes that many. */
 const LEAST_CITIES_OF_PLACES_OWN = 2
 
 interface Gathered {
@@ -110,10 +111,18 @@ function noteFailure(
   const main = PRODUCTS.find((one) => products.includes(one))
   if (main === undefined) return
   const servedBy = servers.get(main) ?? null
+  if (servedBy !== null && isByDesign(attempt)) return
   const isUnserved = main === 'conditions' && servedBy === null
   const { message } = attempt
   notServed.push({ cityId, servedBy, isUnserved, kind, message, products, runId, at })
 }
+
+/** A minute and the second of a sliding one. */
+const LONGEST_MINUTE_MS = MINUTE_MS + 2 * SECOND_MS
+
+/** A minute's quota fills in every large run, and the next provider serves the rest. */
+const isByDesign = ({ outcome, retryAfterMs = Infinity }: Attempt): boolean =>
+  outcome === 'quota-exhausted' && retryAfterMs <= LONGEST_MINUTE_MS
 
 function aboveNoise(notServed: readonly NotServed[], servedCities: number): readonly NotServed[] {
   const citiesOf = (some: readonly NotServed[]) => new Set(some.map(({ cityId }) => cityId)).size

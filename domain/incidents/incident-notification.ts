@@ -10,7 +10,7 @@ export interface ToldIncident extends OpenIncident {
   readonly message: string | null
 }
 
-/** What receivers are told of an incident at this moment. */
+/** What receivers are sent of an incident at this moment. */
 export const incidentNotification = (
   change: 'opened' | 'escalated' | 'closed',
   incident: ToldIncident,

@@ -15,13 +15,13 @@ it.each([
   ['a quarter of the cities', { ...SOME, cities: 25 }, 'major'],
   ['an exhausted quota, where others serve', { ...SOME, cause: 'quota', cities: 100 }, 'minor'],
   ['an hour', { ...SOME, lastedMs: 60 * MINUTE }, 'major'],
-  ['a city that nobody serves', { ...SOME, unserved: 1 }, 'major'],
+  ['a city that no one serves', { ...SOME, unserved: 1 }, 'major'],
   [
-    'a city that nobody has served for an hour',
+    'a city that no one has served for an hour',
     { ...SOME, unserved: 1, lastedMs: 60 * MINUTE },
     'critical',
   ],
-  ['a tenth of the cities served by nobody', { ...SOME, unserved: 10 }, 'critical'],
+  ['a tenth of the cities not served', { ...SOME, unserved: 10 }, 'critical'],
   ['no city at all', { ...SOME, cities: 0, unserved: 0, activeCities: 0, lastedMs: 0 }, 'minor'],
 ] as const)('%s', (_, reach, severity) => {
   expect(severityOf(reach, 'minor')).toBe(severity)

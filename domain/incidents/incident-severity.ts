@@ -3,7 +3,7 @@ import { INCIDENT_SEVERITIES, type IncidentSeverity } from './incident.ts'
 
 export interface IncidentReach {
   readonly cause: IncidentCause
-  /** Cities that it has met so far, and those of them whose conditions nobody served. */
+  /** Cities that it has met so far, and those of them whose conditions no one served. */
   readonly cities: number
   readonly unserved: number
   readonly activeCities: number

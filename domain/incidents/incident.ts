@@ -21,7 +21,7 @@ export type IncidentEnd = (typeof INCIDENT_ENDS)[number]
 /** Longer than a tick: a provider that fails every other tick has one incident. */
 export const QUIET_MS = 20 * 60_000
 
-/** Nobody asks the provider any more, so nothing will ever say that it serves again. */
+/** No one asks the provider any more, so nothing will ever say that it serves again. */
 export const NOT_ASKED_MS = 24 * 3_600_000
 
 /** What the rules need to know of an incident that is not closed. */
@@ -38,7 +38,7 @@ export interface OpenIncident {
   readonly recoveredAt: Date | null
 }
 
-/** `none`: nobody served. */
+/** `none`: no one served. */
 export type Server = ProviderId | 'none'
 
 export type ServerCounts = Readonly<Partial<Record<Server, number>>>
@@ -46,8 +46,8 @@ export type KindCounts = Readonly<Partial<Record<ProviderErrorKind, number>>>
 
 export interface AffectedCity {
   readonly cityId: CityId
-  /** Null where nobody served it. */
+  /** Null where no one served it. */
   readonly servedBy: ProviderId | null
-  /** Whether nobody served its conditions: what else is missing leaves it a weather. */
+  /** Whether no one served its conditions: what else is missing leaves it a weather. */
   readonly isUnserved: boolean
 }

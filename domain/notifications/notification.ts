@@ -1,4 +1,4 @@
-/** What receivers can be told. Of what begins there is an end, with the same subject. */
+/** What receivers can be sent. Of what begins there is an end, with the same subject. */
 export const NOTIFICATION_TYPES = [
   'incident.opened',
   'incident.escalated',

@@ -1,7 +1,7 @@
 import { isHead, type Floor } from './floor-layer.ts'
 import {
   bySources,
-  callsPerMinute,
+  callsPerMinuteOf,
   isServed,
   plainDue,
   plainForeseen,
@@ -82,8 +82,9 @@ function callsOf(
     (one) => isServed(one, [floor.supply]) && isHead(one, one.weight, floor),
   )
   const roundMinutes = floor.roundTicks * tickMinutes
+  const plainCalls = callsPerMinuteOf(plain, { leastTicks: 0, tickMinutes })
   return (price) => {
-    let calls = callsPerMinute(plain, price, { leastTicks: 0, tickMinutes })
+    let calls = plainCalls(price)
     for (const one of heads) {
       calls += (cutOf(one, price, one.weight).calls * one.cost) / roundMinutes
     }

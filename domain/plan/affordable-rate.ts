@@ -9,6 +9,8 @@ export interface Affordable {
   readonly rate: number
   /** What is left now that people are not expected to need. */
   readonly free: number
+  /** The same by the windows of a day or more alone: an hour's limit is whole again in the next. */
+  readonly freeToday: number
   /** The most calls that this tick may carry. */
   readonly mostThisTick: number
   /** Calls a minute by the limits alone, whatever is used. */
@@ -18,6 +20,7 @@ export interface Affordable {
 const UNLIMITED: Affordable = {
   rate: Infinity,
   free: Infinity,
+  freeToday: Infinity,
   mostThisTick: Infinity,
   rateOfLimits: Infinity,
 }
@@ -43,6 +46,7 @@ export function affordableOf(source: PlanSource, clock: Clock): Affordable {
     return {
       rate: Math.min(least.rate, units.rate / unitsPerCall),
       free: Math.min(least.free, units.free / unitsPerCall),
+      freeToday: Math.min(least.freeToday, units.freeToday / unitsPerCall),
       mostThisTick: Math.min(least.mostThisTick, units.mostThisTick / unitsPerCall),
       rateOfLimits: Math.min(least.rateOfLimits, units.rateOfLimits / unitsPerCall),
     }
@@ -54,24 +58,28 @@ function ofWindow(window: PlanWindow, clock: Clock): Affordable {
   const { start, end, limit, used } = window
   const length = end - start
   const rateOfLimits = limit / length
+  const today = (free: number) => (length < DAY ? Infinity : free)
   // The ledger has the last word within a tick; here it only caps.
   if (length <= clock.tickMinutes) {
     const mostThisTick = rateOfLimits * clock.tickMinutes
-    return { rate: rateOfLimits, free: Infinity, mostThisTick, rateOfLimits }
+    return { ...UNLIMITED, rate: rateOfLimits, mostThisTick, rateOfLimits }
   }
   const left = Math.max(0, limit - used)
   if (window.kind === 'sliding') {
-    return { rate: rateOfLimits, free: left, mostThisTick: left, rateOfLimits }
+    const free = { free: left, freeToday: today(left) }
+    return { rate: rateOfLimits, ...free, mostThisTick: left, rateOfLimits }
   }
   const stretch = length > DAY ? todayOf(window, clock) : { start, end, limit, used }
-  return { ...ofStretch(stretch, window.peopleShare, clock), mostThisTick: left, rateOfLimits }
+  const { rate, free } = ofStretch(stretch, window.peopleShare, clock)
+  return { rate, free, freeToday: today(free), mostThisTick: left, rateOfLimits }
 }
 
 type Stretch = Pick<PlanWindow, 'start' | 'end' | 'limit' | 'used'>
 
 /** A month is cut into days: today's part of what was left this morning, by demand. */
-function todayOf({ start, end, limit, used, usedToday }: PlanWindow, clock: Clock): Stretch {
-  const midnight = Math.floor(clock.now / DAY) * DAY
+function todayOf(window: PlanWindow, clock: Clock): Stretch {
+  const { start, end, limit, used, usedToday, todayStart = -Infinity } = window
+  const midnight = Math.max(Math.floor(clock.now / DAY) * DAY, todayStart)
   const today = { start: Math.max(start, midnight), end: Math.min(end, midnight + DAY) }
   const { demand } = clock
   const share = demand.between(today.start, today.end) / demand.between(today.start, end)

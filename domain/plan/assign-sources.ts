@@ -1,5 +1,6 @@
 import { isAmple, type Layer, type Supply } from './layers.ts'
 import type { PreparedItem } from './prepared-item.ts'
+import type { Selection } from './select-calls.ts'
 
 /** A call to be made in this tick. */
 export interface PlannedCall {
@@ -14,25 +15,29 @@ export interface PlannedCall {
 export function assignSources(
   layer: Pick<Layer, 'kind' | 'prices'>,
   chosen: readonly PreparedItem[],
-  rooms: ReadonlyMap<Supply, number>,
+  { rooms, shares }: Pick<Selection, 'rooms' | 'shares'>,
   now: number,
 ): PlannedCall[] {
-  const left = new Map(rooms)
+  const used = new Map<Supply, number>()
   const inOrder = isAmple(layer)
   return chosen.flatMap((one): PlannedCall[] => {
     let best: Supply | undefined
-    let bestShare = -1
-    for (const [supply, calls] of left) {
-      if (calls + 1e-9 < one.cost || !hasNews(one, supply, now)) continue
-      const room = rooms.get(supply) ?? 0
-      const share = inOrder ? 1 : room === Infinity ? 2 : (calls - one.cost) / room
-      if (share > bestShare) [best, bestShare] = [supply, share]
+    let bestShare = -Infinity
+    for (const [supply, room] of rooms) {
+      const calls = (used.get(supply) ?? 0) + one.cost
+      if (calls > room + 1e-9 || !hasNews(one, supply, now)) continue
+      const share = inOrder ? 1 : shareLeft(shares.get(supply) ?? 0, calls)
+      if (best === undefined || share > bestShare) [best, bestShare] = [supply, share]
     }
     if (!best) return []
-    left.set(best, (left.get(best) ?? 0) - one.cost)
+    used.set(best, (used.get(best) ?? 0) + one.cost)
     return [{ one, supply: best }]
   })
 }
+
+/** One that nothing limits goes before all others. */
+const shareLeft = (share: number, calls: number): number =>
+  share === Infinity ? 2 : 1 - calls / share
 
 /** Half a minute early is not early: ticks are not that exact. */
 const TOLERANCE_MINUTES = 0.5

@@ -4,16 +4,13 @@ import { PRODUCTS, type Product } from '../weather/product.ts'
 import { requestShare } from './demand-weights.ts'
 import type { PlanItem } from './plan-input.ts'
 import { PRODUCT_VALUE } from './product-value.ts'
-import { markOf, type TierMark } from './promised-tier.ts'
+import { markOf, marksFor, type TierFacts, type TierMark } from './promised-tier.ts'
 
 /** What the plan knows of a city. Moments are minutes since 1970; null for never. */
-export interface PlannedCity {
+export interface PlannedCity extends TierFacts {
   readonly cityId: CityId
   readonly countryCode: string
-  readonly population: number | null
   readonly minutesAhead: number
-  /** Requests, each worth half as much after a half-life. */
-  readonly requests: number
   readonly confirmedAt: Readonly<Record<Product, number | null>>
   /** When the conditions were last asked of a provider that answered. */
   readonly askedAt: Readonly<Partial<Record<ProviderId, number>>>
@@ -36,6 +33,7 @@ interface ItemsOptions {
   readonly products: readonly PlannedProduct[]
   readonly sources: readonly ProviderId[]
   readonly marks: readonly TierMark[]
+  /** Requests of all cities. */
   readonly total: number
 }
 
@@ -45,12 +43,14 @@ export function cityItems(cities: readonly PlannedCity[], options: ItemsOptions)
   const inOrder = PRODUCTS.flatMap(
     (product) => products.find((one) => one.product === product) ?? [],
   )
-  return inOrder.flatMap(({ product, leastMinutes, cost, offeredBy }) =>
-    cities.map((city): CityItem => {
-      const promised = markOf(marks, city)?.minutes ?? Infinity
+  return inOrder.flatMap(({ product, leastMinutes, cost, offeredBy }) => {
+    const own = marksFor(marks, product)
+    return cities.map((city): CityItem => {
+      const promised = markOf(own, city)?.minutes ?? Infinity
       return {
         product,
         cityId: city.cityId,
+        turn: turnOf(product),
         weight: requestShare(city.requests, total, cities.length) * PRODUCT_VALUE[product],
         cost,
         minutesAhead: city.minutesAhead,
@@ -60,9 +60,25 @@ export function cityItems(cities: readonly PlannedCity[], options: ItemsOptions)
         askedAt: product === 'conditions' ? askedAtOf(city, sources) : [],
         servedBy: bitsOf(sources, offeredBy, city),
       }
-    }),
-  )
+    })
+  })
 }
+
+/** The same items by other promises. */
+export function promisedBy(
+  marks: readonly TierMark[],
+  items: readonly CityItem[],
+  cities: ReadonlyMap<CityId, TierFacts>,
+): CityItem[] {
+  return items.map((item) => {
+    const city = cities.get(item.cityId)
+    const mark = city && markOf(marksFor(marks, item.product), city)
+    return { ...item, promisedMinutes: Math.max(mark?.minutes ?? Infinity, item.leastMinutes) }
+  })
+}
+
+/** No two products of any cities have the same fraction of a turn. */
+export const turnOf = (product: Product): number => PRODUCTS.indexOf(product) / PRODUCTS.length
 
 const askedAtOf = ({ askedAt }: PlannedCity, sources: readonly ProviderId[]): number[] =>
   sources.map((id) => askedAt[id] ?? -Infinity)

@@ -14,7 +14,7 @@ export const USUAL_DEMAND: DemandCurve = curveOf([
   1.35, 1.4, 1.35, 1.2, 1.05, 0.8, 0.6,
 ])
 
-/** So many requests of the usual day count beside those measured: few of them bend no curve. */
+/** That many requests of the usual day count beside those measured: few of them bend no curve. */
 const USUAL_REQUESTS = 2_000
 
 /** The measured requests by local hour, smoothed by the usual day. */
@@ -29,7 +29,7 @@ export function curveOf(values: readonly number[]): DemandCurve {
   return values.map((value) => value / mean)
 }
 
-/** Demand at a moment, in minutes since 1970, where clocks are ahead of UTC by so many minutes. */
+/** Demand at a moment, in minutes since 1970, where clocks are ahead of UTC by that many minutes. */
 export function demandAt(curve: DemandCurve, at: number, minutesAhead: number): number {
   const minute = (((at + minutesAhead) % DAY) + DAY) % DAY
   return curve[Math.floor(minute / HOUR)] ?? 1

@@ -1,12 +1,12 @@
 import { PRODUCTS, type Product } from '../weather/product.ts'
 import { PROVIDER_IDS, type ProviderId } from '../provider/provider-catalogue.ts'
-import type { CityItem } from './city-items.ts'
+import { turnOf, type CityItem } from './city-items.ts'
 import type { DueRule, LayerRule, ProductRule, TierRule } from './due-rule.ts'
 import { isServed } from './layers.ts'
 import type { LayerPlan, TickPlan } from './plan-tick.ts'
 import type { PreparedItem } from './prepared-item.ts'
 import { plannedTicks } from './promises.ts'
-import type { TierMark } from './promised-tier.ts'
+import { marksFor, type TierMark } from './promised-tier.ts'
 import { PRODUCT_VALUE } from './product-value.ts'
 import { floorCuts } from './slow-floor.ts'
 
@@ -16,7 +16,7 @@ interface Counts {
   readonly halfLifeHours: number
 }
 
-/** What of a plan travels: marks by which a row is told to be due, and no row. */
+/** What of a plan travels: marks by which a row is known to be due, and no row. */
 export function dueRuleOf(plan: TickPlan, marks: readonly TierMark[], counts: Counts): DueRule {
   const { now, tickMinutes, seed, curve } = plan.input
   const products = PRODUCTS.flatMap((product): [Product, ProductRule][] => {
@@ -49,7 +49,8 @@ function productRule(
   return {
     value: PRODUCT_VALUE[product] / one.cost,
     leastTicks: one.least,
-    tiers: tiersOf(plan, one, marks),
+    turn: turnOf(product),
+    tiers: tiersOf(plan, one, marksFor(marks, product)),
     ...(other && { layer: layerRule(other, one) }),
     ...(floor && {
       floor: { ...layerRule(floor, one), roundTicks },
@@ -70,8 +71,8 @@ const tiersOf = (plan: TickPlan, { item }: PreparedItem, marks: readonly TierMar
 function layerRule({ layer, selection }: LayerPlan, { item }: PreparedItem): LayerRule {
   const supplies = layer.supplies.filter(({ index }) => (item.servedBy & (1 << index)) !== 0)
   const bits = supplies.reduce((all, { index }) => all | (1 << index), 0)
-  const rooms = supplies.map((supply) => Math.min(1e9, selection.rooms.get(supply) ?? 0))
-  const all = rooms.reduce((sum, room) => sum + room, 0)
+  const shares = supplies.map((supply) => Math.min(1e9, selection.shares.get(supply) ?? 0))
+  const all = shares.reduce((sum, share) => sum + share, 0)
   return {
     price: layer.prices.get(bits) ?? 0,
     latenessMark: finite(selection.latenessMark),
@@ -79,7 +80,7 @@ function layerRule({ layer, selection }: LayerPlan, { item }: PreparedItem): Lay
     urgencyMark: finite(selection.urgencyMark),
     sources: supplies.map(({ source }, index) => ({
       id: providerId(source.id),
-      share: all > 0 ? (rooms[index] ?? 0) / all : 1 / supplies.length,
+      share: all > 0 ? (shares[index] ?? 0) / all : 1 / supplies.length,
     })),
   }
 }

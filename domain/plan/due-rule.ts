@@ -25,6 +25,8 @@ export interface ProductRule {
   /** Weight per call is the share of requests times this. */
   readonly value: number
   readonly leastTicks: number
+  /** Of the product; absent in plans from before there was one. */
+  readonly turn?: number
   readonly tiers: readonly TierRule[]
   /** Absent where only the floor's source offers it. */
   readonly layer?: LayerRule

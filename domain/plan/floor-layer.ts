@@ -1,5 +1,5 @@
 import { gapTicks, NEVER_TICKS } from './gap.ts'
-import { callsPerMinute, isServed, type Layer, type Supply } from './layers.ts'
+import { callsPerMinuteOf, isServed, type Layer, type Supply } from './layers.ts'
 import type { PreparedItem } from './prepared-item.ts'
 import { priceWithin } from './price.ts'
 
@@ -19,8 +19,7 @@ export function floorLayer(
   const supplies = [supply]
   const roundTicks = Math.max(1, Math.ceil(supply.source.updateMinutes / tickMinutes))
   const served = prepared.filter((one) => isServed(one, supplies))
-  const callsAt = (price: number): number =>
-    callsPerMinute(served, price, { leastTicks: roundTicks, tickMinutes })
+  const callsAt = callsPerMinuteOf(served, { leastTicks: roundTicks, tickMinutes })
   const price = priceWithin(callsAt, supply.affordable.rate)
   const floor = { supply, roundTicks, price }
   return {

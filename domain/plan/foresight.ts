@@ -1,6 +1,7 @@
 import type { PlanInput, PlanItem, PlanSource } from './plan-input.ts'
+import type { Foreseen } from './layers.ts'
 import { planTick, type TickPlan } from './plan-tick.ts'
-import { PROMISED_SHARE } from './promises.ts'
+import type { PreparedItem } from './prepared-item.ts'
 
 /** How fresh the plan keeps some items, in minutes. */
 export interface Freshness {
@@ -35,8 +36,7 @@ export function freshnessOf(plan: TickPlan, isOne: (item: PlanItem) => boolean):
   for (const one of plan.prepared) {
     if (!isOne(one.item)) continue
     items++
-    const found = plan.layers.flatMap(({ layer }) => layer.foreseenFor(one) ?? [])
-    const best = found.sort((first, second) => first.meanAge - second.meanAge)[0]
+    const best = bestForeseen(plan, one)
     if (!best) {
       unserved++
       continue
@@ -54,19 +54,16 @@ export function freshnessOf(plan: TickPlan, isOne: (item: PlanItem) => boolean):
   }
 }
 
-export const EVERY_ITEM = (): boolean => true
-
-/** How many cities can be held at some minutes, when every other one is promised a longer time. */
-export function citiesHeldAt(
-  minutes: number,
-  { callsPerDay, cities, others }: { callsPerDay: number; cities: number; others: number },
-): number {
-  const day = 24 * 60
-  const left = PROMISED_SHARE * callsPerDay - (cities * day) / others
-  const each = day / minutes - day / others
-  if (each <= 0) return left >= 0 ? cities : 0
-  return Math.max(0, Math.min(cities, Math.floor(left / each)))
+function bestForeseen({ layers }: TickPlan, one: PreparedItem): Foreseen | undefined {
+  let best: Foreseen | undefined
+  for (const { layer } of layers) {
+    const found = layer.foreseenFor(one)
+    if (found && !(best && best.meanAge <= found.meanAge)) best = found
+  }
+  return best
 }
+
+export const EVERY_ITEM = (): boolean => true
 
 /** The mean age a request would meet with one more source. */
 export const withSource = (

@@ -60,18 +60,34 @@ export function plainForeseen({ weight, least, most }: PreparedItem, price: numb
   return { meanAge: gap / 2, longestGap: gap }
 }
 
-/** Calls a minute of items at a price, none more often than every `leastTicks`. */
-export function callsPerMinute(
+/**
+ * Calls a minute of items at a price, none more often than every `leastTicks`. A price is found by
+ * dozens of tries, so that what they need of the items stands in columns.
+ */
+export function callsPerMinuteOf(
   prepared: readonly PreparedItem[],
-  price: number,
   { leastTicks, tickMinutes }: { leastTicks: number; tickMinutes: number },
-): number {
-  let perTick = 0
-  for (const { weight, cost, least, most } of prepared) {
-    const longest = Math.max(most, leastTicks)
-    perTick += cost / gapTicks(price, weight, Math.max(least, leastTicks), longest)
+): (price: number) => number {
+  const weights = column(prepared, ({ weight }) => weight)
+  const costs = column(prepared, ({ cost }) => cost)
+  const leasts = column(prepared, ({ least }) => Math.max(least, leastTicks))
+  const mosts = column(prepared, ({ most }) => Math.max(most, leastTicks))
+  return (price) => {
+    let perTick = 0
+    for (let index = 0; index < weights.length; index++) {
+      const gap = gapTicks(price, weights[index] ?? 0, leasts[index] ?? 0, mosts[index] ?? 0)
+      perTick += (costs[index] ?? 0) / gap
+    }
+    return perTick / tickMinutes
   }
-  return perTick / tickMinutes
+}
+
+/** One value of each, as dense as can be. */
+export function column<One>(all: readonly One[], valueOf: (one: One) => number): Float64Array {
+  const values = new Float64Array(all.length)
+  let index = 0
+  for (const one of all) values[index++] = valueOf(one)
+  return values
 }
 
 /** Items by the sources of these that can serve them; those that none can are in no group. */

@@ -1,10 +1,42 @@
+import type { PreparedItem } from './prepared-item.ts'
+
 /** A promise that is to be kept: the ticks until it ends, and what one call for it costs. */
 export interface Deadline {
   readonly ticksLeft: number
   readonly cost: number
 }
 
-/** So many calls must go now, for promises that end within so many ticks. */
+/** One that comes again with each round. */
+export interface RepeatedDeadline extends Deadline {
+  readonly everyTicks: number
+}
+
+type Promised = Pick<PreparedItem, 'age' | 'most' | 'cost'>
+
+/** Those that end together and come again together are one: there are few, however many cities. */
+export function deadlinesOf<One>(
+  all: Iterable<One>,
+  promisedOf: (one: One) => Promised | undefined,
+): RepeatedDeadline[] {
+  const byRound = new Map<number, Map<number, number>>()
+  for (const one of all) {
+    const promised = promisedOf(one)
+    if (!promised) continue
+    const { age, most, cost } = promised
+    const costs = byRound.get(most) ?? new Map<number, number>()
+    if (costs.size === 0) byRound.set(most, costs)
+    costs.set(most - age, (costs.get(most - age) ?? 0) + cost)
+  }
+  return [...byRound].flatMap(([everyTicks, costs]) =>
+    [...costs].map(([ticksLeft, cost]) => ({ ticksLeft, everyTicks, cost })),
+  )
+}
+
+/** To where the next period begins, such as an hour or a day; both in minutes. */
+export const ticksToTurn = (now: number, periodMinutes: number, tickMinutes: number): number =>
+  (Math.floor(now / periodMinutes + 1) * periodMinutes - now) / tickMinutes
+
+/** That many calls must go now, for promises that end within that many ticks. */
 export interface CannotWait {
   readonly calls: number
   readonly withinTicks: number
@@ -32,11 +64,8 @@ export function callsThatCannotWait(deadlines: readonly Deadline[], evenShare: n
   return cannotWait
 }
 
-/** Calls that the promises still need until so many ticks from now. */
-export function callsPromisedUntil(
-  promises: readonly (Deadline & { readonly everyTicks: number })[],
-  ticks: number,
-): number {
+/** Calls that the promises still need until that many ticks from now. */
+export function callsPromisedUntil(promises: readonly RepeatedDeadline[], ticks: number): number {
   let calls = 0
   for (const { ticksLeft, everyTicks, cost } of promises) {
     const rounds = Math.ceil((ticks - Math.max(0, ticksLeft)) / everyTicks)

@@ -1,9 +1,12 @@
+import type { QuotaWindow } from '../quota/windows.ts'
 import type { DemandCurve } from './demand-curve.ts'
 
 /** One city's product: what can be due. Moments are minutes since 1970, never fetched is -Infinity. */
 export interface PlanItem {
   /** Whose: cities that are otherwise alike are ordered by its hash. */
   readonly cityId: number
+  /** Added to it, so that the products of a city are not alike either. */
+  readonly turn?: number
   /** Share of all requests, times what a minute of the product's age counts. */
   readonly weight: number
   /** Calls that one answer costs. */
@@ -24,6 +27,7 @@ export interface PlanItem {
 
 /** A limit of a source, with what of it is used. Units are the source's own. */
 export interface PlanWindow {
+  readonly window: QuotaWindow
   /** A sliding window frees continuously what was used one length ago. */
   readonly kind: 'fixed' | 'sliding'
   readonly start: number
@@ -32,6 +36,8 @@ export interface PlanWindow {
   readonly used: number
   /** Of `used`, since 00:00 UTC; the same where the window began later. */
   readonly usedToday: number
+  /** When that day begins, where a clock that has gone back puts it before the one that is counted. */
+  readonly todayStart?: number
   /** Share of the limit that people's own requests are expected to take. */
   readonly peopleShare: number
 }

@@ -73,6 +73,7 @@ describe('the gap', () => {
 })
 
 const window = (part: Partial<PlanWindow> = {}): PlanWindow => ({
+  window: 'day',
   kind: 'fixed',
   start: START,
   end: START + DAY,
@@ -118,6 +119,18 @@ describe('what a source affords', () => {
     expect(used.mostThisTick).toBe(20_500)
   })
 
+  it('of a month lasts until the end of the day that is counted, where the clock has gone back before it', () => {
+    const month = {
+      ...window({ end: START + 31 * DAY, limit: 31_000 }),
+      used: 10_010,
+      usedToday: 10,
+    }
+    const day = START + 10 * DAY
+    const { rate, free } = afford(source({ windows: [{ ...month, todayStart: day }] }), day - 10)
+    expect(free).toBeCloseTo((31_000 - 10_000) / 21 - 10)
+    expect(rate).toBeCloseTo(free / (DAY + 10))
+  })
+
   it('is nothing where more is used than the limit', () => {
     expect(afford(source({ windows: [window({ used: 2_000 })] }))).toMatchObject({
       rate: 0,
@@ -146,14 +159,14 @@ test('room is dithered, so that 20 calls over 96 ticks are spread over the day',
   const rate = 20 / DAY / 2
   const quarters = [0, 0, 0, 0]
   for (let tick = 0; tick < 96; tick++) {
-    const free = { rate, free: 1000, mostThisTick: 1000, rateOfLimits: rate }
+    const free = { rate, free: 1000, mostThisTick: 1000 }
     const index = Math.floor(tick / 24)
     quarters[index] = (quarters[index] ?? 0) + roomOf(free, 15, { tick, isAmple: false })
   }
   expect(Math.min(...quarters)).toBeGreaterThanOrEqual(4)
   expect(Math.max(...quarters)).toBeLessThanOrEqual(6)
   expect(
-    roomOf({ rate: 9, free: 2.9, mostThisTick: 9, rateOfLimits: 9 }, 15, {
+    roomOf({ rate: 9, free: 2.9, mostThisTick: 9 }, 15, {
       tick: 1,
       isAmple: true,
     }),

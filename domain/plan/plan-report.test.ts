@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
-import type { CityItem } from './city-items.ts'
+import type { PlannedCity } from './city-items.ts'
 import { FLAT_DEMAND } from './demand-curve.ts'
-import type { PlanInput, PlanSource } from './plan-input.ts'
-import { planReport, planSentence } from './plan-report.ts'
+import { planFacts, type PlanFacts } from './plan-facts.ts'
+import type { PlanSource } from './plan-input.ts'
+import type { PlannedProvider } from './planned-provider.ts'
+import { planReport, type PlanReading } from './plan-report.ts'
+import { planSentence } from './plan-sentence.ts'
+import { ONCE_A_DAY, type Promised } from './promised-tier.ts'
 
 const NOW = Date.parse('2026-03-01T12:00:00Z') / 60_000
 const DAY = 1_440
@@ -15,6 +19,7 @@ const source = (id: string, limit: number): PlanSource => ({
   isUsable: true,
   windows: [
     {
+      window: 'day',
       kind: 'fixed',
       start: NOW - DAY / 2,
       end: NOW + DAY / 2,
@@ -26,29 +31,56 @@ const source = (id: string, limit: number): PlanSource => ({
   ],
 })
 
-const inputOf = (limit: number): PlanInput => {
-  const weights = Array.from({ length: 200 }, (_, index) => 1 / (index + 1))
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  const items = weights.map((weight, index): CityItem => ({
-    product: 'conditions',
-    cityId: index + 1,
-    weight: weight / sum,
-    cost: 1,
-    minutesAhead: 0,
-    leastMinutes: 15,
-    promisedMinutes: DAY,
-    dataAt: NOW - 30,
-    askedAt: [],
-    servedBy: 1,
-  }))
-  const sources = [source('open-meteo', limit)]
-  return { now: NOW, tickMinutes: 15, items, sources, curve: FLAT_DEMAND, seed: 1 }
+const OPEN_METEO: PlannedProvider = {
+  id: 'open-meteo',
+  products: ['conditions'],
+  weights: { conditions: 1 },
+  quota: [],
+  pace: { maxInFlight: 1, spacingMs: 0 },
+  maxPlacesPerRequest: 100,
 }
 
+const factsOf = (limit: number, promises: readonly Promised[], never = 0): PlanFacts => {
+  const cities = Array.from({ length: 200 }, (_, index): PlannedCity => ({
+    cityId: index + 1,
+    countryCode: 'DE',
+    population: null,
+    promisedMinutes: null,
+    minutesAhead: 0,
+    requests: 1e6 / (index + 1),
+    confirmedAt: {
+      conditions: index < never ? null : NOW - 30,
+      forecast: null,
+      'air-quality': null,
+    },
+    askedAt: {},
+  }))
+  const sources = [source('open-meteo', limit)]
+  const options = {
+    at: new Date(NOW * 60_000),
+    tickMinutes: 15,
+    maxAgeSeconds: { conditions: 900 },
+    providers: [OPEN_METEO],
+    promises,
+    halfLifeHours: 24,
+  }
+  return planFacts(options, { cities, sources, healthySources: sources, curve: FLAT_DEMAND })
+}
+
+const readingOf = (
+  limit: number,
+  promises: readonly Promised[] = [ONCE_A_DAY],
+  never?: number,
+): PlanReading => ({
+  facts: factsOf(limit, promises, never),
+  others: [],
+  priceOf: () => 1,
+  notPlanned: [],
+})
+
 it('says what 200 cities get of 2500 calls, what they spend, and what another key would change', () => {
-  const report = planReport(inputOf(2_500), [
-    { source: source('weatherapi', 2_500), products: ['conditions'] },
-  ])
+  const others = [{ source: source('weatherapi', 2_500), products: ['conditions'] }] as const
+  const report = planReport({ ...readingOf(2_500), others })
   expect(report).toMatchObject({ isShort: true, cities: 200, heldAt15Minutes: 21 })
   expect(report.meanAge).toBeCloseTo(35.5, 0)
   expect(report.products).toHaveLength(1)
@@ -63,7 +95,38 @@ it('says what 200 cities get of 2500 calls, what they spend, and what another ke
 })
 
 it('has nothing to plan where the limits carry everything', () => {
-  const report = planReport(inputOf(20_000), [])
+  const report = planReport(readingOf(20_000))
   expect(report).toMatchObject({ isShort: false, meanAge: 7.5 })
   expect(planSentence(report)).toBe('the limits carry every refresh of all 200 cities')
+})
+
+it('says what a promise costs the rest', () => {
+  const top: Promised = { kind: 'top', count: 20, minutes: 15 }
+  const { promises, meanAgeWithoutPromises } = planReport(readingOf(2_500, [top, ONCE_A_DAY]))
+  const [first, rest] = promises
+  expect(first).toMatchObject({
+    name: 'the 20 most requested',
+    cities: 20,
+    held: 20,
+    keptMinutes: 15,
+    longestGap: 15,
+  })
+  expect(first?.othersMeanAge).toBeGreaterThan(2 * (first?.othersMeanAgeWithout ?? Infinity))
+  expect(rest).toMatchObject({ name: 'every other city', cities: 180, keptMinutes: DAY })
+  expect(rest?.othersMeanAgeWithout).toBeNull()
+  expect(meanAgeWithoutPromises).toBeCloseTo(35.5, 0)
+})
+
+it('D1, E29: says for how many cities a promise is kept, where the limits do not carry it', () => {
+  const top: Promised = { kind: 'top', count: 20, minutes: 15 }
+  const { promises } = planReport(readingOf(1_000, [top, ONCE_A_DAY]))
+  expect(promises).toMatchObject([
+    { cities: 20, held: 7, keptMinutes: 15, items: 7, longestGap: 15 },
+    { cities: 193, held: 193, keptMinutes: DAY },
+  ])
+})
+
+it('says how many cities go before the promises of others, as never fetched', () => {
+  expect(planReport(readingOf(2_500, [ONCE_A_DAY], 3)).neverFetched).toBe(3)
+  expect(planReport(readingOf(2_500)).neverFetched).toBe(0)
 })

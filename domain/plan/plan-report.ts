@@ -1,16 +1,26 @@
+import type { CityId } from '../city/city.ts'
+import type { ProviderId } from '../provider/provider-catalogue.ts'
 import { PRODUCTS, type Product } from '../weather/product.ts'
 import type { CityItem } from './city-items.ts'
+import { carriersOf } from './carriers.ts'
+import { floorOf } from './choose-layers.ts'
 import {
-  citiesHeldAt,
+  EVERY_ITEM,
   freshnessOf,
   planOfUsualDay,
   withoutPromises,
   withSource,
   type Freshness,
 } from './foresight.ts'
-import { isAmple } from './layers.ts'
-import type { PlanInput, PlanSource } from './plan-input.ts'
-import { planTick, type TickPlan } from './plan-tick.ts'
+import { citiesHeldAt } from './held-tiers.ts'
+import { NEVER_TICKS } from './gap.ts'
+import { isAmple, isServed } from './layers.ts'
+import type { PlanFacts } from './plan-facts.ts'
+import type { PlanItem, PlanSource } from './plan-input.ts'
+import type { TickPlan } from './plan-tick.ts'
+import type { NotPlanned } from './planned-provider.ts'
+import { plannedDay, type PlannedTick, type PriceOf } from './planned-day.ts'
+import { promiseReports, type PromiseReport } from './promise-report.ts'
 
 const DAY = 24 * 60
 
@@ -29,10 +39,11 @@ export interface PlanReport {
   /** Conditions only. */
   readonly tiers: readonly (Freshness & { readonly name: string })[]
   readonly providers: readonly SpentByPlan[]
-  readonly promises: readonly {
-    readonly promisedMinutes: number
-    readonly keptMinutes: number
-  }[]
+  readonly notPlanned: readonly NotPlanned[]
+  /** Cities that miss a product some provider serves: it goes before the promises of others. */
+  readonly neverFetched: number
+  /** In the order in which they count. */
+  readonly promises: readonly PromiseReport[]
   /** How many cities could be held at 15 minutes, every other one promised a day. */
   readonly heldAt15Minutes: number
   /** Mean age of all products as requests meet it, in minutes, with one provider more. */
@@ -45,7 +56,7 @@ export interface PlanReport {
 export interface SpentByPlan {
   readonly id: string
   readonly isUsable: boolean
-  /** Of this tick. */
+  /** Of the next tick, in the unit of its quota. */
   readonly callsNow: number
   /** Of a day on which nothing is used yet. */
   readonly callsPerDay: number
@@ -59,53 +70,78 @@ export interface OtherSource {
   readonly products: readonly Product[]
 }
 
-/** What the plan gives and spends, told without a call. */
-export function planReport(input: PlanInput, others: readonly OtherSource[]): PlanReport {
-  const now = planTick(input)
+/** What a report is made of. */
+export interface PlanReading {
+  readonly facts: PlanFacts
+  /** Providers that are not in use, as they would be with a free key. */
+  readonly others: readonly OtherSource[]
+  readonly priceOf: PriceOf
+  readonly notPlanned: readonly NotPlanned[]
+}
+
+/** What the plan gives and spends, found without a call. */
+export function planReport({ facts, others, priceOf, notPlanned }: PlanReading): PlanReport {
+  const { input, products } = facts
+  const { tickMinutes } = input
+  const [next] = plannedDay(facts, 1, priceOf)
   const usual = planOfUsualDay(input)
-  const cities = new Set(input.items.map(({ cityId }) => cityId)).size
-  const conditions = input.items.filter((item) => isOf(item, 'conditions'))
-  const ranks = new Map(
-    [...conditions]
-      .sort((one, other) => other.weight - one.weight || one.cityId - other.cityId)
-      .map(({ cityId }, rank) => [cityId, rank]),
-  )
-  const rankOf = (cityId: number): number => ranks.get(cityId) ?? Infinity
-  const providers = input.sources.map((source, index) => spentBy(source, index, { now, usual }))
-  const callsPerDay = providers.reduce((sum, one) => sum + (one.mostPerDay ?? 0), 0)
+  const cities = facts.cities.length
+  const carriers = carriersOf(usual.supplies, floorOf(usual.supplies))
   return {
     isShort: !usual.layers.every(({ layer }) => isAmple(layer)),
     cities,
-    products: PRODUCTS.map((product) => ({
-      product,
-      ...freshnessOf(usual, (item) => isOf(item, product)),
-    })).filter(({ items }) => items > 0),
-    tiers: TIERS.map(({ name, from, to }) => ({
-      name,
-      ...freshnessOf(usual, (item) => {
-        const rank = rankOf(item.cityId)
-        return isOf(item, 'conditions') && rank >= from && rank < to
-      }),
-    })).filter(({ items }) => items > 0),
-    providers,
-    promises: usual.promises,
-    heldAt15Minutes: citiesHeldAt(15, { callsPerDay, cities, others: DAY }),
-    withOneMore: others.map(({ source, products }) => ({
+    products: freshnessByProduct(usual),
+    tiers: freshnessByTier(usual),
+    providers: input.sources.map((source, index) => spentBy(source, index, { next, usual })),
+    notPlanned,
+    neverFetched: neverFetched(usual),
+    promises: promiseReports(usual, facts),
+    heldAt15Minutes: citiesHeldAt(15, cities, { products, carriers, tickMinutes }),
+    withOneMore: others.map(({ source, products: offered }) => ({
       id: source.id,
-      meanAge: withSource(usual, source, (item) => products.some((product) => isOf(item, product)))
-        .meanAge,
+      meanAge: withSource(usual, source, (item) => offered.some((one) => isOf(item, one))).meanAge,
     })),
     meanAgeWithoutPromises: withoutPromises(usual).meanAge,
-    meanAge: freshnessOf(usual, () => true).meanAge,
+    meanAge: freshnessOf(usual, EVERY_ITEM).meanAge,
   }
 }
 
-const isOf = (item: unknown, product: Product): boolean => (item as CityItem).product === product
+function neverFetched({ prepared, supplies }: TickPlan): number {
+  const missing = prepared.filter((one) => one.age >= NEVER_TICKS && isServed(one, supplies))
+  return new Set(missing.map(({ item }) => item.cityId)).size
+}
+
+const isOf = (item: PlanItem, product: Product): boolean => (item as CityItem).product === product
+
+const freshnessByProduct = (usual: TickPlan): PlanReport['products'] =>
+  PRODUCTS.map((product) => ({
+    product,
+    ...freshnessOf(usual, (item) => isOf(item, product)),
+  })).filter(({ items }) => items > 0)
+
+function freshnessByTier(usual: TickPlan): PlanReport['tiers'] {
+  const ranks = ranksByWeight(usual.input.items.filter((item) => isOf(item, 'conditions')))
+  return TIERS.map(({ name, from, to }) => ({
+    name,
+    ...freshnessOf(usual, (item) => {
+      const rank = ranks.get(item.cityId) ?? Infinity
+      return isOf(item, 'conditions') && rank >= from && rank < to
+    }),
+  })).filter(({ items }) => items > 0)
+}
+
+/** Places of cities among the most requested, the first is 0. */
+const ranksByWeight = (items: readonly PlanItem[]): ReadonlyMap<CityId, number> =>
+  new Map(
+    [...items]
+      .sort((one, other) => other.weight - one.weight || one.cityId - other.cityId)
+      .map(({ cityId }, rank) => [cityId, rank]),
+  )
 
 function spentBy(
   source: PlanSource,
   index: number,
-  { now, usual }: { now: TickPlan; usual: TickPlan },
+  { next, usual }: { next: PlannedTick | undefined; usual: TickPlan },
 ): SpentByPlan {
   const supply = usual.supplies.find((one) => one.index === index)
   const layer = usual.layers.find(({ layer: { supplies } }) =>
@@ -114,14 +150,10 @@ function spentBy(
   const rates = layer?.layer.supplies.map(({ affordable }) => affordable.rate) ?? []
   const all = rates.reduce((sum, rate) => sum + rate, 0)
   const share = supply && all > 0 ? supply.affordable.rate / all : 0
-  const callsNow = now.layers
-    .flatMap(({ calls }) => calls)
-    .filter((call) => call.supply.index === index)
-    .reduce((sum, { one }) => sum + one.cost, 0)
   return {
     id: source.id,
     isUsable: source.isUsable,
-    callsNow,
+    callsNow: next?.calls[source.id as ProviderId]?.weight ?? 0,
     callsPerDay: share * (layer?.layer.callsPerMinute ?? 0) * DAY,
     mostPerDay: mostPerDay(source),
   }
@@ -132,18 +164,4 @@ function mostPerDay({ windows, unitsPerCall }: PlanSource): number | null {
   if (long.length === 0) return null
   const rates = long.map(({ start, end, limit }) => limit / (end - start))
   return (Math.min(...rates) * DAY) / unitsPerCall
-}
-
-/** The plan in one sentence. */
-export function planSentence({ isShort, tiers, cities, providers }: PlanReport): string {
-  if (!isShort) return `the limits carry every refresh of all ${cities} cities`
-  const [top, ...others] = tiers
-  const ageOf = (freshness: Freshness | undefined): string =>
-    freshness?.meanAge === null || freshness === undefined
-      ? 'unknown'
-      : `${Math.round(freshness.meanAge)} min`
-  const rest = others.at(-1)
-  const scarce = providers.filter(({ mostPerDay: most }) => most !== null).map(({ id }) => id)
-  const later = rest ? `, ${rest.name} ${ageOf(rest)}` : ''
-  return `${scarce.join(' and ')} cannot carry every refresh: mean age of ${top?.name ?? 'all'} ${ageOf(top)}${later}`
 }

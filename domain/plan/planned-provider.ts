@@ -1,5 +1,6 @@
 import type { WeatherProvider } from '../provider/provider.ts'
 import { providerFacts, type ProviderId } from '../provider/provider-catalogue.ts'
+import type { ProviderSetup } from '../provider/provider-setup.ts'
 import type { Place } from '../city/city.ts'
 import { PRODUCTS, type Product } from '../weather/product.ts'
 
@@ -24,10 +25,7 @@ export const UPDATE_MINUTES: Readonly<Record<ProviderId, number>> = {
 
 const SOME_PLACE: Place = { id: 1, latitude: 0, longitude: 0, timeZone: 'UTC', countryCode: 'US' }
 
-/**
- * Those whose calls are planned. Stations and national services are asked as the order says: which
- * of the cities they serve is known only by asking, and they cost no quota to speak of.
- */
+/** Those whose calls are planned; the others are asked as the order says. */
 export const plannedProviders = (providers: readonly WeatherProvider[]): PlannedProvider[] =>
   providers.filter(isPlanned).map((provider) => {
     const { id, products, quota, pace, maxPlacesPerRequest, keyFingerprint } = provider
@@ -40,5 +38,39 @@ export const plannedProviders = (providers: readonly WeatherProvider[]): Planned
     return { id, products, ...limits, ...key, weights: Object.fromEntries(weights) }
   })
 
-export const isPlanned = ({ id, isSparse }: Pick<WeatherProvider, 'id' | 'isSparse'>): boolean =>
-  isSparse !== true && providerFacts(id).region === 'world'
+type Reach = Pick<WeatherProvider, 'id' | 'isSparse'>
+
+export const isPlanned = (provider: Reach): boolean => whyNotPlanned(provider) === undefined
+
+/** A provider that no plan has. */
+export interface NotPlanned {
+  readonly id: ProviderId
+  /** Then it keeps its place in the order beside the plan; else it is left out. */
+  readonly isInUse: boolean
+  readonly reason: string
+}
+
+/** Of those in use, the ones that no plan has, each with why. */
+export const notPlannedOf = (providers: readonly Reach[]): NotPlanned[] =>
+  providers.flatMap((provider): NotPlanned[] => {
+    const reason = whyNotPlanned(provider)
+    return reason === undefined ? [] : [{ id: provider.id, isInUse: true, reason }]
+  })
+
+/** Those that may not be used whatever is changed at run time; a key that is missing can be had. */
+export const leftOutOf = (
+  setups: readonly Pick<ProviderSetup, 'id' | 'key' | 'barredBy'>[],
+): NotPlanned[] =>
+  setups.flatMap(({ id, key, barredBy }): NotPlanned[] =>
+    barredBy === null || key === 'missing' ? [] : [{ id, isInUse: false, reason: barredBy }],
+  )
+
+/** In words; undefined for a provider whose calls are planned. */
+function whyNotPlanned({ id, isSparse }: Reach): string | undefined {
+  if (isSparse === true) {
+    return 'one request has the reports of all its stations, and only the answer says which cities they serve'
+  }
+  return providerFacts(id).region === 'world'
+    ? undefined
+    : 'it serves a region, publishes no daily limit to plan within, and takes as many requests for a city as it has to look up'
+}

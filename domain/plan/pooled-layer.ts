@@ -1,6 +1,6 @@
 import {
   bySources,
-  callsPerMinute,
+  callsPerMinuteOf,
   isServed,
   plainDue,
   plainForeseen,
@@ -20,8 +20,7 @@ export function pooledLayer(
 ): Layer {
   const groups = [...bySources(prepared, supplies)].map(([servedBy, items]) => ({
     servedBy,
-    callsPerMinuteAt: (price: number) =>
-      callsPerMinute(items, price, { leastTicks: 0, tickMinutes }),
+    callsPerMinuteAt: callsPerMinuteOf(items, { leastTicks: 0, tickMinutes }),
   }))
   const prices = sharedPrices(groups, ratesOf(supplies))
   return {

@@ -29,8 +29,8 @@ export function prepare(
 ): PreparedItem[] {
   const meanDemand = meanRoot(curve) ** 2
   return items.map((item) => {
-    const { cityId, weight, cost, leastMinutes } = item
-    const fraction = fractionOf(cityId, seed)
+    const { cityId, turn = 0, weight, cost, leastMinutes } = item
+    const fraction = fractionOf(cityId, seed + turn)
     const perCall = weightPerCall(weight, cost, fraction)
     return {
       item,

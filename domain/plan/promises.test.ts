@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { citiesHeldAt } from './foresight.ts'
 import type { PlanItem } from './plan-input.ts'
 import { plannedTicks, promisesOf } from './promises.ts'
 
@@ -61,11 +60,4 @@ describe('promises', () => {
       true,
     )
   })
-})
-
-it('says how many cities can be held at some minutes', () => {
-  const thousand = { callsPerDay: 1_000, cities: 200, others: DAY }
-  expect(citiesHeldAt(15, thousand)).toBe(7)
-  expect(citiesHeldAt(15, { ...thousand, callsPerDay: 100 })).toBe(0)
-  expect(citiesHeldAt(15, { ...thousand, callsPerDay: 1e6 })).toBe(200)
 })

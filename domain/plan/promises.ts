@@ -1,13 +1,16 @@
 import type { PlanItem } from './plan-input.ts'
 
 /** Promises may take this share of what the limits give: beyond it some would be missed by a tick. */
-export const PROMISED_SHARE = 0.9
+const PROMISED_SHARE = 0.9
 /** Of the whole ticks that they come down to, nearly all fit. */
 const PROMISED_SHARE_IN_TICKS = 0.98
 /** Whole calls that the edges of windows cost: a budget of a few a day promises nothing. */
 const LOST_CALLS_A_DAY = 10
 /** No promise is stretched beyond; what does not fit then is said. */
 const LONGEST_MINUTES = 30 * 24 * 60
+
+/** What a promise takes: an item, or many that are alike, together. */
+export type Promising = Pick<PlanItem, 'promisedMinutes' | 'leastMinutes' | 'cost' | 'servedBy'>
 
 /** A promise to some cities, and what it became. */
 export interface PromiseTier {
@@ -33,7 +36,7 @@ export function plannedTicks(
 
 /** Promises by their length, the longest stretched until all fit what the limits give. */
 export function stretchedPromises(
-  items: readonly PlanItem[],
+  items: readonly Promising[],
   callsPerMinute: number,
   tickMinutes: number,
 ): PromiseTier[] {
@@ -46,7 +49,7 @@ export function stretchedPromises(
 }
 
 /** From the shortest to the longest. */
-function tiersOf(items: readonly PlanItem[]): PromiseTier[] {
+function tiersOf(items: readonly Promising[]): PromiseTier[] {
   const tiers = new Map<number, { calls: number; leastMinutes: number }>()
   for (const { promisedMinutes, cost, leastMinutes } of items) {
     if (promisedMinutes === Infinity) continue
@@ -112,16 +115,16 @@ export interface Carriers {
 
 export interface Promises {
   readonly tiers: readonly PromiseTier[]
-  readonly keptFor: (item: PlanItem) => number
+  readonly keptFor: (item: Promising) => number
 }
 
 /** All promises, those that the slow source can keep apart from those that it cannot. */
 export function promisesOf(
-  items: readonly PlanItem[],
+  items: readonly Promising[],
   { callsPerMinute, floor }: Carriers,
   tickMinutes: number,
 ): Promises {
-  const isOnFloor = ({ servedBy, promisedMinutes }: PlanItem): boolean =>
+  const isOnFloor = ({ servedBy, promisedMinutes }: Promising): boolean =>
     floor !== undefined && (servedBy & floor.bit) !== 0 && promisedMinutes >= floor.updateMinutes
   const onFloor = stretchedPromises(
     items.filter(isOnFloor),

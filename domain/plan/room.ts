@@ -9,7 +9,7 @@ const BURST = 2
  * tick are 3, 4, 3, 4, 3 … and neither all the fourth ones early nor all late.
  */
 export function roomOf(
-  { rate, free, mostThisTick }: Affordable,
+  { rate, free, mostThisTick }: Pick<Affordable, 'rate' | 'free' | 'mostThisTick'>,
   demandMinutes: number,
   { tick, isAmple }: { tick: number; isAmple: boolean },
 ): number {

@@ -1,6 +1,11 @@
 import { NEVER_TICKS } from './gap.ts'
-import { isAmple, type Layer, type Supply } from './layers.ts'
-import { callsPromisedUntil, callsThatCannotWait, type CannotWait } from './look-ahead.ts'
+import { column, isAmple, type Layer, type Supply } from './layers.ts'
+import {
+  callsPromisedUntil,
+  callsThatCannotWait,
+  deadlinesOf,
+  type CannotWait,
+} from './look-ahead.ts'
 import type { PreparedItem } from './prepared-item.ts'
 import { hardRoomOf, roomOf } from './room.ts'
 
@@ -9,14 +14,17 @@ export interface TickClock {
   readonly tickMinutes: number
   /** Of this tick. */
   readonly demandMinutes: number
+  readonly ticksToHour: number
   readonly ticksToMidnight: number
 }
 
-/** Who is called for in a layer, and by which marks a row can be told to be one of them. */
+/** Who is called for in a layer, and by which marks a row is known to be one of them. */
 export interface Selection {
   /** The most late first. */
   readonly chosen: readonly PreparedItem[]
   readonly rooms: ReadonlyMap<Supply, number>
+  /** What each source is to have of the calls, in proportion: what paces it, not what is left of it. */
+  readonly shares: ReadonlyMap<Supply, number>
   /** Due with at least this lateness; Infinity where none goes for its lateness. */
   readonly latenessMark: number
   /** The same for what was never fetched. */
@@ -51,15 +59,16 @@ export function selectCalls(
     byUrgency(candidates, cannotWait),
     Math.min(sum(hardRooms.values()), cannotWait.calls),
   )
-  const kept = callsPromisedUntil(promised, clock.ticksToMidnight)
-  const free = sum(layer.supplies.map(({ affordable }) => affordable.free))
+  const notKept = notKeptIn(layer, clock, (ticks) =>
+    Math.max(callsPromisedUntil(promised, ticks), urgent.calls),
+  )
   const isUrgent = new Set(urgent.taken)
   const due = candidates.filter((one) => one.lateness >= 1 && !isUrgent.has(one))
-  // What is kept for promises is for the urgent ones, too.
-  const late = takeLate(due, room - urgent.calls, free - Math.max(kept, urgent.calls))
+  const late = takeLate(due, room - urgent.calls, notKept)
   return {
     chosen: [...urgent.taken, ...late.first.taken, ...late.again.taken].map(({ one }) => one),
     rooms: urgent.calls > room ? hardRooms : evenRooms,
+    shares: ratesIn(layer),
     urgencyMark: markAfter(urgent, ({ urgency }) => urgency, -Infinity),
     firstMark: late.first.next ? markAfter(late.first, ({ lateness }) => lateness, Infinity) : 1,
     latenessMark: late.again.next ? markAfter(late.again, ({ lateness }) => lateness, Infinity) : 1,
@@ -67,26 +76,29 @@ export function selectCalls(
   }
 }
 
-const candidatesOf = (layer: Layer, prepared: readonly PreparedItem[]): Candidate[] =>
-  prepared.flatMap((one): Candidate[] => {
+function candidatesOf(layer: Layer, prepared: readonly PreparedItem[]): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const one of prepared) {
     const due = layer.dueOf(one)
-    if (!due) return []
+    if (!due) continue
     const urgency = layer.keepsPromiseOf(one) && due.isNew ? urgencyOf(one) : Infinity
-    return [{ one, lateness: latenessOf(due, one), urgency }]
-  })
+    candidates.push({ one, lateness: latenessOf(due, one), urgency })
+  }
+  return candidates
+}
 
 const promisesAmong = (layer: Layer, candidates: readonly Candidate[]) =>
-  candidates
-    .filter(({ one }) => layer.keepsPromiseOf(one) && one.age < NEVER_TICKS)
-    .map(({ one }) => ({ ticksLeft: one.most - one.age, everyTicks: one.most, cost: one.cost }))
+  deadlinesOf(candidates, ({ one }) =>
+    layer.keepsPromiseOf(one) && one.age < NEVER_TICKS ? one : undefined,
+  )
 
 /** The most late first; what was never fetched before all, and from what is kept for promises. */
 function takeLate(due: readonly Candidate[], room: number, notKept: number) {
   const firsts = due.filter(({ one }) => one.age >= NEVER_TICKS)
   const agains = due.filter(({ one }) => one.age < NEVER_TICKS)
-  const first = takeWhileRoom(byLateness(firsts), room)
+  const first = takeWhileRoom(byLateness(firsts, room), room)
   const rest = first.next ? 0 : Math.min(room, notKept) - first.calls
-  return { first, again: takeWhileRoom(byLateness(agains), rest) }
+  return { first, again: takeWhileRoom(byLateness(agains, rest), rest) }
 }
 
 /** Between the last that is taken and the first that is not, whatever the last digit says. */
@@ -100,8 +112,20 @@ function markAfter(
   return next ? (of(last) + of(next)) / 2 : of(last) + (none > 0 ? -1e-9 : 1e-9)
 }
 
-const byLateness = (candidates: readonly Candidate[]): Candidate[] =>
-  [...candidates].sort((one, other) => other.lateness - one.lateness)
+/** As many as can find room, and the next: of 100 000 that are due few go, so few are sorted. */
+function byLateness(candidates: readonly Candidate[], room: number): Candidate[] {
+  const leastCost = candidates.reduce((least, { one }) => Math.min(least, one.cost), Infinity)
+  const most = Math.max(0, room) / leastCost + 2
+  const late = most < candidates.length ? latestOf(candidates, Math.floor(most)) : candidates
+  return [...late].sort((one, other) => other.lateness - one.lateness)
+}
+
+/** Those that are as late as the n-th, or later. */
+function latestOf(candidates: readonly Candidate[], count: number): Candidate[] {
+  const sorted = column(candidates, ({ lateness }) => lateness).sort()
+  const least = sorted[sorted.length - count] ?? -Infinity
+  return candidates.filter(({ lateness }) => lateness >= least)
+}
 
 const roomIn = (layer: Layer, { affordable }: Supply, clock: TickClock): number => {
   // The floor's source can do far more than is asked of it, and wants no bursts.
@@ -113,7 +137,21 @@ const roomIn = (layer: Layer, { affordable }: Supply, clock: TickClock): number 
   })
 }
 
-/** By the limits, not by what is left: what was spent too early cannot be mended by more haste. */
+/** What is kept for promises is for the urgent ones, too. */
+function notKeptIn(
+  { supplies }: Layer,
+  { ticksToHour, ticksToMidnight }: TickClock,
+  keptUntil: (ticks: number) => number,
+): number {
+  const free = sum(supplies.map(({ affordable }) => affordable.free))
+  const freeToday = sum(supplies.map(({ affordable }) => affordable.freeToday))
+  return Math.min(free - keptUntil(ticksToHour), freeToday - keptUntil(ticksToMidnight))
+}
+
+const ratesIn = ({ supplies }: Layer): ReadonlyMap<Supply, number> =>
+  new Map(supplies.map((supply) => [supply, Math.min(1e9, supply.affordable.rate)]))
+
+/** By the limits, not by what is left: what was spent too early is not mended by spending faster. */
 const evenCalls = (layer: Layer, tickMinutes: number): number =>
   sum(layer.supplies.map(({ affordable }) => affordable.rateOfLimits)) * tickMinutes
 

@@ -10,7 +10,7 @@ export interface FloorCut {
 }
 
 /**
- * The cuts of a round of so many ticks that are best at some price, from none to the most; each
+ * The cuts of a round of that many ticks that are best at some price, from none to the most; each
  * costs more calls than the one before, and earns less by each.
  */
 export function floorCuts(roundTicks: number, leastTicks: number): readonly FloorCut[] {
@@ -45,12 +45,12 @@ function ageOf(roundTicks: number, gap: number): number {
 }
 
 /** The cut that a weight is worth at a price. */
-export function cutAt(
-  cuts: readonly FloorCut[],
+export function cutAt<Cut extends Pick<FloorCut, 'gapTicks' | 'worth'>>(
+  cuts: readonly Cut[],
   price: number,
   weight: number,
   most: number,
-): FloorCut {
+): Cut {
   const [none] = cuts
   if (!none) throw new Error('a round has at least the cut without calls')
   let best = none

@@ -46,9 +46,13 @@ const facts: ExplainFacts = {
   stored: { conditions: { provider: 'met-norway', validAt: NOW, confirmedAt: NOW } },
 }
 const explained = (changes: Partial<ExplainFacts> = {}) =>
-  explainCity({ ...facts, ...changes }, setups, { maxAgeSeconds: ages, now: NOW })
+  explainCity({ ...facts, ...changes }, setups, {
+    maxAgeSeconds: ages,
+    now: NOW,
+    plan: { current: null, usual: null },
+  })
 
-it('says who was asked and who was kept back, in their order, and why the others were not', () => {
+it('says who was asked and who was refused, in their order, and why the others were not', () => {
   const [conditions] = explained()
   expect(conditions).toMatchObject({
     product: 'conditions',

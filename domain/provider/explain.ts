@@ -1,5 +1,8 @@
 import type { Place } from '../city/city.ts'
-import { SECOND_MS } from '../time/durations.ts'
+import type { DueRule } from '../plan/due-rule.ts'
+import { nextDue, plannedPeriodMinutes, type RuledCity } from '../plan/next-due.ts'
+import { LATE_PERIODS } from '../plan/planned-period.ts'
+import { MINUTE_MS, MINUTE_S, SECOND_MS } from '../time/durations.ts'
 import { PRODUCTS, type Product } from '../weather/product.ts'
 import type { Attempt } from './attempt.ts'
 import { providerFacts, servesCountry, type ProviderId } from './provider-catalogue.ts'
@@ -43,6 +46,9 @@ const NOT_ASKED: ReadonlySet<Attempt['outcome']> = new Set<ProviderErrorKind | '
   'remembered',
 ])
 
+/** Whether a request was sent for it. */
+export const wasAsked = ({ outcome }: Pick<Attempt, 'outcome'>): boolean => !NOT_ASKED.has(outcome)
+
 export interface ExplainedAttempt extends ProductAttempt {
   /** Whether a request was sent. */
   readonly isAsked: boolean
@@ -69,8 +75,12 @@ export interface ExplainedProduct {
   readonly stored: StoredProduct | null
   /** When it was last confirmed, by a value or by a 304. */
   readonly confirmedAt: Date | null
-  /** By its maximum age; null where the city is not kept fresh. */
+  /** By the plan where there is one, else by its maximum age; null where the city is not kept fresh. */
   readonly nextDueAt: Date | null
+  readonly isDueByPlan: boolean
+  /** How often it is planned to be refreshed; beyond twice that it is late. */
+  readonly periodSeconds: number
+  readonly isLate: boolean
 }
 
 export interface ExplainFacts {
@@ -85,26 +95,56 @@ export interface ExplainFacts {
 export const explainCity = (
   facts: ExplainFacts,
   setups: readonly ProviderSetup[],
-  { maxAgeSeconds, now }: { maxAgeSeconds: Readonly<Record<Product, number>>; now: Date },
+  by: DueBy,
 ): ExplainedProduct[] =>
   PRODUCTS.map((product) => {
     const refresh = facts.refreshes[product]
     const confirmedAt = facts.confirmedAt[product]
-    const dueMs = confirmedAt ? confirmedAt.getTime() + maxAgeSeconds[product] * SECOND_MS : 0
     return {
       product,
       refreshedAt: refresh?.at ?? null,
       runId: refresh?.runId ?? null,
       tried: (refresh?.attempts ?? []).map((attempt) => ({
         ...attempt,
-        isAsked: !NOT_ASKED.has(attempt.outcome),
+        isAsked: wasAsked(attempt),
       })),
       skipped: skippedOf(product, facts, setups),
       stored: facts.stored[product] ?? null,
       confirmedAt,
-      nextDueAt: facts.isActive ? new Date(Math.max(dueMs, now.getTime())) : null,
+      ...dueOf(product, facts, by),
     }
   })
+
+/** By what a city is due: the plan of the latest refresh, and the ages products may have. */
+export interface DueBy {
+  readonly maxAgeSeconds: Readonly<Record<Product, number>>
+  readonly now: Date
+  readonly plan: {
+    readonly current: DueRule | null
+    readonly usual: DueRule | null
+    /** Absent for a city that is not planned. */
+    readonly city?: Omit<RuledCity, 'confirmedAt'> | undefined
+  }
+}
+
+function dueOf(product: Product, facts: ExplainFacts, { maxAgeSeconds, now, plan }: DueBy) {
+  const confirmed = facts.confirmedAt[product]
+  const confirmedAt = confirmed && confirmed.getTime() / MINUTE_MS
+  const from = now.getTime() / MINUTE_MS
+  const city = plan.city && { ...plan.city, confirmedAt }
+  const planned = plan.current && city ? nextDue(plan.current, product, city, from) : undefined
+  const period = plan.usual && city ? plannedPeriodMinutes(plan.usual, product, city) : undefined
+  const byAge = (confirmed?.getTime() ?? 0) + maxAgeSeconds[product] * SECOND_MS
+  const dueMs = planned === undefined ? byAge : planned * MINUTE_MS
+  const periodSeconds = Math.max(maxAgeSeconds[product], Math.round((period ?? 0) * MINUTE_S))
+  const ageMs = now.getTime() - (confirmed?.getTime() ?? -Infinity)
+  return {
+    nextDueAt: facts.isActive ? new Date(Math.max(dueMs, now.getTime())) : null,
+    isDueByPlan: planned !== undefined,
+    periodSeconds,
+    isLate: facts.isActive && ageMs > LATE_PERIODS * periodSeconds * SECOND_MS,
+  }
+}
 
 /** Of every provider that was not tried, as they are set up now. */
 function skippedOf(

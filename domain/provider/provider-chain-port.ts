@@ -4,6 +4,7 @@ import type { CityOutcome } from './outcome.ts'
 import type { Priority } from './priority.ts'
 import type { Product } from '../weather/product.ts'
 import type { PlaceMemory, PlaceRequest } from './provider.ts'
+import type { Ceilings } from '../plan/failover-ceilings.ts'
 import type { ProviderId } from './provider-catalogue.ts'
 import type { Reading } from '../weather/reading.ts'
 
@@ -12,6 +13,10 @@ export interface ChainOptions {
   readonly signal: AbortSignal
   /** Also sends to a provider whose stored answer has not expired. */
   readonly force: boolean
+  /** Whether the last provider that can serve is waited for; it is where absent. */
+  readonly waitsForQuota?: boolean
+  /** For what is asked of a provider because another one failed; none where absent. */
+  readonly ceilings?: Ceilings | undefined
 }
 
 /** What became of one place request after every provider that could serve it was tried. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { judgeQuota } from '../quota/judge.ts'
 import type { UsageHour } from '../quota/levels.ts'
-import type { QuotaFacts } from '../quota/report.ts'
+import type { QuotaFacts } from '../quota/quota-report.ts'
 import { providerState } from './provider-state.ts'
 
 const NOW = new Date('2026-11-22T17:15:00.000Z')
@@ -64,7 +64,10 @@ it.each([
   ['four failures', stateOf({ hours: [sent('17', 'timeout', 4)] })],
   ['failures of hours ago', stateOf({ hours: [sent('12', 'timeout', 60)] })],
   ['places that are not covered', stateOf({ hours: [sent('17', 'not-covered', 9)] })],
-  ['refusals for haste', stateOf({ hours: [sent('17', 'rate-limited', 90), sent('17', 'ok', 1)] })],
+  [
+    'refusals for too many requests',
+    stateOf({ hours: [sent('17', 'rate-limited', 90), sent('17', 'ok', 1)] }),
+  ],
   ['half of the requests', stateOf({ hours: [sent('17', 'ok', 5), sent('17', 'network', 5)] })],
 ])('%s leaves it usable', (_what, state) => {
   expect(state).toEqual({ provider: 'open-meteo', isUsable: true, reason: null })

@@ -1,8 +1,9 @@
 import { HOUR_MS } from '../time/durations.ts'
 import { startOfHour } from '../time/hours.ts'
 import { circuitText } from './circuit.ts'
+import { isLasting } from '../quota/lasting-windows.ts'
 import { requestsOf, type UsageHour } from '../quota/levels.ts'
-import type { ProviderQuotaReport } from '../quota/report.ts'
+import type { ProviderQuotaReport } from '../quota/quota-report.ts'
 import { PROVIDER_ERROR_FACTS } from './provider-error.ts'
 import type { ProviderId } from './provider-catalogue.ts'
 
@@ -44,8 +45,7 @@ function whyUnusable({ report, hours, hasKey }: ProviderStateFacts, now: Date): 
   if (parkedUntil !== null) {
     return `paused until ${parkedUntil}: ${parkedReason ?? 'no reason given'}`
   }
-  // A minute fills by design, and is over soon.
-  const full = windows.find(({ window, remaining }) => window !== 'minute' && remaining === 0)
+  const full = windows.filter(isLasting).find(({ remaining }) => remaining === 0)
   if (full) return `out of quota for this ${full.window} until ${full.resetsAt}`
   const [circuit] = circuits.filter(({ endpoint }) => endpoint.split('+').includes('conditions'))
   return circuit ? circuitText(circuit) : whyFailing(hours, now)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeQuota } from './judge.ts'
 import type { UsageHour } from './levels.ts'
-import type { QuotaFacts } from './report.ts'
+import type { QuotaFacts } from './quota-report.ts'
 
 const NOW = new Date('2026-11-22T17:15:00.000Z')
 const NOTHING = { minute: 0, hour: 0, day: 0, month: 0 }
@@ -28,7 +28,7 @@ const reportOf = (overrides: Partial<QuotaFacts>, now = NOW) => judgeQuota([fact
 const usedToday = (day: number) => reportOf({ used: { ...NOTHING, day } })
 
 describe('the quota of a day', () => {
-  it('says exactly what is used and left, and when it is reset', () => {
+  it('E25: says exactly what is used and left, and when it is reset', () => {
     const { providers } = usedToday(37)
     expect(providers[0]?.windows).toEqual([
       {

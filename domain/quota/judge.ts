@@ -11,7 +11,12 @@ import {
   weightPerHour,
   worstOf,
 } from './levels.ts'
-import type { QuotaFacts, ProviderQuotaReport, QuotaReport, QuotaWindowReport } from './report.ts'
+import type {
+  QuotaFacts,
+  ProviderQuotaReport,
+  QuotaReport,
+  QuotaWindowReport,
+} from './quota-report.ts'
 import { warningsOf } from './warnings.ts'
 
 /** Judges every provider by its counted requests and its cooldown, without a request. */

@@ -1,6 +1,7 @@
 import { PROVIDER_ERROR_KINDS, type ProviderErrorKind } from '../provider/provider-error.ts'
 import { HOUR_MS } from '../time/durations.ts'
 import { startOfHour } from '../time/hours.ts'
+import { isLasting } from './lasting-windows.ts'
 import { windowEnd, type QuotaWindow, type WindowRule } from './windows.ts'
 
 export const QUOTA_LEVELS = ['healthy', 'warning', 'critical'] as const
@@ -8,7 +9,12 @@ export const QUOTA_LEVELS = ['healthy', 'warning', 'critical'] as const
 export type QuotaLevel = (typeof QUOTA_LEVELS)[number]
 
 export const WARNING_SHARE = 0.75
-export const CRITICAL_SHARE = 0.9
+const CRITICAL_SHARE = 0.9
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** From which share of a limit or budget on, as people read it. */
+export const LEVEL_BEGINS = { warning: percent(WARNING_SHARE), critical: percent(CRITICAL_SHARE) }
 
 /** A provider is healthy while it answers at least this share of its requests. */
 const HEALTHY_SUCCESS_RATE = 0.8
@@ -31,7 +37,7 @@ export const worstOf = (levels: readonly QuotaLevel[]): QuotaLevel =>
 
 /** A minute fills in every large run, and its lane waits for the next one: no reason to warn. */
 export function levelOfWindow(window: QuotaWindow, used: number, limit: number): QuotaLevel {
-  if (window === 'minute') return 'healthy'
+  if (!isLasting({ window })) return 'healthy'
   return levelOfShare(shareOf(used, limit))
 }
 

@@ -2,7 +2,7 @@ import { circuitText } from '../provider/circuit.ts'
 import { providerFacts } from '../provider/provider-catalogue.ts'
 import type { QuotaWindow } from './windows.ts'
 import { isHealthyRate } from './levels.ts'
-import type { ProviderQuotaReport, QuotaWindowReport } from './report.ts'
+import type { ProviderQuotaReport, QuotaWindowReport } from './quota-report.ts'
 
 const RELIEF = 'add a provider, fewer cities, or a longer interval'
 

@@ -9,7 +9,7 @@ export type QuotaWindow = (typeof QUOTA_WINDOWS)[number]
 
 export const WINDOW_KINDS = ['fixed', 'sliding'] as const
 
-/** When the provider counts anew. What is absent is UTC, midnight, and the first of the month. */
+/** When the provider starts counting again. What is absent is UTC, midnight, and the first of the month. */
 export interface WindowRule {
   readonly window: QuotaWindow
   /** `fixed` turns with the clock; `sliding` counts the minute, hour, day or 30 days that end now. */

@@ -1,14 +1,18 @@
 import type { CityId } from '../city/city.ts'
 import type { NewNotification } from '../notifications/notification.ts'
-import { CONDITION_FIELDS } from '../weather/condition-fields.ts'
-import { unitOf } from '../weather/value-fields.ts'
-import type { ThresholdField, ThresholdSide } from './threshold.ts'
+import {
+  thresholdFacts,
+  type ThresholdField,
+  type ThresholdSeverity,
+  type ThresholdSide,
+} from './threshold.ts'
 
 /** One time in which a threshold held for a city. */
 export interface ToldCrossing {
   readonly id: number
   readonly thresholdId: number
   readonly thresholdName: string
+  readonly severity: ThresholdSeverity
   readonly field: ThresholdField
   readonly side: ThresholdSide
   readonly bound: number
@@ -16,13 +20,13 @@ export interface ToldCrossing {
   readonly cityName: string
   readonly startedAt: Date
   readonly endedAt: Date | null
-  /** The value that is told of, where it was valid, and who gave it. */
+  /** The value that is sent, where it was valid, and who gave it. */
   readonly value: number
   readonly validAt: Date
   readonly provider: string
 }
 
-/** What receivers are told of a threshold at this moment; values are in the canonical unit. */
+/** What receivers are sent of a threshold at this moment; values are in the canonical unit. */
 export const thresholdNotification = (
   change: 'started' | 'ended',
   crossing: ToldCrossing,
@@ -34,10 +38,11 @@ export const thresholdNotification = (
   data: {
     threshold_id: crossing.thresholdId,
     threshold: crossing.thresholdName,
-    field: CONDITION_FIELDS[crossing.field].responseName,
+    severity: crossing.severity,
+    field: thresholdFacts(crossing.field).responseName,
     side: crossing.side,
     bound: crossing.bound,
-    unit: unitOf(CONDITION_FIELDS[crossing.field]) ?? null,
+    unit: thresholdFacts(crossing.field).unit ?? null,
     city_id: crossing.cityId,
     city: crossing.cityName,
     value: crossing.value,

@@ -1,7 +1,5 @@
-import { CONDITION_FIELDS } from '../weather/condition-fields.ts'
 import { canonicalValue, unitsFor } from '../weather/unit-systems.ts'
-import { unitOf } from '../weather/value-fields.ts'
-import type { ThresholdField } from './threshold.ts'
+import { thresholdFacts, type ThresholdField } from './threshold.ts'
 
 export type ParsedValue =
   | { readonly kind: 'value'; readonly value: number }
@@ -13,14 +11,13 @@ export function thresholdValue(
   given: number,
   unit: string | undefined,
 ): ParsedValue {
-  const facts = CONDITION_FIELDS[field]
-  const own = unitOf(facts)
+  const { unit: own, range } = thresholdFacts(field)
   const value = own === undefined || unit === undefined ? given : canonicalValue(given, unit, own)
   if (value === undefined || (own === undefined && unit !== undefined)) {
     const units = unitsFor(own).join(', ')
     return { kind: 'wrong', why: `it is given in ${units === '' ? 'no unit' : units}` }
   }
-  const [least, most] = facts.range
+  const [least, most] = range
   if (value >= least && value <= most) return { kind: 'value', value }
   const shown = own === undefined ? '' : ` ${own}`
   return {

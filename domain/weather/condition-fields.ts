@@ -1,11 +1,17 @@
 import { CONDITIONS, INTENSITIES } from './condition.ts'
-import { fieldNames, type ValueField, type ValueFields, type ValuesOf } from './value-fields.ts'
+import {
+  fieldNames,
+  noValues,
+  type ValueField,
+  type ValueFields,
+  type ValuesOf,
+} from './value-fields.ts'
 
 export type ConditionField = ValueField
 
 /**
- * Every value that conditions hold, in canonical units. Conditions, their ranges, the cache's codec
- * and the responses follow from this table; the columns of `conditions` are checked against it.
+ * Every value that conditions hold, in canonical units. Conditions, their ranges, their columns, the
+ * cache's codec and the responses follow from this table.
  */
 export const CONDITION_FIELDS = {
   temperatureC: {
@@ -52,3 +58,6 @@ export const isConditionFieldName = (name: string): name is ConditionFieldName =
   Object.hasOwn(CONDITION_FIELDS, name)
 
 export type ConditionValues = ValuesOf<ConditionFields>
+
+/** For a reading of few values, which are put over these. */
+export const NO_CONDITION_VALUES: ConditionValues = noValues(CONDITION_FIELDS)

@@ -5,8 +5,8 @@ const { temperatureC, windSpeedKmh, windGustKmh, uvIndex, condition, intensity }
 const { sunriseAt, sunsetAt } = CONDITION_FIELDS
 
 /**
- * Every value that a forecast gives for a local day, in canonical units. Its ranges, the cache's
- * codec and the responses follow from this table, as those of conditions do from theirs.
+ * Every value that a forecast gives for a local day, in canonical units. Its ranges, its
+ * columns, the cache's codec and the responses follow from this table, as those of conditions do from theirs.
  */
 export const FORECAST_DAY_FIELDS = {
   temperatureMaxC: { ...temperatureC, responseName: 'temperature_max' },

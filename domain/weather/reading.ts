@@ -2,6 +2,7 @@ import type { CityId } from '../city/city.ts'
 import type { AirQualityValues } from './air-quality-fields.ts'
 import type { ConditionValues } from './condition-fields.ts'
 import type { ForecastDayValues } from './forecast-fields.ts'
+import type { ValueFlag } from './value-flag.ts'
 import type { ProviderId } from '../provider/provider-catalogue.ts'
 
 /**
@@ -38,7 +39,10 @@ interface Stored {
 }
 
 /** Conditions of a city as they are stored, cached and served. */
-export interface StoredConditions extends Conditions, Stored {}
+export interface StoredConditions extends Conditions, Stored {
+  /** Why the values may be wrong; null where nothing was found. */
+  readonly flags: readonly ValueFlag[] | null
+}
 
 /** One local day of a city. */
 export interface ForecastDay extends ForecastDayValues {

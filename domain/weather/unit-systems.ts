@@ -32,7 +32,7 @@ const KM_PER_MILE = 1.609344
 const HPA_PER_INCH_OF_MERCURY = 33.8638866667
 
 /**
- * How each unit is shown in each system. SI takes base units without prefixes, except where nobody
+ * How each unit is shown in each system. SI takes base units without prefixes, except where no one
  * would read them: rain stays in mm and concentrations in µg/m³.
  */
 const CONVERSIONS: Readonly<Record<CanonicalUnit, Conversions>> = {

@@ -56,6 +56,11 @@ export type ValuesOf<Fields extends ValueFields> = {
 export const fieldNames = <Fields extends ValueFields>(fields: Fields) =>
   Object.keys(fields) as (keyof Fields & string)[]
 
+export const noValues = <Fields extends ValueFields>(fields: Fields) =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as {
+    readonly [Name in keyof Fields]: null
+  }
+
 /** The unit of a field; undefined where its name says it all. */
 export const unitOf = (field: ValueField): CanonicalUnit | undefined =>
   'unit' in field ? field.unit : undefined

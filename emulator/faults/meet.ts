@@ -3,9 +3,9 @@ import type { Strike } from '../control/faults.ts'
 import type { Fault } from '../control/schemas.ts'
 import { payloadOf, type Answer, type EmulatedCall, type World } from '../exchange.ts'
 import type { ProviderName } from '../provider-names.ts'
-import { createDraw, type Draw } from './draw.ts'
+import { createDraw, type Draw } from './seeded-draw.ts'
 import { distort, replacement, shiftMs } from './effects.ts'
-import { drawnBodyFault, drawnFault } from './random.ts'
+import { drawnBodyFault, drawnFault } from './drawn-fault.ts'
 import { spoil, spoilShare } from './spoil.ts'
 
 export interface FaultyRequest {

@@ -1,5 +1,5 @@
 import type { Fault } from '../control/schemas.ts'
-import { shuffled, type Draw } from './draw.ts'
+import { shuffled, type Draw } from './seeded-draw.ts'
 import { keysOf, pathOf, valueAt, withValue, type Path } from './json-paths.ts'
 import { REPLACEMENTS, replaced } from './replacements.ts'
 

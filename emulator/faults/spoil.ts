@@ -2,7 +2,7 @@ import { concernsPlace, hasPlaces } from '../control/faults.ts'
 import type { Fault } from '../control/schemas.ts'
 import type { Answer, EmulatedCall } from '../exchange.ts'
 import type { ProviderName } from '../provider-names.ts'
-import type { Draw } from './draw.ts'
+import type { Draw } from './seeded-draw.ts'
 import {
   madeDaysAgo,
   withDayOfNulls,

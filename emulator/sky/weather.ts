@@ -121,16 +121,16 @@ function feelsLike(celsius: number, humidityPercent: number, windKmh: number): n
   return celsius + 0.33 * vapour - 0.7 * (windKmh / 3.6) - 4
 }
 
-function wind(
-  moment: Moment,
-  storm: number,
-): { readonly speed: number; readonly gust: number; readonly heading: number } {
+type Wind = Pick<Weather, 'windSpeedKmh' | 'windGustKmh' | 'windDirectionDegrees'>
+
+function wind(moment: Moment, storm: number): Wind {
   const { latitude, longitude, seed } = moment
   const hours = moment.at.getTime() / HOUR_MS
   const breeze = smoothNoise(BREEZE, latitude, longitude, hours, seed)
-  const speed = Math.max(0, 70 * breeze ** 2 * (0.5 + storm) - 4)
+  const windSpeedKmh = Math.max(0, 70 * breeze ** 2 * (0.5 + storm) - 4)
   const heading = smoothNoise(HEADING, latitude, longitude, hours, seed) * 720
-  return { speed, gust: speed * (1.3 + 0.5 * storm) + 2, heading: heading % 360 }
+  const windGustKmh = windSpeedKmh * (1.3 + 0.5 * storm) + 2
+  return { windSpeedKmh, windGustKmh, windDirectionDegrees: heading % 360 }
 }
 
 function visibility(humidity: number, windKmh: number, rate: number): number {
@@ -138,6 +138,13 @@ function visibility(humidity: number, windKmh: number, rate: number): number {
   if (humidity > 84 && windKmh < 8) return 300 + windKmh * 80
   return 24_140 - Math.max(0, humidity - 60) * 200
 }
+
+/** 0 to 1: rain falls from a closed sky. */
+const cloudiness = (storm: number, wisps: number, rate: number): number =>
+  rate > 0 ? clamp(0.86 + storm * 0.14, 0, 1) : clamp(storm * 2 + wisps - 1, 0, 1)
+
+const humidity = (storm: number, wisps: number, height: number): number =>
+  clamp(38 + storm * 55 + wisps * 18 - Math.max(0, height) * 22, 12, 100)
 
 export function weatherAt(moment: Moment): Weather {
   const { latitude, longitude, seed } = moment
@@ -147,38 +154,34 @@ export function weatherAt(moment: Moment): Weather {
   const storm = storminess(moment, hours, seed, pressure)
   const rate = rainRate(latitude, storm)
   const wisps = smoothNoise(WISPS, latitude, longitude, hours, seed)
-  const clouds = rate > 0 ? clamp(0.86 + storm * 0.14, 0, 1) : clamp(storm * 2 + wisps - 1, 0, 1)
+  const clouds = cloudiness(storm, wisps, rate)
   const elevationM = elevationAt(moment, seed)
   const temperatureC = temperature(moment, clouds, elevationM)
   const height = sunHeight(latitude, longitude, atMs)
-  const humidityPercent = clamp(38 + storm * 55 + wisps * 18 - Math.max(0, height) * 22, 12, 100)
-  const { speed, gust, heading } = wind(moment, storm)
+  const humidityPercent = humidity(storm, wisps, height)
+  const blowing = wind(moment, storm)
   const pressureMslHpa = 1013 + (pressure - 0.5) * (22 + Math.abs(latitude) * 0.7)
-  const visibilityM = visibility(humidityPercent, speed, rate)
+  const visibilityM = visibility(humidityPercent, blowing.windSpeedKmh, rate)
   const uvIndexClearSky = 12.5 * Math.max(0, height) ** 1.3
-  return {
+  const sky = {
+    cloudPercent: clouds * 100,
+    precipitationMmPerHour: rate,
     temperatureC,
-    feelsLikeC: feelsLike(temperatureC, humidityPercent, speed),
+    visibilityM,
+  }
+  return {
+    ...sky,
+    feelsLikeC: feelsLike(temperatureC, humidityPercent, blowing.windSpeedKmh),
     dewPointC: dewPoint(temperatureC, humidityPercent),
     humidityPercent,
     pressureMslHpa,
     surfacePressureHpa: pressureMslHpa * Math.exp(-elevationM / 8400),
     elevationM,
-    cloudPercent: clouds * 100,
-    windSpeedKmh: speed,
-    windGustKmh: gust,
-    windDirectionDegrees: heading,
-    visibilityM,
+    ...blowing,
     uvIndex: uvIndexClearSky * (1 - 0.65 * clouds ** 2),
     uvIndexClearSky,
-    precipitationMmPerHour: rate,
     precipitationProbabilityPercent: clamp((storm - rainThreshold(latitude) + 0.18) * 350, 0, 100),
     isDay: isSunUp(height),
-    condition: conditionOf({
-      cloudPercent: clouds * 100,
-      precipitationMmPerHour: rate,
-      temperatureC,
-      visibilityM,
-    }),
+    condition: conditionOf(sky),
   }
 }

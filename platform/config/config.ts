@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import type { Mode } from '../../domain/mode.ts'
+import type { FreshnessObjective } from '../../domain/objectives/freshness-objective.ts'
+import type { Promised } from '../../domain/plan/promised-tier.ts'
 import type { Product } from '../../domain/weather/product.ts'
 import { keySettings } from '../../domain/provider/provider-catalogue.ts'
 import type { Env } from './env.ts'
 import { decideJobs, type JobsConfig } from './jobs-config.ts'
+import { decideObjectives } from './objectives-config.ts'
+import { decidePromises } from './promises-config.ts'
 import { decideProviders, type ProvidersConfig } from './provider-config.ts'
 import { Secret } from './secret.ts'
 import { proxiesOf } from './trusted-proxies.ts'
@@ -64,6 +68,10 @@ export interface Config {
     /** How old each product may get before its city is due. */
     readonly maxAgeMinutes: Readonly<Record<Product, number>>
     readonly concurrency: number
+    /** What the plan keeps where limits are short, the first that has a city counts. */
+    readonly promises: readonly Promised[]
+    /** Service level objectives of freshness. */
+    readonly objectives: readonly FreshnessObjective[]
   }
   readonly jobs: JobsConfig
   readonly webhooks: {
@@ -91,19 +99,7 @@ export function toConfig(env: Env, { mode }: { readonly mode: Mode }): Config {
     mode,
     dataDir,
     cacheDir: env.WEATHER247_CACHE_DIR,
-    api: {
-      host: env.HOST,
-      port: env.PORT,
-      allowedHosts: env.WEATHER247_ALLOWED_HOSTS ?? [],
-      isUnprotected: env.WEATHER247_UNPROTECTED_API ?? false,
-      readRefreshMs: env.WEATHER247_READ_REFRESH_SECONDS * 1000,
-      rateLimits: {
-        perAddress: env.WEATHER247_RATE_LIMIT_PER_ADDRESS,
-        perToken: env.WEATHER247_RATE_LIMIT_PER_TOKEN,
-      },
-      corsOrigins: env.WEATHER247_CORS_ORIGINS ?? [],
-      trustedProxies: proxiesOf(env.WEATHER247_TRUSTED_PROXIES ?? []),
-    },
+    api: apiOf(env),
     log: { level: env.WEATHER247_LOG_LEVEL, format: env.WEATHER247_LOG_FORMAT },
     temporal: decideTemporal(env, { isDemo }),
     database: decideDatabase(env, isDemo, join(dataDir, 'database')),
@@ -112,21 +108,39 @@ export function toConfig(env: Env, { mode }: { readonly mode: Mode }): Config {
         ? { kind: 'memory' }
         : { kind: 'redis', url: env.REDIS_URL },
     providers: decideProviders(env, { isDemo }),
-    refresh: {
-      intervalMinutes: env.WEATHER247_REFRESH_INTERVAL_MINUTES,
-      maxAgeMinutes: {
-        conditions: env.WEATHER247_MAX_AGE_MINUTES,
-        forecast: env.WEATHER247_FORECAST_MAX_AGE_MINUTES,
-        'air-quality': env.WEATHER247_AIR_QUALITY_MAX_AGE_MINUTES,
-      },
-      concurrency: env.WEATHER247_REFRESH_CONCURRENCY,
-    },
+    refresh: refreshOf(env),
     jobs: decideJobs(env),
     webhooks: { allowsPrivate: env.WEATHER247_PRIVATE_WEBHOOKS ?? false },
     ignored: isDemo ? LIVE_ONLY.filter((name) => valueOf(env, name) !== undefined) : [],
     secrets: secretsOf(env),
   }
 }
+
+const apiOf = (env: Env): Config['api'] => ({
+  host: env.HOST,
+  port: env.PORT,
+  allowedHosts: env.WEATHER247_ALLOWED_HOSTS ?? [],
+  isUnprotected: env.WEATHER247_UNPROTECTED_API ?? false,
+  readRefreshMs: env.WEATHER247_READ_REFRESH_SECONDS * 1000,
+  rateLimits: {
+    perAddress: env.WEATHER247_RATE_LIMIT_PER_ADDRESS,
+    perToken: env.WEATHER247_RATE_LIMIT_PER_TOKEN,
+  },
+  corsOrigins: env.WEATHER247_CORS_ORIGINS ?? [],
+  trustedProxies: proxiesOf(env.WEATHER247_TRUSTED_PROXIES ?? []),
+})
+
+const refreshOf = (env: Env): Config['refresh'] => ({
+  intervalMinutes: env.WEATHER247_REFRESH_INTERVAL_MINUTES,
+  maxAgeMinutes: {
+    conditions: env.WEATHER247_MAX_AGE_MINUTES,
+    forecast: env.WEATHER247_FORECAST_MAX_AGE_MINUTES,
+    'air-quality': env.WEATHER247_AIR_QUALITY_MAX_AGE_MINUTES,
+  },
+  concurrency: env.WEATHER247_REFRESH_CONCURRENCY,
+  promises: decidePromises(env),
+  objectives: decideObjectives(env),
+})
 
 /** Names of the catalogue's settings are made, so their values are looked up. */
 const valueOf = (env: Env, name: string): unknown =>

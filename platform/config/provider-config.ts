@@ -23,6 +23,8 @@ export interface ProvidersConfig {
   readonly settings: Readonly<Record<ProviderId, ProviderSettings>>
   /** Whether providers that forbid commercial use are left out. */
   readonly isCommercial: boolean
+  /** Of each provider's daily limit, what second opinions may use: 0 to 1. */
+  readonly opinionShare: number
   /** How weather APIs can reach who runs this instance. */
   readonly contact?: string
 }
@@ -54,6 +56,7 @@ export function decideProviders(env: Env, { isDemo }: { isDemo: boolean }): Prov
     order: named ?? PROVIDER_IDS.filter((id) => isUsable(id) && !isBarred(id)),
     settings: Object.fromEntries(entries) as Record<ProviderId, ProviderSettings>,
     isCommercial,
+    opinionShare: env.WEATHER247_SECOND_OPINION_PERCENT / 100,
     ...(env.WEATHER_CONTACT === undefined ? {} : { contact: env.WEATHER_CONTACT }),
   }
 }

@@ -4,6 +4,7 @@ import {
   type ProviderFacts,
   type ProviderId,
 } from '../../domain/provider/provider-catalogue.ts'
+import { OBJECTIVE_PATTERN } from '../../domain/objectives/freshness-objective.ts'
 import { LIMITS_FORM, type LimitSetting } from '../../domain/quota/limit-text.ts'
 import {
   MOST_IN_FLIGHT,
@@ -131,6 +132,20 @@ const listOf = (pattern: string, description: string, expected: string) =>
     }),
   )
 
+export const promiseList = (description: string) =>
+  listOf(
+    '^(top:\\d{1,6}|population:\\d{1,9}|all)=\\d{1,5}$',
+    description,
+    'a comma-separated list, each once, like top:20=15,population:1000000=60,all=1440',
+  )
+
+export const objectiveList = (description: string) =>
+  listOf(
+    `^${OBJECTIVE_PATTERN}$`,
+    description,
+    'a comma-separated list, each once, like top:20=20@95,all=30@95',
+  )
+
 export const originList = (description: string) =>
   listOf(
     '^https?://(\\[[0-9a-f:.]+\\]|[a-z0-9._-]+)(:\\d{1,5})?$',
@@ -171,7 +186,7 @@ export const pace = (provider: string, id: ProviderId) =>
         spacingMs: { type: 'integer', minimum: 0, maximum: MOST_SPACING_MS },
         placesPerRequest: { type: 'integer', minimum: 1, maximum: mostPlaces(id) },
       },
-      description: `How many requests ${provider} is sent at a time, how far apart, and for how many places each, e.g. \`in-flight=4,spacing-ms=50\``,
+      description: `How many requests ${provider} is sent at a time by each process (1: by all together), how far apart, and for how many places each, e.g. \`in-flight=4,spacing-ms=50\``,
       expected:
         `a comma-separated list of in-flight=1 to ${MOST_IN_FLIGHT}, spacing-ms=0 to ` +
         `${MOST_SPACING_MS} and places=1 to ${mostPlaces(id)}, each at most once`,

@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { identify, isRunning } from './process-identity.ts'
 
 const WATCHER = ['--import', 'tsx', fileURLToPath(new URL('./watcher.ts', import.meta.url))]
-const STUBBORN = 'trap "" TERM; while :; do sleep 0.2; done'
+const STUBBORN = 'trap "" TERM; echo deaf; while :; do sleep 0.2; done'
 const PATIENCE = { timeout: 10_000, interval: 20 }
 
 function watch(graceMs: number, command: string, ...args: string[]): ChildProcess {
@@ -45,7 +45,7 @@ test('leaves no process behind when its parent is killed with -9', async () => {
 
 test('a closed stdin ends a program that ignores SIGTERM, after its grace', async () => {
   const watcher = watch(200, 'sh', '-c', STUBBORN)
-  const pid = await reportedPid(watcher)
+  const [pid] = await Promise.all([reportedPid(watcher), once(watcher.stdout!, 'data')])
   watcher.stdin?.end()
   expect(await once(watcher, 'exit')).toEqual([137, null])
   await gone(pid)

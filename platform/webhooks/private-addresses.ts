@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * Addresses that are this machine's, this network's or nobody's (the special-purpose registries of
- * IANA, 2026-11): whoever may name a webhook must not reach with it what only we can reach.
+ * Addresses that are this machine's, this network's or of no network (the special-purpose registries of
+ * IANA, 2026-11): those who may name a webhook must not reach with it what only we can reach.
  */
 const SPECIAL_V4 = [
   ['0.0.0.0', 8],

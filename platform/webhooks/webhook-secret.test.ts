@@ -14,7 +14,7 @@ it('signs as the example of the Standard Webhooks libraries does', () => {
   })
 })
 
-it('makes secrets that nobody guesses, and that are found in a text', () => {
+it('makes secrets that no one guesses, and that are found in a text', () => {
   const [one, other] = [newWebhookSecret(), newWebhookSecret()]
   expect(one).not.toBe(other)
   expect(`secret ${one}.`.match(WEBHOOK_SECRETS)).toEqual([one])

@@ -20,7 +20,7 @@ export interface Call {
   readonly signal: AbortSignal
   /** What an error answer means at this provider; undefined leaves it to the HTTP status. */
   readonly interpretError?: (status: number, body: string) => ProviderError | undefined
-  /** Told of every answer, also of one that is an error. */
+  /** Called with every answer, also of one that is an error. */
   readonly onAnswer?: (answer: SeenAnswer) => void
 }
 

@@ -22,7 +22,7 @@ interface Said {
 
 /**
  * What the headers say is left, of the windows that are limited. A number whose window is neither
- * named nor told by its length, limit or reset is left out.
+ * named nor known by its length, limit or reset is left out.
  */
 export function quotaReportedBy(
   headers: Headers,

@@ -1,4 +1,4 @@
-import { PROBLEM_KINDS, problemFacts } from '../../api/problem.ts'
+import { PROBLEM_KINDS, problemFacts } from '../../api/problem-kinds.ts'
 
 /** A section for each kind, which is the anchor of its name. */
 export const problemsPage = (made: string): string => `# Problems of the API

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { NOW } from '../support/api/test-api.ts'
 import { chromiumPath } from '../support/dashboard/chromium.ts'
+import { DOUBTED_CITY, listedOf, running } from '../support/dashboard/dashboard-scene.ts'
 import { withBrowser, withScene } from '../support/dashboard/with-scene.ts'
 import { createToken } from '../support/data/api-tokens.ts'
 
@@ -7,7 +11,61 @@ const open = withScene()
 const guarded = withScene({ tokens: 'stored' })
 const browser = withBrowser()
 
+const TOKYO_RUN = {
+  ...running,
+  taskId: 'refresh-city/1850147/run',
+  workflowId: 'refresh-city/1850147',
+  runId: 'run',
+  name: 'refreshCity',
+}
+
+interface ObjectivesAnswer {
+  readonly objectives: readonly {
+    readonly objective: string
+    readonly spans: readonly { readonly span: string; readonly attained_percent: number | null }[]
+  }[]
+}
+
+const ACTING = /^(Run now|Pause|Resume|Refresh|Stop)/
+
+/** Every button that would change something refuses with its reason, and sends nothing. */
+async function expectNoAction(page: Page, path: string, isActing: boolean): Promise<void> {
+  const sent: string[] = []
+  page.removeAllListeners('request')
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`)
+  })
+  await page.goto(guarded.url + path)
+  await page.locator('[data-live="live"]').waitFor()
+  await page.locator('[data-state="loading"]').first().waitFor({ state: 'detached' })
+  const buttons = page.getByRole('button', { name: ACTING })
+  if (isActing) await buttons.first().waitFor()
+  expect((await buttons.count()) > 0).toBe(isActing)
+  for (const button of await buttons.all()) {
+    expect(await button.getAttribute('title')).toContain('This needs the role operate')
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    await button.click({ force: true })
+  }
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(sent).toEqual([])
+}
+
 describe.skipIf(chromiumPath === undefined)('people', () => {
+  it('see how the objectives of freshness are kept', async () => {
+    const answer = await open.api.app.inject('/api/weather/analytics/objectives')
+    const { objectives } = answer.json<ObjectivesAnswer>()
+    const all = objectives.find(({ objective }) => objective === 'all=30@95')
+    const hour = all?.spans.find(({ span }) => span === 'hour')?.attained_percent ?? 0
+    expect(hour).toBeGreaterThan(0)
+    const page = await browser().newPage()
+    await page.goto(`${open.url}/providers`)
+    const row = page.getByRole('row', { name: 'all cities no older than 30 minutes' })
+    await row.waitFor()
+    const cells = await row.getByRole('cell').allTextContents()
+    expect(cells.slice(0, 2)).toEqual(['95.0 %', `${hour.toFixed(1)} %`])
+    await page.close()
+  })
+
   it('find a city, see its price, refresh it and see its run, by keys alone', async () => {
     const page = await browser().newPage()
     await page.goto(open.url)
@@ -30,11 +88,59 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     await keyboard.press('Enter')
     await dialog.getByRole('link', { name: 'See the run' }).waitFor()
     expect(open.api.temporal.asked.at(-1)).toMatchObject({ city: { name: 'Tokyo' } })
-    await keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
+    const { temporal } = open.api
+    const before = temporal.page
+    temporal.tasks.set(TOKYO_RUN.taskId, TOKYO_RUN)
+    temporal.page = { tasks: [listedOf(TOKYO_RUN)] }
+    await dialog.getByRole('link', { name: 'See the run' }).focus()
+    await keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Refresh city' }).waitFor()
+    await page.getByRole('progressbar').waitFor()
+    const done = { ...TOKYO_RUN, status: 'SUCCESS', progress: null, closedAt: NOW } as const
+    temporal.tasks.set(TOKYO_RUN.taskId, done)
+    temporal.page = { tasks: [listedOf(done)] }
+    await page.getByRole('progressbar').waitFor({ state: 'detached' })
+    await page.getByText('done', { exact: true }).waitFor()
+    temporal.page = before
     await keyboard.press('g')
     await keyboard.press('r')
     await page.getByRole('heading', { level: 1, name: 'Runs' }).waitFor()
+    await page.close()
+  })
+
+  it('go through rows by keys, and a list says which there are', async () => {
+    const page = await browser().newPage()
+    await page.goto(`${open.url}/cities?sort=name`)
+    await page.getByText('100 cities', { exact: true }).waitFor()
+    const names = await page.locator('tbody th a').allTextContents()
+    const { keyboard } = page
+    for (const key of ['j', 'j', 'k', 'j']) await keyboard.press(key)
+    expect(await page.locator('a:focus').textContent()).toBe(names[1])
+    await keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keys' })
+    await help.getByText('next row').waitFor()
+    await keyboard.press('Escape')
+    await help.waitFor({ state: 'detached' })
+    await keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: names[1] ?? '' }).waitFor()
+    await page.close()
+  })
+
+  it('save what is filtered as CSV', async () => {
+    const page = await browser().newPage()
+    await page.goto(`${open.url}/cities`)
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save these cities as CSV' }).click()
+    const file = await saved
+    expect(file.suggestedFilename()).toBe('cities.csv')
+    const [header, ...rows] = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n')
+    expect(header).toBe('id,name,country,latitude,longitude,confirmed_at,outcome')
+    expect(rows).toHaveLength(100)
+    expect(rows.find((row) => row.startsWith('1850147,'))).toMatch(
+      /^1850147,Tokyo,JP,35\.\d+,139\./,
+    )
     await page.close()
   })
 
@@ -49,6 +155,63 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     await page.getByRole('button', { name: 'Resume monitor api quota' }).click()
     await page.getByRole('button', { name: 'Pause monitor api quota' }).waitFor()
     expect(open.api.temporal.schedules.states.get('monitor-api-quota')?.paused).toBe(false)
+    await page.close()
+  })
+
+  it('pause all schedules with one note, and resume them', async () => {
+    const page = await browser().newPage()
+    await page.goto(`${open.url}/runs`)
+    await page.getByRole('button', { name: 'Pause all 5' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Pause all 5' })
+    await dialog.getByRole('textbox').fill('the upstream is down')
+    await dialog.getByRole('button', { name: 'Pause', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => page.getByText('“the upstream is down”').count()).toBe(5)
+    await page.getByRole('button', { name: 'Resume all 5' }).click()
+    await page.getByRole('button', { name: 'Pause all 5' }).waitFor()
+    const { states } = open.api.temporal.schedules
+    expect([...states.values()].filter(({ paused }) => paused)).toEqual([])
+    await page.close()
+  })
+
+  it('colour the map by what they ask, and see finer land near by', async () => {
+    const page = await browser().newPage()
+    await page.goto(`${open.url}/cities`)
+    const map = page.locator('canvas[data-drawn="100"]')
+    await map.waitFor()
+    const shown = page.getByRole('list', { name: 'What the map shows' })
+    const labels: (string | null)[] = []
+    for (const [colour, first] of [
+      ['temperature', 'below 0 °C'],
+      ['provider', 'Open-Meteo'],
+    ] as const) {
+      await page.getByLabel('Colour').selectOption(colour)
+      await shown.getByText(first).waitFor()
+      labels.push(await map.getAttribute('aria-label'))
+    }
+    expect(labels[0]).toMatch(/^Map of all cities: \d+ below 0 °C, .*, 1 no data\./)
+    expect(labels[1]).toBe(
+      'Map of all cities: 99 Open-Meteo, 1 no data. The page Cities lists them.',
+    )
+    expect(new URL(page.url()).search).toBe('?colour=provider')
+    expect(await map.getAttribute('data-land')).toBe('coarse')
+    await page.getByRole('button', { name: 'Nearer' }).dblclick()
+    await page.locator('canvas[data-land="fine"]').waitFor()
+    await page.close()
+  })
+
+  it('see what speaks against a value, and where providers disagree', async () => {
+    const page = await browser().newPage()
+    await page.goto(`${open.url}/cities/${DOUBTED_CITY}`)
+    const origin = page.getByRole('region', { name: 'How this value came about' })
+    await origin.getByText('Open-Meteo: temperature, jump since').waitFor()
+    await origin.getByText('Open-Meteo and MET Norway disagree about temperature since').waitFor()
+    await origin.getByText(/^MET Norway, asked at .*, disagrees\.$/).waitFor()
+    await page.goto(`${open.url}/providers`)
+    const found = page.getByRole('region', { name: 'Disagreements' })
+    await found.getByText('Open-Meteo and MET Norway disagree about temperature since').waitFor()
+    await found.getByRole('link', { name: 'Shanghai' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Shanghai, CN' }).waitFor()
     await page.close()
   })
 
@@ -71,7 +234,7 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     await page.close()
   })
 
-  it('sign in with a token; one that may only read is told why it may not act', async () => {
+  it('sign in with a token; one that may only read sees why it may not act', async () => {
     const token = await createToken(guarded.db, 'read', { name: 'reader' })
     const context = await browser().newContext()
     const page = await context.newPage()
@@ -92,6 +255,12 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     expect(await button.getAttribute('aria-disabled')).toBe('true')
     await button.click({ force: true })
     await page.getByText('This needs the role operate; yours is read.').first().waitFor()
+    const reading = await context.newPage()
+    for (const path of ['/runs', `/runs/${running.taskId}`, '/cities', '/cities/1850147']) {
+      await expectNoAction(reading, path, true)
+    }
+    for (const path of ['/', '/providers', '/system']) await expectNoAction(reading, path, false)
+    await reading.getByText('This needs the role admin; yours is read.').waitFor()
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Runs' }).waitFor()
     await page.getByRole('button', { name: 'Sign out' }).click()

@@ -22,20 +22,36 @@ const PARTS = [
   ['/', 'Needs you', '**/monitoring/alerts?*', { alerts: [], next_cursor: null }, 'Nothing.'],
   ['/', 'Budgets', '**/monitoring/quota', { services: [] }, 'No provider is in use.'],
   ['/runs', 'Schedules', '**/api/weather/schedules', { schedules: [], missing: [] }, 'none'],
-  [
-    '/runs',
-    'What ran',
-    '**/monitoring/tasks?*',
-    { tasks: [], next_cursor: null },
-    'Nothing of this',
-  ],
+  ['/runs', 'What ran', '**/monitoring/tasks?*', { tasks: [], next_cursor: null }, 'None yet.'],
   [
     '/cities',
     'As a table',
     '**/api/weather/cities?*',
     { cities: [], next_cursor: null, total: 0 },
-    'No city matches.',
+    'None yet.',
   ],
+  [
+    '/providers',
+    'In the order they are asked',
+    '**/api/weather/providers',
+    { providers: [] },
+    'No provider is in use.',
+  ],
+  [
+    '/providers',
+    'Disagreements',
+    '**/api/weather/disagreements?*',
+    { disagreements: [], next_cursor: null },
+    'None was found.',
+  ],
+  [
+    '/providers',
+    'Objectives',
+    '**/analytics/objectives',
+    { objectives: [] },
+    'Measured before each scheduled refresh.',
+  ],
+  ['/system', 'Queues', '**/monitoring/queues', { queues: [] }, 'Temporal knows of none yet.'],
 ] as const
 
 const part = (page: Page, name: string, state: string) =>

@@ -93,7 +93,7 @@ async function refreshUnderKills(
 
 describe('a refresh whose workers are killed with -9', () => {
   it.each(['city', 'bulk'] as const)(
-    'finishes with every city once, every call charged and little repeated, in gear %s',
+    'E15: finishes with every city once, every call charged and little repeated, in gear %s',
     async (fanOut) => {
       const startedAt = new Date()
       const random = seededRandom()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { REFRESH_SHAPE } from '../../contracts/refresh.ts'
+import { REFRESH_SHAPE } from '../../contracts/refresh-shape.ts'
 import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
 import { PLANTED_KEY, rowsWithPlantedKey } from '../support/fuzz/fuzz-scene.ts'
 import { seededRandom } from '../support/random.ts'

@@ -1,9 +1,11 @@
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STARTER_CITIES } from '../../cli/cities/starter-cities.ts'
 import { processTree, stillRunning } from '../support/processes/process-tree.ts'
 import { startProduct, type Product } from '../support/processes/product.ts'
 import { callOf, documentedLines, wordsOf } from '../support/readme.ts'
 import { chromiumPath, launchChromium, watched } from '../support/dashboard/chromium.ts'
+import { seeOutage, seeRecovery } from '../support/dashboard/outage-pages.ts'
 
 const lines = documentedLines()
 const commands = lines.filter((line) => line.startsWith('npx weather247 '))
@@ -25,13 +27,35 @@ interface Incident {
   readonly served_by: Readonly<Record<string, number>>
 }
 
+/** Each in a browser of its own, so that each has a stream. */
+async function openPages(browser: Browser, url: string): Promise<Page[]> {
+  const pages: Page[] = []
+  for (const path of ['/', '/cities', '/runs']) {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(url + path)
+    await page.locator('[data-live="live"]').waitFor()
+    pages.push(page)
+  }
+  return pages
+}
+
 describe('the demo, started as a user starts it', () => {
   let product: Product
+  let browser: Browser | undefined
 
   beforeAll(async () => {
     product = await startProduct('demo')
+    if (chromiumPath !== undefined) browser = await launchChromium()
   })
-  afterAll(() => product.close())
+  afterAll(async () => {
+    await browser?.close()
+    await product.close()
+  })
+
+  async function openPage(): Promise<Page> {
+    if (!browser) throw new Error('there is no browser')
+    return browser.newPage()
+  }
 
   const incidents = async (query: string): Promise<Incident[]> => {
     const answer = await fetch(`${product.url}/api/weather/incidents?${query}`)
@@ -83,8 +107,7 @@ describe('the demo, started as a user starts it', () => {
   it.skipIf(chromiumPath === undefined)(
     'shows its weather to people, marked as simulated',
     async () => {
-      const browser = await launchChromium()
-      const page = await browser.newPage()
+      const page = await openPage()
       const complaints = await watched(page, product.url)
       await page.goto(product.url)
       await page.getByText('Demo: the weather is simulated.').waitFor()
@@ -95,7 +118,7 @@ describe('the demo, started as a user starts it', () => {
       expect(ids.length).toBeGreaterThanOrEqual(100)
       await page.locator(`canvas[data-drawn="${ids.length}"]`).waitFor()
       expect(complaints).toEqual({ foreign: [], errors: [] })
-      await browser.close()
+      await page.close()
     },
   )
 
@@ -118,6 +141,7 @@ describe('the demo, started as a user starts it', () => {
     const [open] = await unreachable()
     expect(open?.cities_affected).toBeGreaterThan(0)
     expect(Object.keys(open?.served_by ?? {})).toContain('met-norway')
+    if (browser) await seeOutage(await openPage(), product.url)
 
     expect((await product.run(['demo', 'mend'])).stdout).toContain('well again')
     await expect
@@ -129,6 +153,7 @@ describe('the demo, started as a user starts it', () => {
         { timeout: 120_000 },
       )
       .toMatchObject([{ status: 'recovering', recovered_at: expect.any(String) }])
+    if (browser) await seeRecovery(await openPage(), product.url)
   })
 
   it('refuses a second start on the same data', async () => {
@@ -137,10 +162,12 @@ describe('the demo, started as a user starts it', () => {
     expect(second.stderr).toContain(product.dataDir)
   })
 
-  it('ends without leaving a process, and finds its data again', async () => {
+  it('ends at Ctrl+C though pages are open, without leaving a process, and finds its data again', async () => {
+    const pages = browser ? await openPages(browser, product.url) : []
     const tree = processTree(product.process.pid ?? 0)
     expect(tree.length).toBeGreaterThanOrEqual(PARTS)
-    expect(await product.end('SIGTERM')).toBe(0)
+    expect(await product.end('SIGINT')).toBe(0)
+    for (const page of pages) await page.getByText(/^not live since/).waitFor()
     expect(stillRunning(tree)).toEqual([])
     await product.start()
     const response = await fetch(`${product.url}/api/weather/current?city=Tokyo`)

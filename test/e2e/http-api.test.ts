@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseCsv } from '../../cli/cities/parse-csv.ts'
 import { createWeather247Client } from '../../client/index.ts'
 import { operationsOf } from '../support/api/described-operations.ts'
 import { exampleRequest, type Known } from '../support/api/example-request.ts'
@@ -42,8 +43,9 @@ describe('the HTTP API of a demo', () => {
     const tasks = await fetch(`${product.url}/api/weather/monitoring/tasks?limit=1`)
     const [task] = ((await tasks.json()) as { tasks: { task_id: string }[] }).tasks
     await analyticsAreThere(product.url)
-    // Whether a new demo has had an incident depends on the minute's quota.
-    known = { taskId: task?.task_id ?? '', incidentId: '999999999' }
+    // Whether a new demo has had an incident or an alert depends on its hour and the minute's quota.
+    const unknown = '999999999'
+    known = { taskId: task?.task_id ?? '', incidentId: unknown, alertId: unknown }
   })
   afterAll(() => product.close())
 
@@ -67,6 +69,7 @@ describe('the HTTP API of a demo', () => {
     const [first, second] = [await refresh(), await refresh()]
     expect(first.response.status).toBe(202)
     expect(second.data).toEqual(first.data)
+    expect(second.response.headers.get('idempotent-replayed')).toBe('true')
     const [task] = first.data && 'tasks' in first.data ? first.data.tasks : []
     const taskId = task?.task_id ?? ''
 
@@ -82,17 +85,33 @@ describe('the HTTP API of a demo', () => {
     const air = await client.GET('/api/weather/air-quality/{cityId}', { params: { path } })
     expect(air.data?.air_quality.pm2_5).toBeTypeOf('number')
 
-    const query = { interval: 'raw', days: 1 } as const
+    // The first reading may be of the minutes before midnight there.
+    const query = { interval: 'raw', days: 2 } as const
     const history = await client.GET('/api/weather/historical/{cityId}', {
       params: { path, query },
     })
+    const readings = history.data?.readings ?? []
     expect(history.data).toMatchObject({ city: { id: cityId } })
+    expect(readings.length).toBeGreaterThan(0)
     const csv = await client.GET('/api/weather/historical/{cityId}', {
       params: { path, query: { ...query, format: 'csv' } },
       parseAs: 'text',
     })
     expect(csv.response.headers.get('content-type')).toContain('text/csv')
-    expect(String(csv.data).split('\r\n').length).toBeGreaterThan(1)
+    const [header = [], ...lines] = parseCsv(String(csv.data)).rows.map(({ fields }) => fields)
+    const shown = lines.slice(0, readings.length).map((line) => {
+      const cellOf = (name: string) => line[header.indexOf(name)]
+      return [
+        ...[cellOf('city_id'), cellOf('valid_at'), cellOf('providers')],
+        cellOf('temperature (°C)'),
+      ]
+    })
+    expect(shown).toEqual(
+      readings.map(({ valid_at, provider, conditions }) => [
+        ...[String(cityId), valid_at, provider],
+        String(conditions.temperature),
+      ]),
+    )
   })
 
   it.each(calls)('%s', async (line) => {

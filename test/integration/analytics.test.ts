@@ -86,7 +86,7 @@ describe.each(KINDS)('analytics on the %s database', (kind) => {
     expect(await cached(resumed, analyticsKeys.city(3))).toBeDefined()
   })
 
-  it('S56, S57, S60: stores and caches an overview of real counters and local days, one per run', async () => {
+  it('E38, S56, S57, S60: stores and caches an overview of real counters and local days, one per run', async () => {
     const steps = analyticsSteps(database.db)
     await steps.cities({ at: SEEDED_AT })
     for (let attempt = 1; attempt <= 2; attempt++) {

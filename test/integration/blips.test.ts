@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { REFRESH_TIMINGS, type RefreshAllCitiesInput } from '../../contracts/refresh.ts'
+import type { RefreshAllCitiesInput } from '../../contracts/refresh.ts'
+import { REFRESH_TIMINGS } from '../../contracts/refresh-shape.ts'
 import { refreshCounts, refreshStates } from '../../db/schema/index.ts'
 import { leaveNothing } from '../support/temporal/end-runs.ts'
 import {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
+import { listAuditEvents } from '../../db/queries/audit-events.ts'
 import { conditions, forecastDays } from '../../db/schema/index.ts'
 import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
 import { reading, storeConditionsOverTime } from '../support/data/aged-rows.ts'
@@ -45,6 +46,9 @@ test('readings and forecasts are deleted by the ages that are asked for, each by
   expect(printed.result.deleted).toMatchObject({ conditions: 3000, forecast_days: 2 })
   expect(code).toBe(0)
   expect(await rows()).toBe(1500)
+  expect(await listAuditEvents(stack.database.db, { limit: 9 })).toMatchObject([
+    { route: 'cleanup', status: 0, fields: '{"days":10,"forecastDays":3}' },
+  ])
 })
 
 test('a run without waiting is named', async () => {

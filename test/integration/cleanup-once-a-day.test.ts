@@ -131,7 +131,7 @@ async function resultsOf(scheduleId: string, runs: number): Promise<CleanupResul
   const { client } = stack
   await until(async () => (await client.workflow.count(query)).count === runs, {
     what: `${runs} runs are over`,
-    timeoutMs: 110_000,
+    timeoutMs: 240_000,
   })
   const results: CleanupResult[] = []
   for await (const { workflowId, runId } of client.workflow.list({ query })) {

@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { REFRESH_TIMINGS } from '../../contracts/refresh.ts'
+import { REFRESH_TIMINGS } from '../../contracts/refresh-shape.ts'
 import { refreshCounts, refreshStates } from '../../db/schema/index.ts'
 import {
   SHAPE,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { REFRESH_SHAPE } from '../../contracts/refresh.ts'
+import { REFRESH_SHAPE } from '../../contracts/refresh-shape.ts'
 import { workflowIds } from '../../contracts/workflow-ids.ts'
 import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'
 import { leaveNothing } from '../support/temporal/end-runs.ts'

@@ -4,7 +4,8 @@ import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../../contracts/t
 import { noStoredOutcomes } from '../../contracts/refresh-progress.ts'
 import { createCache, type CachePort } from '../../cache/cache.ts'
 import { openDatabase, type DatabaseClient } from '../../db/client.ts'
-import { reserve, park } from '../../db/queries/provider-ledgers.ts'
+import { reserve } from '../../db/queries/provider-ledgers.ts'
+import { park } from '../../db/queries/provider-pauses.ts'
 import { providerLedgers } from '../../db/schema/index.ts'
 import { createHealth, type Health } from '../../api/health/health.ts'
 import { toConnectedConfig } from '../../platform/config/connected-config.ts'
@@ -38,7 +39,8 @@ let database: DatabaseClient
 let cache: CachePort
 let now = new Date()
 let health: () => Promise<Health>
-const workers: RunningWorkers[] = []
+/** One process for each queue. */
+const workers = new Map<TaskQueue, RunningWorkers>()
 
 const portOf = (url: string, usual: number) => Number(new URL(url).port || usual)
 const through = (url: string, { port }: CuttableProxy): string =>
@@ -80,7 +82,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (!postgresUrl || !redisUrl) return
-  await Promise.all(workers.map((running) => running.stop()))
+  await Promise.all([...workers.values()].map((running) => running.stop()))
   await temporal.close()
   await cache.close()
   await database.close()
@@ -89,10 +91,14 @@ afterAll(async () => {
   await server.close()
 }, MAX_WAIT_MS)
 
-/** What is checked anew: the clock has gone on past what is kept. */
-async function states() {
+/** Checked again: the clock has gone on past what is kept. */
+function checkedAgain(): Promise<Health> {
   now = new Date(Math.max(Date.now(), now.getTime() + 60_000))
-  const { overall, components } = await health()
+  return health()
+}
+
+async function states() {
+  const { overall, components } = await checkedAgain()
   const { temporal: core, workers: polled, database: stored, redis, providers } = components
   return {
     overall,
@@ -130,10 +136,21 @@ async function become(expected: Partial<States>): Promise<void> {
   })
 }
 
-async function startWorker(queues: readonly TaskQueue[]): Promise<void> {
+async function startWorker(queue: TaskQueue): Promise<void> {
   const config = toConnectedConfig(readEnv(stack.variables))
   const workflowBundle = await testWorkflowBundle()
-  workers.push(await startWorkers(config, quiet, { workflowBundle, queues }))
+  workers.set(queue, await startWorkers(config, quiet, { workflowBundle, queues: [queue] }))
+}
+
+async function stopWorker(queue: TaskQueue): Promise<void> {
+  await workers.get(queue)?.stop()
+  workers.delete(queue)
+}
+
+/** Those that health calls unhealthy. */
+async function queuesWithoutWorker(): Promise<TaskQueue[]> {
+  const { queues } = (await checkedAgain()).components.workers
+  return queues.filter(({ status }) => status === 'unhealthy').map(({ queue }) => queue)
 }
 
 test.skipIf(!postgresUrl || !redisUrl)(
@@ -160,10 +177,13 @@ test.skipIf(!postgresUrl || !redisUrl)(
   'E40: health on real parts, each of them taken away and given back',
   async () => {
     await become({ overall: 'degraded', workers: 'unhealthy' })
-    await startWorker([TASK_QUEUES.weatherRefresh])
-    await become({ overall: 'degraded', workers: 'degraded' })
-    await startWorker(TASK_QUEUE_NAMES.filter((queue) => queue !== TASK_QUEUES.weatherRefresh))
-    await become({})
+    expect(await queuesWithoutWorker()).toEqual(TASK_QUEUE_NAMES)
+    for (const [at, queue] of TASK_QUEUE_NAMES.entries()) {
+      await startWorker(queue)
+      const missing = TASK_QUEUE_NAMES.slice(at + 1)
+      await become(missing.length > 0 ? { overall: 'degraded', workers: 'degraded' } : {})
+      expect(await queuesWithoutWorker()).toEqual(missing)
+    }
 
     await redisProxy.cut()
     await become({ overall: 'degraded', redis: 'unhealthy' })
@@ -192,7 +212,13 @@ test.skipIf(!postgresUrl || !redisUrl)(
 
     await server.stop()
     await become({ overall: 'degraded', temporal: 'unhealthy', workers: 'unknown' })
+    // A server that starts knows no poll from before: nothing has to grow old first.
+    await stopWorker(TASK_QUEUES.weatherRefresh)
     await server.restart()
+    await until(async () => (await queuesWithoutWorker()).length === 1, { what: 'one is missing' })
+    expect(await queuesWithoutWorker()).toEqual([TASK_QUEUES.weatherRefresh])
+    await become({ overall: 'degraded', workers: 'unhealthy' })
+    await startWorker(TASK_QUEUES.weatherRefresh)
     await become({})
   },
   MAX_WAIT_MS,

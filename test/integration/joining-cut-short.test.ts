@@ -1,11 +1,8 @@
 import { WorkflowFailedError } from '@temporalio/client'
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  REFRESH_SHAPE,
-  type RefreshAllCitiesInput,
-  type RefreshShape,
-} from '../../contracts/refresh.ts'
+import type { RefreshAllCitiesInput } from '../../contracts/refresh.ts'
+import { REFRESH_SHAPE, type RefreshShape } from '../../contracts/refresh-shape.ts'
 import { NO_PROVIDER_ANSWERED } from '../../contracts/refresh-results.ts'
 import { workflowIds } from '../../contracts/workflow-ids.ts'
 import { withRefreshStack } from '../support/fixtures/with-refresh-stack.ts'

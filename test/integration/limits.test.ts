@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { REFRESH_SHAPE } from '../../contracts/refresh.ts'
+import { REFRESH_SHAPE } from '../../contracts/refresh-shape.ts'
 import {
   refreshInput,
   startRefreshStack,

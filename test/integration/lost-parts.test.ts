@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { REFRESH_SHAPE, REFRESH_TIMINGS } from '../../contracts/refresh.ts'
+import { REFRESH_SHAPE, REFRESH_TIMINGS } from '../../contracts/refresh-shape.ts'
 import { workflowIds } from '../../contracts/workflow-ids.ts'
 import { refreshStates } from '../../db/schema/index.ts'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'

@@ -39,7 +39,7 @@ describe('D10: a webhook', () => {
   const types = () =>
     receiver.taken.map(({ type }) => type).filter((type) => type !== 'incident.escalated')
 
-  it('is told of an outage by the run that meets it, signed', async () => {
+  it('is notified of an outage by the run that meets it, signed', async () => {
     stack.emulator.control.setFaults([{ provider: 'open-meteo', kind: 'status', status: 503 }])
     await ask()
     await expect.poll(types, { timeout: 20_000 }).toEqual(['incident.opened'])
@@ -51,7 +51,7 @@ describe('D10: a webhook', () => {
   })
 
   it('whose receiver was down gets each event once when it is back, the end included', async () => {
-    // The end of the first run may have told that it got worse.
+    // The end of the first run may have sent that it got worse.
     await expect.poll(pending, { timeout: 20_000 }).toBe(0)
     receiver.isDown = true
     stack.emulator.control.clearFaults()

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { TASK_QUEUES } from '../../contracts/task-queues.ts'
+import { listIncidents } from '../../db/queries/incidents.ts'
 import { ledgerOf } from '../../db/queries/provider-ledgers.ts'
 import { findRunSummary } from '../../db/queries/run-summaries.ts'
 import { startRefreshCity } from '../../temporal/start-refreshes.ts'
@@ -121,13 +122,17 @@ describe('a provider that refuses', () => {
     expect(requestsTo('met-norway')).toBe(1)
   })
 
-  it('a refused key is sent once, not again, and shown with its reason', async () => {
+  it('a refused key is sent once, not again, and shown with its reason and one incident', async () => {
     const first = await refusedBy(['openweathermap'], { status: 401 })
     expect(first.failures[0]?.attempts).toMatchObject([
       { provider: 'openweathermap', outcome: 'unauthorized' },
     ])
     await stack!.refreshAll({ force: true, fanOut: 'city' })
     expect(requestsTo('openweathermap')).toBe(1)
+    const incidents = await listIncidents(stack!.database.db, { limit: 10 })
+    expect(incidents).toMatchObject([
+      { provider: 'openweathermap', cause: 'unauthorized', status: 'open' },
+    ])
     const report = await (await startMonitoring(stack!)).result()
     expect(report).toMatchObject({
       level: 'critical',

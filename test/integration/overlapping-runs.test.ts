@@ -4,7 +4,7 @@ import {
   type RefreshProgress,
   type StoredOutcomesOf,
 } from '../../contracts/refresh-progress.ts'
-import { REFRESH_SHAPE } from '../../contracts/refresh.ts'
+import { REFRESH_SHAPE } from '../../contracts/refresh-shape.ts'
 import { createStoredOutcomes } from '../../db/cached-outcome-counts.ts'
 import { taskStatus } from '../../temporal/tasks.ts'
 import { exitCodeOf } from '../../cli/refresh/refresh-end.ts'

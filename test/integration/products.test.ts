@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { REFRESH_TIMINGS } from '../../contracts/refresh.ts'
+import { REFRESH_TIMINGS } from '../../contracts/refresh-shape.ts'
 import { airQuality, forecastDays, refreshStates } from '../../db/schema/index.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
 import { localDate } from '../../domain/time/local-time.ts'

@@ -30,7 +30,7 @@ describe('the quota monitor', () => {
 
   const judged = async () => (await startMonitoring(stack)).result()
 
-  it('counts exactly what a refresh has spent, without a call to anybody', async () => {
+  it('E25, E28: counts exactly what a refresh has spent, without a call to anybody', async () => {
     stack.emulator.control.resetStats()
     const report = await judged()
     expect(report).toMatchObject({
@@ -68,7 +68,7 @@ describe('the quota monitor', () => {
   it.each([
     ['warning', 75],
     ['critical', 90],
-  ] as const)('is %s at %i hundredths, and says when they run out', async (level, used) => {
+  ] as const)('E28: is %s at %i hundredths, and says when they run out', async (level, used) => {
     const now = new Date()
     const { db } = stack.database
     await db

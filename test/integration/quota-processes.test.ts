@@ -57,7 +57,7 @@ const workOf = (rule: WindowRule, index: number, times: number) =>
     times,
   })
 
-describe.each(RULES)('64 callers in 4 processes against a limit of 100: %j', (rule) => {
+describe.each(RULES)('E26: 64 callers in 4 processes against a limit of 100: %j', (rule) => {
   it('make exactly a hundred calls; killed with -9 and started again, never more', async () => {
     const served = await Promise.all(INDEXES.map((_, index) => workOf(rule, index, 3)))
     expect(arrived()).toBe(LIMIT)

@@ -60,6 +60,9 @@ describe.each(KINDS)('a refresh of all cities on the %s database', (database) =>
       await stack.refreshAll()
       const result = await stack.refreshAll({ tickSeconds: 900 })
       expect(result).toMatchObject({ ok: 60, skipped: 0 })
+      // A sample is asked about elsewhere, in a request of its own.
+      expect(result.checked).toMatchObject({ flagged: 0, asked: 20, weight: { 'met-norway': 20 } })
+      expect(stack.emulator.control.stats()['met-norway'].requests).toBe(20)
     })
 
     it('stores its summary with the tally', async () => {
@@ -82,7 +85,7 @@ describe.each(KINDS)('a refresh of all cities on the %s database', (database) =>
     })
 
     it.each(['city', 'bulk'] as const)(
-      'has the next provider serve in the same run when the first answers 500, in gear %s',
+      'E12: has the next provider serve in the same run when the first answers 500, in gear %s',
       async (fanOut) => {
         stack.emulator.control.setFaults([{ provider: 'open-meteo', kind: 'status', status: 500 }])
         const result = await stack.refreshAll({ fanOut, force: true })
@@ -93,7 +96,7 @@ describe.each(KINDS)('a refresh of all cities on the %s database', (database) =>
       },
     )
 
-    it('writes no row and says why for each city when every provider is down', async () => {
+    it('E13: writes no row and says why for each city when every provider is down', async () => {
       await stack.refreshAll()
       stack.emulator.control.setFaults([
         { provider: 'open-meteo', kind: 'status', status: 500 },

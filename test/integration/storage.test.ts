@@ -124,15 +124,14 @@ describe.each(KINDS)('storage on the %s database', (kind) => {
     await expect(migrateDatabase(database.db, 'demo')).rejects.toThrow(ModeMismatchError)
   })
 
-  it('keeps one row when the same refresh is stored again', async () => {
+  it('E15: keeps one row when the same refresh is stored again, however often', async () => {
     const { db } = database
     const reading = {
       conditions: conditionsAt(NOON),
       forecast: forecastAt(NOON, 9),
       airQuality: airAt(NOON),
     }
-    await saveRefreshes(db, [refreshOf({ reading })])
-    await saveRefreshes(db, [refreshOf({ reading })])
+    for (let time = 0; time < 10; time++) await saveRefreshes(db, [refreshOf({ reading })])
     for (const [table, rows] of [
       [conditions, 1],
       [forecastDays, 2],

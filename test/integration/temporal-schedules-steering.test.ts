@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scheduleDefinitions } from '../../contracts/schedules.ts'
 import { SCHEDULE_IDS } from '../../contracts/schedule-definition.ts'
+import { listAuditEvents } from '../../db/queries/audit-events.ts'
 import { mirrorPauses, pausedSchedules } from '../../db/queries/schedule-pauses.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import {
@@ -13,6 +14,7 @@ import {
   resumeSchedule,
   triggerSchedule,
 } from '../../temporal/schedules.ts'
+import { runCli } from '../support/processes/run-cli.ts'
 import { SCHEDULE_SETTINGS } from '../support/data/schedule-settings.ts'
 import {
   startTemporalServer,
@@ -65,6 +67,21 @@ test('a schedule that is not on the server, or not ours there, cannot be steered
   }
   const theirs = await temporal.client.schedule.getHandle('weather_mine').describe()
   expect(theirs.state.paused).toBe(false)
+})
+
+test('what a command pauses and resumes is in the audit', async () => {
+  const database = await createTestDatabase()
+  const services = { DATABASE_URL: database.url, TEMPORAL_ADDRESS: server.address }
+  const command = (...args: string[]) =>
+    runCli(['schedules', ...args], { HOME: process.env['HOME'], ...services })
+  expect((await command('pause', QUOTA, '--note', 'quiet')).code).toBe(0)
+  expect((await command('resume', QUOTA)).code).toBe(0)
+  const ended = { method: 'CLI', status: 0 }
+  expect(await listAuditEvents(database.db, { limit: 9 })).toMatchObject([
+    { ...ended, route: 'schedules resume', fields: `{"schedules":["${QUOTA}"]}` },
+    { ...ended, route: 'schedules pause', fields: `{"schedules":["${QUOTA}"],"note":"quiet"}` },
+  ])
+  await database.close()
 })
 
 test('a schedule is paused with a note, and resumed', async () => {

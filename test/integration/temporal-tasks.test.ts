@@ -106,7 +106,7 @@ test('without workers a task is pending, and the health says so', async () => {
   expect(await weatherClient.unservedQueues()).toEqual(TASK_QUEUE_NAMES)
 
   const unanswered: unknown = await weatherClient.findPlaces({ id: 1 }).catch(asIs)
-  expect(isTemporalUnavailable(unanswered)).toBe(true)
+  expect(unanswered).toSatisfy(isTemporalUnavailable)
 
   stopWorker = await startWorker()
   const task = await statusBecomes(taskId, 'SUCCESS')
@@ -164,14 +164,29 @@ test('a run of all cities shows its progress and can be revoked', async () => {
 })
 
 test('the same request id is the same run, also after its end', async () => {
-  const requestId = '01234567-89ab-4def-8123-456789abcdef'
+  const request = { id: '01234567-89ab-4def-8123-456789abcdef', isRepeated: false }
   const start = () =>
-    weatherClient.refreshAllCities({ trigger: 'api', force: false, maxAgeSeconds: {}, requestId })
+    weatherClient.refreshAllCities({ trigger: 'api', force: false, maxAgeSeconds: {}, request })
   const first = await start()
   expect(await start()).toEqual(first)
   await weatherClient.cancelTask(first.taskId)
   await statusBecomes(first.taskId, 'REVOKED')
   expect(await start()).toEqual(first)
+})
+
+test('a repeated request finds the run of the city that it has started, also after its end', async () => {
+  const city = cityNamed('Ok')
+  const start = (id: string, isRepeated: boolean) =>
+    weatherClient.refreshCity({
+      city,
+      products: ['conditions'],
+      trigger: 'api',
+      request: { id, isRepeated },
+    })
+  const first = await start('one', false)
+  await statusBecomes(first.taskId, 'SUCCESS')
+  expect(await start('one', true)).toEqual(first)
+  expect(await start('another', true)).not.toEqual(first)
 })
 
 test('a task is followed through continue-as-new', async () => {

@@ -9,7 +9,7 @@ export interface UntilOptions {
 /** Polls until the value is there; fails by name when it does not come. */
 export async function until<Value>(
   look: () => Value | undefined | false | Promise<Value | undefined | false>,
-  { what, timeoutMs = 60_000, pollMs = 50 }: UntilOptions,
+  { what, timeoutMs = 120_000, pollMs = 50 }: UntilOptions,
 ): Promise<Value> {
   const deadline = Date.now() + timeoutMs
   for (;;) {

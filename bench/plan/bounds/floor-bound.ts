@@ -14,13 +14,13 @@ export interface FloorCase {
   /** Infinity where the slow source carries everything as often as it has something new. */
   readonly slowCallsPerDay: number
   readonly slowUpdateMinutes: number
-  /** Ages beyond are not told apart, which only lowers the bound. */
+  /** Ages beyond are not distinguished, which only lowers the bound. */
   readonly oldestMinutes: number
 }
 
 /**
  * The least mean age with a slow source under scarce ones: each city alone pays a price per call of
- * either kind, and the slow one answers anew once in its update interval.
+ * either kind, and the slow one has a new value once in its update interval.
  */
 export function floorBound(floor: FloorCase): number {
   if (floor.slowCallsPerDay === Infinity) return boundAt(floor, 0)

@@ -19,7 +19,7 @@ export interface HourlyCase {
 }
 
 /**
- * The least mean age with demand by the hour: each city alone pays a price per call, and whoever
+ * The least mean age with demand by the hour: each city alone pays a price per call, and one that
  * keeps to the budget pays no more than the price of the budget. Zones only rotate a city's day.
  */
 export function hourlyBound(hourly: HourlyCase): number {

@@ -1,5 +1,5 @@
 import { FLAT_DEMAND } from '../../../domain/plan/demand-curve.ts'
-import { citiesHeldAt } from '../../../domain/plan/foresight.ts'
+import { citiesHeldAt } from '../../../domain/plan/held-tiers.ts'
 import type { VirtualDaysReport } from '../../../domain/plan/simulation/virtual-days.ts'
 import { tickBound } from '../bounds/flat-bounds.ts'
 import {
@@ -43,7 +43,11 @@ const topTwenty: PlanCase = {
 const thousandCalls: PlanCase = {
   name: '200 cities, 1000 calls, as many as can be held at 15 minutes',
   run() {
-    const held = citiesHeldAt(15, { callsPerDay: 1_000, cities: 200, others: DAY })
+    const held = citiesHeldAt(15, 200, {
+      products: [{ product: 'conditions', leastMinutes: 15, cost: 1, offeredBy: [true] }],
+      carriers: { callsPerMinute: 1_000 / DAY },
+      tickMinutes: 15,
+    })
     const promisedMinutes = (index: number) => (index < held ? 15 : DAY)
     const items = virtualCities(200, { promisedMinutes })
     const report = days({ items, sources: [daily(1_000)], curve: FLAT_DEMAND })
@@ -84,9 +88,11 @@ const peopleAsk = (asked: number): PlanCase => ({
       peopleCallsPerDay: asked,
     })
     const { peopleRefused, peopleServed } = report
-    const refused = asked === 0 ? 0 : peopleRefused / (peopleRefused + peopleServed)
+    const people = peopleRefused + peopleServed
     return [
-      atMost(`${this.name}: share of people refused`, refused, 0.001),
+      ...(people > 0
+        ? [atMost(`${this.name}: share of people refused`, peopleRefused / people, 0.001)]
+        : []),
       atLeast(`${this.name}: of the budget used`, leastUsed(report), 0.97),
     ]
   },

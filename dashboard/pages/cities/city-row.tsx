@@ -1,9 +1,10 @@
 import { freshnessOf } from '../../../domain/weather/freshness.ts'
+import { FRESHNESS_WORDS } from '../../../domain/weather/freshness-words.ts'
 import type { Answer } from '../../api.ts'
 import { temperatureUnit, zone } from '../../live/preferences.ts'
+import { providerName } from '../../live/providers.ts'
 import { cityAddress } from '../../logic/address.ts'
 import { ageSince, momentText, numberText, wordsOf } from '../../logic/format.ts'
-import { FRESHNESS_WORDS } from '../../logic/freshness-counts.ts'
 import { temperatureIn } from '../../logic/units.ts'
 import { Link } from '../../parts/link.tsx'
 import { Pie, shadeOf } from '../../parts/pie.tsx'
@@ -40,7 +41,7 @@ export function CityRow({ city, now }: { readonly city: City; readonly now: numb
         <Pie of={freshness} /> {ageSince(confirmed, now)}
         <span class="hidden">, {FRESHNESS_WORDS[freshness]}</span>
       </td>
-      <td>{latest?.provider ?? '–'}</td>
+      <td>{latest ? providerName(latest.provider) : '–'}</td>
       <td>
         {last.outcome && last.outcome_at ? (
           <>

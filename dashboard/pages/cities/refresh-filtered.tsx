@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks'
 import { answerOf, api, type Answer } from '../../api.ts'
 import { definedOf, type CityFilters } from '../../logic/city-filters.ts'
 import { numberText } from '../../logic/format.ts'
-import { whyNot } from '../../live/session.ts'
-import { RefreshDialog } from '../../parts/refresh-dialog.tsx'
+import { RefreshButton } from '../../parts/refresh-button.tsx'
 
-/** The API takes so many by name; beyond it the whole is meant. */
+/** The API takes that many by name. */
 const MAX_NAMED = 100
 
 interface RefreshFilteredProps {
@@ -14,54 +12,35 @@ interface RefreshFilteredProps {
   readonly shown: Answer<'/api/weather/cities'>['cities'] | undefined
 }
 
-/** Acts on what is filtered: named where they are few, else on all that are due. */
+/** Acts on what is filtered: on nothing else, and on all that are due where nothing is. */
 export function RefreshFiltered({ filters, total, shown }: RefreshFilteredProps) {
-  const [ids, setIds] = useState<number[] | null>(null)
-  const [isAll, setAll] = useState(false)
   if (total === undefined || total === 0) return null
-  const isFew = total <= MAX_NAMED
-  const refusal = whyNot('operate')
-  const open = async () => {
-    if (refusal !== null) return
-    if (!isFew) setAll(true)
-    else if (shown?.length === total) setIds(shown.map(({ id }) => id))
-    else setIds(await idsOf(filters))
+  if (total > MAX_NAMED) {
+    return isFiltered(filters) ? (
+      <p class="second">Filter to {MAX_NAMED} cities or fewer to refresh them.</p>
+    ) : (
+      <RefreshButton title="Refresh all cities that are due" request={() => Promise.resolve({})}>
+        Refresh all that are due …
+      </RefreshButton>
+    )
   }
-  const text = isFew
-    ? `Refresh ${total === 1 ? 'this city' : `these ${numberText(total)}`} …`
-    : 'Refresh all that are due …'
+  const known = shown?.length === total ? shown.map(({ id }) => id) : undefined
   return (
-    <span class="action">
-      <button
-        type="button"
-        aria-disabled={refusal !== null}
-        title={refusal ?? undefined}
-        onClick={() => void open()}
-      >
-        {text}
-      </button>
-      {refusal === null ? null : <small class="refusal">{refusal}</small>}
-      {ids ? (
-        <RefreshDialog
-          title={`Refresh ${ids.length === 1 ? '1 city' : `${numberText(ids.length)} cities`}`}
-          request={{ cities: ids, force: true, fan_out: 'bulk' }}
-          close={() => {
-            setIds(null)
-          }}
-        />
-      ) : null}
-      {isAll ? (
-        <RefreshDialog
-          title="Refresh all cities that are due"
-          request={{}}
-          close={() => {
-            setAll(false)
-          }}
-        />
-      ) : null}
-    </span>
+    <RefreshButton
+      title={`Refresh ${total === 1 ? '1 city' : `${numberText(total)} cities`}`}
+      request={async () => ({
+        cities: known ?? (await idsOf(filters)),
+        force: true,
+        fan_out: 'bulk',
+      })}
+    >
+      {`Refresh ${total === 1 ? 'this city' : `these ${numberText(total)}`} …`}
+    </RefreshButton>
   )
 }
+
+const isFiltered = ({ sort: _, cursor: __, ...filters }: CityFilters): boolean =>
+  Object.keys(definedOf(filters)).length > 0
 
 async function idsOf(filters: CityFilters): Promise<number[]> {
   const query = {

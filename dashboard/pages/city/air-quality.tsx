@@ -1,7 +1,7 @@
 import { answerOf, api } from '../../api.ts'
 import { nowMs } from '../../live/clock.ts'
-import { useResource } from '../../live/resource.ts'
-import { ageSince, numberText, wordsOf } from '../../logic/format.ts'
+import { orNothing, useResource } from '../../live/resource.ts'
+import { agoText, numberText, titleOf } from '../../logic/format.ts'
 import { Part } from '../../parts/part.tsx'
 
 /** Scales cannot be compared: each index has its name. */
@@ -19,11 +19,10 @@ export function AirQuality({ cityId }: { readonly cityId: number }) {
   const air = useResource(`air ${cityId}`, () =>
     answerOf(api.GET('/api/weather/air-quality/{cityId}', { params: { path: { cityId } } })),
   )
-  const isWithout = air.problem?.kind === 'no-data-yet'
   return (
     <Part
       title="Air"
-      resource={isWithout ? { ...air, problem: undefined, data: null } : air}
+      resource={orNothing(air)}
       empty={(data) => (data ? null : 'No provider has given air quality yet.')}
     >
       {(data) => (
@@ -33,20 +32,20 @@ export function AirQuality({ cityId }: { readonly cityId: number }) {
               .filter(([, index]) => index !== null)
               .map(([name, index]) => (
                 <div key={name}>
-                  <dt>{INDICES[name] ?? wordsOf(name)}</dt>
+                  <dt>{INDICES[name] ?? titleOf(name)}</dt>
                   <dd>{numberText(index)}</dd>
                 </div>
               ))}
             {Object.entries(data?.air_quality ?? {}).map(([name, value]) => (
               <div key={name}>
-                <dt>{PARTICLES[name] ?? wordsOf(name)}</dt>
+                <dt>{PARTICLES[name] ?? titleOf(name)}</dt>
                 <dd>{value === null ? '–' : `${numberText(value, 1)} µg/m³`}</dd>
               </div>
             ))}
           </dl>
           <p class="second">
             {data?.source.attribution.text}
-            {data ? `, confirmed ${ageSince(data.confirmed_at, nowMs.value)} ago` : ''}
+            {data ? `, confirmed ${agoText(data.confirmed_at, nowMs.value)}` : ''}
           </p>
         </>
       )}

@@ -1,9 +1,10 @@
-import { answerOf, api } from '../../api.ts'
+import { answerOf, api, type Answer } from '../../api.ts'
 import { temperatureUnit } from '../../live/preferences.ts'
-import { useResource } from '../../live/resource.ts'
+import { orNothing, useResource } from '../../live/resource.ts'
 import { numberText, percentText, wordsOf } from '../../logic/format.ts'
 import { temperatureIn } from '../../logic/units.ts'
 import { Part } from '../../parts/part.tsx'
+import { Table } from '../../parts/table.tsx'
 import { WeatherIcon } from '../../parts/weather-icon.tsx'
 
 const DAYS = 7
@@ -16,73 +17,64 @@ const dayText = (date: string): string =>
 const of = (celsius: number | null): string =>
   numberText(temperatureIn(temperatureUnit.value, celsius))
 
+type Day = Answer<'/api/weather/forecast/{cityId}'>['days'][number]
+
 /** The next days of the city, by its own calendar. */
 export function Forecast({ cityId }: { readonly cityId: number }) {
+  const params = { path: { cityId }, query: { days: DAYS } }
   const forecast = useResource(`forecast ${cityId}`, () =>
-    answerOf(
-      api.GET('/api/weather/forecast/{cityId}', {
-        params: { path: { cityId }, query: { days: DAYS } },
-      }),
-    ),
+    answerOf(api.GET('/api/weather/forecast/{cityId}', { params })),
   )
-  const isWithout = forecast.problem?.kind === 'no-data-yet'
   return (
     <Part
       title="Next days"
-      resource={isWithout ? { ...forecast, problem: undefined, data: null } : forecast}
+      resource={orNothing(forecast)}
       lines={7}
       empty={(data) =>
         data && data.days.length > 0 ? null : 'No provider has given a forecast yet.'
       }
     >
       {(data) => (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Forecast">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Day</th>
-                <th scope="col">Sky</th>
-                <th scope="col" class="number">
-                  Low
-                </th>
-                <th scope="col" class="number">
-                  High, {temperatureUnit.value}
-                </th>
-                <th scope="col" class="number">
-                  Rain
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {(data?.days ?? []).map((day) => (
-                <tr key={day.date}>
-                  <th scope="row">{dayText(day.date)}</th>
-                  <td>
-                    <span class="weather">
-                      <WeatherIcon
-                        condition={day.condition}
-                        intensity={day.intensity}
-                        is_day={true}
-                      />{' '}
-                      {wordsOf(day.condition ?? 'not given')}
-                    </span>
-                  </td>
-                  <td class="number">{of(day.temperature_min)}</td>
-                  <td class="number">{of(day.temperature_max)}</td>
-                  <td class="number">
-                    {day.precipitation_probability === null
-                      ? day.precipitation === null
-                        ? '–'
-                        : `${numberText(day.precipitation, 1)} mm`
-                      : percentText(day.precipitation_probability)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <>
+          <Table
+            label="Forecast"
+            columns={[
+              'Day',
+              'Sky',
+              { number: 'Low' },
+              { number: `High, ${temperatureUnit.value}` },
+              { number: 'Rain' },
+            ]}
+          >
+            {data?.days.map((day) => (
+              <DayRow key={day.date} {...day} />
+            ))}
+          </Table>
           <p class="second">{data?.source.attribution.text}</p>
-        </div>
+        </>
       )}
     </Part>
   )
+}
+
+const DayRow = ({ date, condition, intensity, ...day }: Day) => (
+  <tr>
+    <th scope="row">{dayText(date)}</th>
+    <td>
+      <span class="weather">
+        <WeatherIcon condition={condition} intensity={intensity} is_day={true} />{' '}
+        {wordsOf(condition ?? 'not given')}
+      </span>
+    </td>
+    <td class="number">{of(day.temperature_min)}</td>
+    <td class="number">{of(day.temperature_max)}</td>
+    <td class="number">{rainText(day)}</td>
+  </tr>
+)
+
+/** How likely it is, else how much of it. */
+function rainText(day: Pick<Day, 'precipitation' | 'precipitation_probability'>): string {
+  const { precipitation: depth, precipitation_probability: chance } = day
+  if (chance !== null) return percentText(chance)
+  return depth === null ? '–' : `${numberText(depth, 1)} mm`
 }

@@ -2,12 +2,14 @@ import { useState } from 'preact/hooks'
 import { answerOf, api } from '../../api.ts'
 import { nowMs } from '../../live/clock.ts'
 import { temperatureUnit } from '../../live/preferences.ts'
+import { providerName } from '../../live/providers.ts'
 import { useResource } from '../../live/resource.ts'
 import { sentenceOf, type Point } from '../../logic/chart-data.ts'
 import { numberText } from '../../logic/format.ts'
 import { temperatureIn } from '../../logic/units.ts'
 import { Chart } from '../../parts/chart.tsx'
 import { Part } from '../../parts/part.tsx'
+import { Table } from '../../parts/table.tsx'
 
 const SPANS = {
   '24 h': { days: 2, hours: 24, interval: 'raw', stepSeconds: 1_800 },
@@ -18,6 +20,7 @@ const SPANS = {
 type SpanName = keyof typeof SPANS
 const NAMES = Object.keys(SPANS) as SpanName[]
 const MOST = 2_000
+const HOUR_S = 3_600
 
 interface HistoryProps {
   readonly cityId: number
@@ -27,11 +30,7 @@ interface HistoryProps {
 /** What was: a line with its gaps, and below it who said so. */
 export function History({ cityId, timeZone }: HistoryProps) {
   const [name, setName] = useState<SpanName>('24 h')
-  const [isTable, setTable] = useState(false)
-  const span = SPANS[name]
   const history = useResource(`history ${cityId} ${name}`, () => pointsOf(cityId, name))
-  const unit = temperatureUnit.value
-  const since = nowMs.value / 1000 - span.hours * 3_600
   return (
     <Part
       title="Temperature"
@@ -40,50 +39,65 @@ export function History({ cityId, timeZone }: HistoryProps) {
       empty={(points) =>
         points.length === 0 ? 'Nothing is stored of this span; each refresh adds to it.' : null
       }
-      aside={
-        <span class="choices" role="group" aria-label="Span">
-          {NAMES.map((one) => (
-            <button
-              key={one}
-              type="button"
-              class="small"
-              aria-pressed={one === name}
-              onClick={() => {
-                setName(one)
-              }}
-            >
-              {one}
-            </button>
-          ))}
-        </span>
-      }
+      aside={<Spans name={name} choose={setName} />}
     >
-      {(stored) => {
-        const points = stored.filter(({ at }) => at >= since).map((point) => inUnit(point))
-        const sentence = sentenceOf(points, unit)
-        return (
-          <>
-            <Chart
-              points={points}
-              stepSeconds={span.stepSeconds}
-              sentence={sentence}
-              timeZone={timeZone}
-            />
-            <button
-              type="button"
-              class="small"
-              aria-expanded={isTable}
-              onClick={() => {
-                setTable(!isTable)
-              }}
-            >
-              {isTable ? 'Hide the numbers' : 'Show the numbers'}
-            </button>
-            {isTable ? <Numbers points={points} timeZone={timeZone} /> : null}
-          </>
-        )
-      }}
+      {(stored) => <Stored stored={stored} name={name} timeZone={timeZone} />}
     </Part>
+  )
+}
+
+interface SpansProps {
+  readonly name: SpanName
+  readonly choose: (name: SpanName) => void
+}
+
+const Spans = ({ name, choose }: SpansProps) => (
+  <span class="choices" role="group" aria-label="Span">
+    {NAMES.map((one) => (
+      <button
+        key={one}
+        type="button"
+        class="small"
+        aria-pressed={one === name}
+        onClick={() => {
+          choose(one)
+        }}
+      >
+        {one}
+      </button>
+    ))}
+  </span>
+)
+
+interface StoredProps {
+  readonly stored: readonly Point[]
+  readonly name: SpanName
+  readonly timeZone: string
+}
+
+/** As a picture, and as numbers for who wants them. */
+function Stored({ stored, name, timeZone }: StoredProps) {
+  const [isTable, setTable] = useState(false)
+  const { hours, stepSeconds } = SPANS[name]
+  const to = nowMs.value / 1000
+  const from = to - hours * HOUR_S
+  const points = stored.filter(({ at }) => at >= from).map(inUnit)
+  const sentence = sentenceOf(points, temperatureUnit.value)
+  return (
+    <>
+      <Chart {...{ points, from, to, stepSeconds, sentence, timeZone }} />
+      <button
+        type="button"
+        class="small"
+        aria-expanded={isTable}
+        onClick={() => {
+          setTable(!isTable)
+        }}
+      >
+        {isTable ? 'Hide the numbers' : 'Show the numbers'}
+      </button>
+      {isTable ? <Numbers points={points} timeZone={timeZone} /> : null}
+    </>
   )
 }
 
@@ -110,25 +124,24 @@ async function pointsOf(cityId: number, name: SpanName): Promise<Point[]> {
     low: null,
     value: conditions.temperature,
     high: null,
-    providers: [provider],
+    providers: [providerName(provider)],
   }))
   const hours = (body.hourly ?? []).map(({ starts_at: at, temperature, providers }) => ({
     at: Date.parse(at) / 1000,
     low: temperature.min,
     value: temperature.mean,
     high: temperature.max,
-    providers,
+    providers: providers?.map(providerName) ?? null,
   }))
   return [...readings, ...hours]
 }
 
-function Numbers({
-  points,
-  timeZone,
-}: {
+interface NumbersProps {
   readonly points: readonly Point[]
   readonly timeZone: string
-}) {
+}
+
+function Numbers({ points, timeZone }: NumbersProps) {
   const when = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     day: 'numeric',
@@ -137,27 +150,18 @@ function Numbers({
     minute: '2-digit',
   })
   return (
-    <div class="scroll low" tabIndex={0} role="region" aria-label="Temperatures in numbers">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">There</th>
-            <th scope="col" class="number">
-              {temperatureUnit.value}
-            </th>
-            <th scope="col">Source</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map(({ at, value, providers }) => (
-            <tr key={at}>
-              <th scope="row">{when.format(at * 1000)}</th>
-              <td class="number">{numberText(value, 1)}</td>
-              <td>{providers?.join(', ') ?? 'not kept'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      class="low"
+      label="Temperatures in numbers"
+      columns={['There', { number: temperatureUnit.value }, 'Source']}
+    >
+      {points.map(({ at, value, providers }) => (
+        <tr key={at}>
+          <th scope="row">{when.format(at * 1000)}</th>
+          <td class="number">{numberText(value, 1)}</td>
+          <td>{providers?.join(', ') ?? 'not kept'}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }

@@ -1,10 +1,12 @@
 import { answerOf, api, type Answer } from '../../api.ts'
 import { nowMs } from '../../live/clock.ts'
+import { healthNow } from '../../live/health.ts'
+import { providerName, withProviderNames } from '../../live/providers.ts'
 import { useResource } from '../../live/resource.ts'
 import { Link } from '../../parts/link.tsx'
 import { Part } from '../../parts/part.tsx'
 import { Pie, shadeOf } from '../../parts/pie.tsx'
-import { attentionOf } from '../../logic/attention.ts'
+import { attentionOf, type AttentionItem } from '../../logic/attention.ts'
 import { sinceText } from '../../logic/format.ts'
 
 interface AttentionProps {
@@ -14,40 +16,23 @@ interface AttentionProps {
 /** What a person should look at: incidents, alerts, paused schedules, queues without a worker. */
 export function Attention({ dashboard }: AttentionProps) {
   const alerts = useResource('attention', found)
-  const health = useResource('health', async () => {
-    const { data, error } = await api.GET('/api/weather/monitoring/health')
-    // Its 503 has the same body: what is not healthy is what it is asked for.
-    return data ?? (error as unknown as Answer<'/api/weather/monitoring/health'>)
-  })
+  const health = useResource('health', healthNow)
   const queues = health.data?.checks?.workers.queues ?? []
   const schedules = dashboard?.task_stats.schedules ?? []
+  const { data } = alerts
+  const items = data && attentionOf({ ...data, queues, schedules, nameOf: providerName })
   return (
     <Part
       title="Needs you"
-      resource={alerts}
-      empty={(stored) =>
-        attentionOf({ ...stored, queues, schedules }).length === 0
-          ? 'Nothing. What needs somebody appears here by itself.'
-          : null
+      resource={{ ...alerts, data: items }}
+      empty={({ length }) =>
+        length === 0 ? 'Nothing. What needs somebody appears here by itself.' : null
       }
     >
-      {(stored) => (
+      {(all) => (
         <ul class="attention">
-          {attentionOf({ ...stored, queues, schedules }).map((one) => (
-            <li key={one.key}>
-              <Pie of={shadeOf(one.level)} />
-              <div>
-                <p>
-                  <strong>{one.sentence}</strong>
-                  {one.since ? (
-                    <span class="second"> {sinceText(one.since, nowMs.value)}</span>
-                  ) : null}
-                </p>
-                <p class="second">
-                  {one.advice} <Link href={one.link}>{one.linkText}</Link>
-                </p>
-              </div>
-            </li>
+          {all.map(({ key, ...one }) => (
+            <Item key={key} {...one} />
           ))}
         </ul>
       )}
@@ -55,7 +40,22 @@ export function Attention({ dashboard }: AttentionProps) {
   )
 }
 
-/** Incidents that recover need nobody any more. */
+const Item = ({ level, sentence, since, advice, link, linkText }: Omit<AttentionItem, 'key'>) => (
+  <li>
+    <Pie of={shadeOf(level)} />
+    <div>
+      <p>
+        <strong>{withProviderNames(sentence)}</strong>
+        {since ? <span class="second"> {sinceText(since, nowMs.value)}</span> : null}
+      </p>
+      <p class="second">
+        {advice} <Link href={link}>{linkText}</Link>
+      </p>
+    </div>
+  </li>
+)
+
+/** Incidents that recover need no one any more. */
 async function found() {
   const [{ alerts }, { incidents }] = await Promise.all([
     answerOf(

@@ -1,12 +1,13 @@
-import { answerOf, api } from '../../api.ts'
+import { tightestWindow } from '../../../domain/quota/lasting-windows.ts'
+import { answerOf, api, type Answer } from '../../api.ts'
 import { nowMs } from '../../live/clock.ts'
 import { useResource } from '../../live/resource.ts'
-import { numberText, untilText } from '../../logic/format.ts'
-import { tightestWindow } from '../../logic/quota.ts'
+import { lastsText, usedText } from '../../logic/budget.ts'
 import { Link } from '../../parts/link.tsx'
-import { Meter } from '../../parts/meter.tsx'
 import { Part } from '../../parts/part.tsx'
-import { shadeOf } from '../../parts/pie.tsx'
+import { WindowMeter } from '../../parts/window-meter.tsx'
+
+type Service = Answer<'/api/weather/monitoring/quota'>['services'][number]
 
 /** Of each provider the window that is used most. */
 export function Budgets() {
@@ -20,33 +21,25 @@ export function Budgets() {
     >
       {({ services }) => (
         <ul class="budgets">
-          {services.map(({ service, name, windows, status }) => {
-            const tightest = tightestWindow(windows)
-            return (
-              <li key={service}>
-                <p>
-                  <span>{name}</span>
-                  <span class="number second">
-                    {tightest
-                      ? `${numberText(tightest.used)} of ${numberText(tightest.limit)} this ${tightest.window}`
-                      : 'no limit in days or months'}
-                  </span>
-                </p>
-                {tightest ? (
-                  <Meter
-                    share={tightest.used_share ?? 0}
-                    label={`${name}, used of this ${tightest.window}`}
-                    shade={status === 'healthy' ? 'fresh' : shadeOf(status)}
-                  />
-                ) : null}
-                {tightest?.exhausted_at ? (
-                  <p class="second">runs out {untilText(tightest.exhausted_at, nowMs.value)}</p>
-                ) : null}
-              </li>
-            )
-          })}
+          {services.map((one) => (
+            <Budget key={one.service} {...one} />
+          ))}
         </ul>
       )}
     </Part>
+  )
+}
+
+function Budget({ name, windows }: Service) {
+  const tightest = tightestWindow(windows)
+  return (
+    <li>
+      <p>
+        <span>{name}</span>
+        <span class="number second">{usedText(tightest)}</span>
+      </p>
+      <WindowMeter name={name} of={tightest} />
+      {tightest?.exhausted_at ? <p class="second">{lastsText(tightest, nowMs.value)}</p> : null}
+    </li>
   )
 }

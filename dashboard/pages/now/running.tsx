@@ -3,7 +3,7 @@ import { nowMs } from '../../live/clock.ts'
 import { useProgress } from '../../live/progress.ts'
 import { useResource } from '../../live/resource.ts'
 import { runAddress } from '../../logic/address.ts'
-import { ageSince } from '../../logic/format.ts'
+import { ageSince, titleOf } from '../../logic/format.ts'
 import { Link } from '../../parts/link.tsx'
 import { Part } from '../../parts/part.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
@@ -31,7 +31,7 @@ export function Running() {
           {tasks.map((task) => (
             <li key={task.task_id}>
               <p>
-                <Link href={runAddress(task.task_id)}>{task.name}</Link>{' '}
+                <Link href={runAddress(task.task_id)}>{titleOf(task.name)}</Link>{' '}
                 <span class="second">
                   {task.trigger ?? ''} {ageSince(task.started_at, nowMs.value)}
                 </span>

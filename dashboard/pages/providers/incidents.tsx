@@ -1,8 +1,9 @@
 import { answerOf, api, type Answer } from '../../api.ts'
 import { nowMs } from '../../live/clock.ts'
 import { zone } from '../../live/preferences.ts'
+import { providerName, withProviderNames } from '../../live/providers.ts'
 import { useResource } from '../../live/resource.ts'
-import { momentText, wordsOf } from '../../logic/format.ts'
+import { momentText } from '../../logic/format.ts'
 import { incidentText } from '../../logic/incident.ts'
 import { Part } from '../../parts/part.tsx'
 import { Pie, shadeOf } from '../../parts/pie.tsx'
@@ -36,21 +37,32 @@ export function Incidents() {
 }
 
 function Row({ incident }: { readonly incident: Incident }) {
-  const { started_at: from, ended_at: to, severity, message } = incident
+  const { started_at: from, recovered_at: served, ended_at: to, severity, message } = incident
   const moment = (at: string) => momentText(at, zone.value, nowMs.value)
   return (
     <li>
       <Pie of={to === null ? shadeOf(severity === 'minor' ? 'warning' : 'critical') : 'fresh'} />
       <div>
         <p>
-          <strong>{incidentText(incident)}</strong>{' '}
+          <strong>{incidentText(incident, providerName)}</strong>{' '}
           <span class="second">
-            <time title={from}>{moment(from)}</time> to{' '}
-            {to === null ? wordsOf(incident.status) : <time title={to}>{moment(to)}</time>},{' '}
-            {severity}
+            {to === null ? 'since ' : ''}
+            <time title={from}>{moment(from)}</time>
+            {to === null ? null : (
+              <>
+                {' '}
+                to <time title={to}>{moment(to)}</time>
+              </>
+            )}
+            {to === null && served !== null ? (
+              <>
+                , serves again since <time title={served}>{moment(served)}</time>
+              </>
+            ) : null}
+            , {severity}
           </span>
         </p>
-        {message === null ? null : <p class="second">{message}</p>}
+        {message === null ? null : <p class="second">{withProviderNames(message)}</p>}
       </div>
     </li>
   )

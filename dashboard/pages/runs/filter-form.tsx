@@ -1,41 +1,30 @@
 import { path, replace, search } from '../../live/location.ts'
 import { withQuery } from '../../logic/address.ts'
 import { KINDS, STATUSES, TRIGGERS, type RunFilters } from '../../logic/run-filters.ts'
+import { stateText } from '../../logic/run-state.ts'
+import { Choice } from '../../parts/choice.tsx'
 
-interface ChoiceProps {
-  readonly name: 'kind' | 'status' | 'trigger'
-  readonly label: string
-  readonly values: readonly string[]
-  readonly value: string | undefined
-}
+const CHOICES = [
+  ['kind', 'Job', KINDS],
+  ['status', 'Status', STATUSES],
+  ['trigger', 'Started by', TRIGGERS],
+] as const
 
-function Choice({ name, label, values, value }: ChoiceProps) {
-  return (
-    <label>
-      {label}
-      <select
-        value={value ?? ''}
-        onChange={(event) => {
-          replace(withQuery(path.value, search.value, { [name]: event.currentTarget.value }))
+export const RunFilterForm = ({ filters }: { readonly filters: RunFilters }) => (
+  <form class="filters" role="search" aria-label="Filter runs">
+    {CHOICES.map(([name, label, values]) => (
+      <Choice<string>
+        key={name}
+        label={label}
+        value={filters[name] ?? ''}
+        values={[
+          ['', 'any'],
+          ...values.map((one) => [one, name === 'status' ? stateText(one) : one] as const),
+        ]}
+        choose={(value) => {
+          replace(withQuery(path.value, search.value, { [name]: value }))
         }}
-      >
-        <option value="">any</option>
-        {values.map((one) => (
-          <option key={one} value={one}>
-            {one.toLowerCase()}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-export function RunFilterForm({ filters }: { readonly filters: RunFilters }) {
-  return (
-    <form class="filters" role="search" aria-label="Filter runs">
-      <Choice name="kind" label="Job" values={KINDS} value={filters.kind} />
-      <Choice name="status" label="Status" values={STATUSES} value={filters.status} />
-      <Choice name="trigger" label="Started by" values={TRIGGERS} value={filters.trigger} />
-    </form>
-  )
-}
+      />
+    ))}
+  </form>
+)

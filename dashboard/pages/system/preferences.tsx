@@ -11,33 +11,24 @@ import {
   zone,
   ZONES,
 } from '../../live/preferences.ts'
+import { Choice } from '../../parts/choice.tsx'
 
-interface ChoiceProps<T extends string> {
+interface PreferenceProps<T extends string> {
   readonly label: string
   readonly choice: Signal<T>
   readonly values: readonly T[]
 }
 
-function Choice<T extends string>({ label, choice, values }: ChoiceProps<T>) {
-  return (
-    <label>
-      {label}
-      <select
-        value={choice.value}
-        onChange={({ currentTarget: { value } }) => {
-          const chosen = values.find((one) => one === value)
-          if (chosen !== undefined) choice.value = chosen
-        }}
-      >
-        {values.map((value) => (
-          <option key={value} value={value}>
-            {value}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
+const Preference = <T extends string>({ label, choice, values }: PreferenceProps<T>) => (
+  <Choice
+    label={label}
+    value={choice.value}
+    values={values.map((value) => [value, value])}
+    choose={(value) => {
+      choice.value = value
+    }}
+  />
+)
 
 /** Of this browser; nothing of the installation is changed by them. */
 export function Preferences() {
@@ -45,15 +36,14 @@ export function Preferences() {
     <section class="part" aria-labelledby="part-preferences">
       <h2 id="part-preferences">This browser</h2>
       <div class="filters">
-        <Choice label="Temperature" choice={temperatureUnit} values={TEMPERATURES} />
-        <Choice label="Wind" choice={windUnit} values={WINDS} />
-        <Choice label="Times" choice={zone} values={ZONES} />
-        <Choice label="Look" choice={theme} values={THEMES} />
-        <Choice label="Single keys" choice={shortcuts} values={SWITCHES} />
+        <Preference label="Temperature" choice={temperatureUnit} values={TEMPERATURES} />
+        <Preference label="Wind" choice={windUnit} values={WINDS} />
+        <Preference label="Times" choice={zone} values={ZONES} />
+        <Preference label="Look" choice={theme} values={THEMES} />
+        <Preference label="Single keys" choice={shortcuts} values={SWITCHES} />
       </div>
       <p class="second">
-        <kbd>/</kbd> finds a city; <kbd>g</kbd> and then <kbd>n</kbd> <kbd>c</kbd> <kbd>r</kbd>{' '}
-        <kbd>p</kbd> <kbd>s</kbd> leads to a page.
+        <kbd>?</kbd> lists the keys.
       </p>
     </section>
   )

@@ -9,7 +9,7 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** How many of independent events happen where so many are expected. */
+/** How many of independent events happen where that many are expected. */
 export function poisson(random: () => number, expected: number): number {
   if (expected > 50) return Math.max(0, Math.round(expected + Math.sqrt(expected) * normal(random)))
   const limit = Math.exp(-expected)

@@ -13,7 +13,7 @@ const OPTIONS: SimulationOptions = {
   outages: [{ id: 'open-meteo', from: 600, to: 720 }],
 }
 
-it('reports a day: ages by tier, calls against limits, and the outage as one incident', () => {
+it('D14: reports a day: ages by tier, calls against limits, and the outage as one incident', () => {
   const report = simulatedDays(OPTIONS)
   expect(report.tiers.map(({ cities }) => cities)).toEqual([10, 90, 20])
   for (const { meanAgeByHour } of report.tiers) expect(meanAgeByHour).toHaveLength(23)
@@ -25,9 +25,10 @@ it('reports a day: ages by tier, calls against limits, and the outage as one inc
     { provider: 'open-meteo', from: OPTIONS.start + 600, to: expect.any(Number) as number },
   ])
   expect(report.incidents[0]?.to).toBeGreaterThanOrEqual(OPTIONS.start + 705)
+  expect(report.incidents[0]?.to).toBeLessThanOrEqual(OPTIONS.start + 735)
 })
 
-it('is the same for the same seed, and another for another', () => {
+it('D14: is the same for the same seed, and another for another', () => {
   const text = (seed: number) => JSON.stringify(simulatedDays({ ...OPTIONS, seed }))
   expect(text(7)).toBe(text(7))
   expect(text(8)).not.toBe(text(7))

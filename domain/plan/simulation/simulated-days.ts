@@ -1,11 +1,12 @@
 import type { ProviderId } from '../../provider/provider-catalogue.ts'
 import { PUBLISHED_LIMITS } from '../../provider/published-limits.ts'
 import { USUAL_DEMAND } from '../demand-curve.ts'
+import { PEOPLE_SHARE } from '../people-share.ts'
 import { UPDATE_MINUTES } from '../planned-provider.ts'
-import { seededRandom } from './random.ts'
 import type { VirtualLimit, WindowUse } from './virtual-ledger.ts'
 import type { VirtualSource, VirtualSourceOptions } from './virtual-source.ts'
 import { virtualDays, type VirtualItem } from './virtual-days.ts'
+import { zipfCities } from './zipf-cities.ts'
 
 const DAY = 24 * 60
 const HOUR = 60
@@ -66,7 +67,12 @@ const TIERS = [
 /** Days of a new installation in virtual time: the planner, the ledger's windows, circuits, fallback. */
 export function simulatedDays(options: SimulationOptions): SimulationReport {
   const { cities, days, seed, start, providers } = options
-  const items = citiesOfTheWorld(cities, providers.length, seed)
+  const items = zipfCities(cities, {
+    exponent: 1,
+    promised: () => DAY,
+    sources: providers.length,
+    seed,
+  })
   const watch = new Watch(start)
   const end = start + days * DAY
   const { meanAge, sources } = virtualDays({
@@ -92,25 +98,6 @@ export function simulatedDays(options: SimulationOptions): SimulationReport {
   }
 }
 
-/** The i-th city has 1/i of the requests of the first; zones are spread over the world. */
-function citiesOfTheWorld(count: number, sources: number, seed: number): VirtualItem[] {
-  const random = seededRandom(seed)
-  const weights = Array.from({ length: count }, (_, index) => 1 / (index + 1))
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return weights.map((weight, index) => ({
-    cityId: index + 1,
-    weight: weight / sum,
-    trueWeight: weight / sum,
-    cost: 1,
-    minutesAhead: Math.floor(random() * 24) * HOUR - 11 * HOUR,
-    leastMinutes: 15,
-    promisedMinutes: DAY,
-    dataAt: -Infinity,
-    askedAt: [],
-    servedBy: 2 ** sources - 1,
-  }))
-}
-
 function sourceOf(
   { id, limits }: SimulatedProvider,
   { outages, days, start }: SimulationOptions,
@@ -124,6 +111,7 @@ function sourceOf(
     callsPerTick: Math.floor((TICK * 60_000 * published.placesPerRequest) / spacingMs),
     // Within a tick all calls have one moment, so that a minute's window is the pace above.
     limits: (limits ?? published.quota).filter(({ window }) => window !== 'minute'),
+    peopleShare: PEOPLE_SHARE,
     down: outages
       .filter((outage) => outage.id === id)
       .flatMap(({ from, to }) =>

@@ -1,29 +1,10 @@
-import { assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FLAT_DEMAND, USUAL_DEMAND } from '../demand-curve.ts'
-import { seededRandom } from './random.ts'
-import { virtualDays, type VirtualDaysOptions, type VirtualItem } from './virtual-days.ts'
+import { FLAT_DEMAND } from '../demand-curve.ts'
+import { zipfCities } from '../../../test/support/data/zipf-cities.ts'
+import { virtualDays, type VirtualDaysOptions } from './virtual-days.ts'
 
 const DAY = 1_440
 const START = Date.parse('2026-03-01T00:00:00Z') / 60_000
-
-function zipf(count: number, exponent: number, promised: (index: number) => number): VirtualItem[] {
-  const random = seededRandom(count)
-  const weights = Array.from({ length: count }, (_, index) => (index + 1) ** -exponent)
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return weights.map((weight, index) => ({
-    cityId: index + 1,
-    weight: weight / sum,
-    trueWeight: weight / sum,
-    cost: 1,
-    minutesAhead: Math.floor(random() * 24) * 60 - 660,
-    leastMinutes: 15,
-    promisedMinutes: promised(index),
-    dataAt: -Infinity,
-    askedAt: [],
-    servedBy: 0b11,
-  }))
-}
 
 const days = (part: Partial<VirtualDaysOptions> & Pick<VirtualDaysOptions, 'items'>) =>
   virtualDays({
@@ -48,14 +29,18 @@ const daily = (limit: number, part: object = {}) => ({
 
 describe('virtual days', () => {
   it('with ample budgets are everything every 15 minutes', () => {
-    const { accounts, callsByTick, meanAge } = days({ items: zipf(26, 1, () => DAY) })
+    const { accounts, callsByTick, meanAge } = days({
+      items: zipfCities(26, { exponent: 1, promised: () => DAY }),
+    })
     expect(new Set(callsByTick)).toEqual(new Set([26]))
     expect(accounts.every(({ longest }) => longest === 15)).toBe(true)
     expect(meanAge).toBeCloseTo(7.5, 9)
   })
 
-  it('use the budget up, over no window, and come within 2 % of the bound', () => {
-    const { meanAge, sources, foreseenMeanAge } = days({ items: zipf(200, 1, () => DAY) })
+  it('D1, E29: use the budget up, over no window, and come within 2 % of the bound', () => {
+    const { meanAge, sources, foreseenMeanAge } = days({
+      items: zipfCities(200, { exponent: 1, promised: () => DAY }),
+    })
     expect(meanAge / 35.543).toBeLessThan(1.02)
     expect(foreseenMeanAge / meanAge).toBeCloseTo(1, 2)
     for (const { used, limit } of sources[0]?.uses() ?? []) {
@@ -65,97 +50,71 @@ describe('virtual days', () => {
     expect(sources[0]?.counts).toMatchObject({ refused: 0, wasted: 0 })
   })
 
-  it('keep the promise to the top 20, at its price', () => {
-    const items = zipf(200, 1, (index) => (index < 20 ? 15 : DAY))
-    const { accounts, meanAge } = days({ items, tickMinutes: 5, curve: FLAT_DEMAND })
+  it('D1, E29: keep the promise to the top 20, at its price, and refresh every city within the limit', () => {
+    const items = zipfCities(200, { exponent: 1, promised: (index) => (index < 20 ? 15 : DAY) })
+    const { accounts, meanAge, sources } = days({ items, tickMinutes: 5, curve: FLAT_DEMAND })
     expect(Math.max(...accounts.slice(0, 20).map(({ overShare }) => overShare))).toBeLessThan(0.01)
     expect(meanAge / 82.964).toBeLessThan(1.02)
+    expect(Math.max(...accounts.map(({ longest }) => longest))).toBeLessThanOrEqual(DAY)
+    for (const { used, limit } of sources[0]?.uses() ?? []) {
+      expect(used).toBeLessThanOrEqual(limit)
+    }
+  })
+
+  it('refresh on by an hour whose limit is below the number of cities, promised a day', () => {
+    const byTheHour = { limits: [{ window: 'hour', limit: 100 }] }
+    const { meanAge, accounts, sources } = days({
+      items: zipfCities(200, { exponent: 1, promised: () => DAY }),
+      sources: [daily(0, byTheHour)],
+      countFrom: START + DAY,
+    })
+    expect(meanAge / 35.543).toBeLessThan(1.2)
+    expect(Math.max(...accounts.map(({ longest }) => longest))).toBeLessThanOrEqual(DAY)
+    for (const { used, limit } of sources[0]?.uses() ?? []) {
+      expect(used).toBeLessThanOrEqual(limit)
+      expect(used).toBeGreaterThan(0.7 * limit)
+    }
   })
 
   it('let a slow source lay the floor, and cut its rounds by the scarce calls', () => {
     const met = { id: 'met', updateMinutes: 60, unitsPerCall: 1, callsPerTick: 18_000, limits: [] }
-    const items = zipf(500, 1, () => DAY)
+    const items = zipfCities(500, { exponent: 1, promised: () => DAY })
     const { accounts, sources } = days({ items, sources: [daily(2_500), met] })
     expect(Math.max(...accounts.map(({ longest }) => longest))).toBeLessThanOrEqual(60)
     expect(sources.map(({ counts }) => counts.wasted)).toEqual([0, 0])
   })
 
+  it.each([
+    ['plan gives', 400],
+    ['even share is, where no plan is needed', 150],
+  ])('spend in place of a source that is down what the %s, not all that is left', (_, cities) => {
+    const plenty = daily(20_000, { id: 'plenty', down: [{ from: START + 720, to: START + DAY }] })
+    const used: number[] = []
+    const { sources } = days({
+      items: zipfCities(cities, { exponent: 0, promised: () => DAY }),
+      sources: [plenty, daily(500)],
+      countFrom: START,
+      end: START + DAY,
+      onTick: (_now, [, scarce]) => used.push(scarce?.uses()[0]?.used ?? 0),
+    })
+    const byTick = used.slice(1).map((one, index) => one - (used[index] ?? 0))
+    // At noon begins the half of the day that is left to the scarce one.
+    expect(byTick[48]).toBeGreaterThan(0)
+    expect(Math.max(...byTick)).toBeLessThan(30)
+    const last = sources[1]?.uses()[0]?.used
+    expect(last).toBeLessThanOrEqual(500)
+    expect(last).toBeGreaterThan(480)
+  })
+
   it('are the same for the same seed', () => {
     const run = () =>
       days({
-        items: zipf(50, 1, () => DAY),
+        items: zipfCities(50, { exponent: 1, promised: () => DAY }),
         sources: [daily(600, { failedShare: 0.1 })],
         peopleCallsPerDay: 50,
       })
     const [one, other] = [run(), run()]
     expect(one.callsByTick).toEqual(other.callsByTick)
     expect(one.meanAge).toBe(other.meanAge)
-  })
-})
-
-describe('whatever the cities, budgets, outages, restarts and clocks', () => {
-  const anyDay = record({
-    cities: integer({ min: 1, max: 120 }),
-    exponent: constantFrom(0, 0.8, 1.2),
-    limit: integer({ min: 0, max: 3_000 }),
-    second: integer({ min: 0, max: 800 }),
-    downFrom: integer({ min: 0, max: 47 }),
-    downHours: constantFrom(0, 0, 2, 9),
-    asleepFrom: integer({ min: 0, max: 47 }),
-    asleepHours: constantFrom(0, 0, 1, 6),
-    clockError: constantFrom(0, 0, 60, -60),
-    promised: constantFrom(60, 180, DAY),
-    tickMinutes: constantFrom(5, 15),
-    curve: constantFrom(FLAT_DEMAND, USUAL_DEMAND),
-    seed: integer({ min: 0, max: 1e6 }),
-  })
-
-  it('no window is exceeded, and every promise is kept as the plan says it is', () => {
-    assert(
-      property(anyDay, ({ cities, exponent, limit, second, promised, ...day }) => {
-        const down = {
-          from: START + day.downFrom * 60,
-          to: START + (day.downFrom + day.downHours) * 60,
-        }
-        const asleep = (now: number) => {
-          const from = START + day.asleepFrom * 60
-          return now >= from && now < from + day.asleepHours * 60
-        }
-        const isUndisturbed = day.downHours + day.asleepHours + Math.abs(day.clockError) === 0
-        const { sources, accounts, longestKept } = days({
-          items: zipf(cities, exponent, (index) => (index < cities / 10 ? promised : DAY)),
-          sources: [
-            daily(limit, { down: [down] }),
-            daily(second, {
-              id: 'second',
-              unitsPerCall: 2,
-              limits: [
-                { window: 'month', limit: second * 30 },
-                { window: 'hour', limit: second },
-              ],
-            }),
-          ],
-          curve: day.curve,
-          tickMinutes: day.tickMinutes,
-          seed: day.seed,
-          countFrom: START + DAY,
-          end: START + 2 * DAY,
-          isAsleep: asleep,
-          clockError: (now) => (now > START + 1_500 && now < START + 1_740 ? day.clockError : 0),
-        })
-        for (const source of sources) {
-          for (const use of source.uses()) expect(use.used).toBeLessThanOrEqual(use.limit)
-          if (isUndisturbed) expect(source.counts).toMatchObject({ refused: 0, wasted: 0 })
-        }
-        if (!isUndisturbed) return
-        for (const [index, account] of accounts.entries()) {
-          const kept = longestKept.get(index < cities / 10 ? promised : DAY) ?? Infinity
-          // Nothing can be said of a promise that is longer than the days that were run.
-          if (kept > DAY) continue
-          expect(account.longest).toBeLessThanOrEqual(kept + day.tickMinutes)
-        }
-      }),
-      { numRuns: 15 },
-    )
   })
 })

@@ -1,19 +1,15 @@
 import type { DemandCurve } from '../demand-curve.ts'
 import { EVERY_ITEM, freshnessOf, planOfUsualDay } from '../foresight.ts'
-import type { PlanItem } from '../plan-input.ts'
 import { planTick, type TickPlan } from '../plan-tick.ts'
 import { AgeAccount } from './age-account.ts'
-import { poisson, seededRandom } from './random.ts'
+import { AgeAccounts } from './age-accounts.ts'
+import { seededRandom } from './random.ts'
+import { VirtualCalls, type VirtualItem } from './virtual-calls.ts'
 import { VirtualSource, type VirtualSourceOptions } from './virtual-source.ts'
 
 const DAY = 24 * 60
 
-export type VirtualItem = {
-  -readonly [Key in keyof PlanItem]: Key extends 'askedAt' ? number[] : PlanItem[Key]
-} & {
-  /** What requests really are, where the planner only has an estimate. */
-  trueWeight: number
-}
+export type { VirtualItem } from './virtual-calls.ts'
 
 export interface VirtualDaysOptions {
   readonly items: VirtualItem[]
@@ -32,17 +28,13 @@ export interface VirtualDaysOptions {
   readonly longestDelayMinutes?: number
   /** How many planners run at each tick, none knowing of the others. */
   readonly planners?: number
-  /** Minutes by which the planner's clock is wrong at a moment. */
+  /** Minutes by which the clock of planner and ledger is wrong at a moment. */
   readonly clockError?: (now: number) => number
   /** Ticks that nothing runs at: a restart, a machine that slept. */
   readonly isAsleep?: (now: number) => boolean
+  /** After how many calls of a tick the process dies; undefined where it lives. */
+  readonly diesAfter?: (now: number) => number | undefined
   readonly onTick?: (now: number, sources: readonly VirtualSource[], items: VirtualItem[]) => void
-}
-
-export interface VirtualTick {
-  readonly at: number
-  readonly calls: number
-  readonly plan: TickPlan
 }
 
 export interface VirtualDaysReport {
@@ -68,24 +60,23 @@ export function virtualDays(options: VirtualDaysOptions): VirtualDaysReport {
 
 class VirtualDays {
   readonly #options: VirtualDaysOptions
-  readonly #random: () => number
   readonly #sources: readonly VirtualSource[]
-  readonly #accounts: readonly AgeAccount[]
+  readonly #ages: AgeAccounts
   readonly #callsByTick: number[] = []
   readonly #foreseen: number[] = []
   #foreseenLongest = 0
-  #calls = 0
-  #people = { refused: 0, served: 0 }
+  readonly #calls: VirtualCalls
   readonly #longestKept = new Map<number, number>()
 
   constructor(options: VirtualDaysOptions) {
     this.#options = options
-    this.#random = seededRandom(options.seed)
-    this.#sources = options.sources.map(
-      (source, index) =>
-        new VirtualSource(source, options.start, seededRandom(options.seed + 101 * (index + 1))),
-    )
-    this.#accounts = options.items.map(({ minutesAhead }) => new AgeAccount(minutesAhead))
+    const { start, seed, clockError } = options
+    this.#sources = options.sources.map((source, index) => {
+      const ofSource = { ...source, ...(clockError && { clockError }) }
+      return new VirtualSource(ofSource, start, seededRandom(seed + 101 * (index + 1)))
+    })
+    this.#calls = new VirtualCalls(options, this.#sources, seededRandom(options.seed))
+    this.#ages = new AgeAccounts(options)
   }
 
   run(): VirtualDaysReport {
@@ -95,48 +86,42 @@ class VirtualDays {
       this.#tick(now)
     }
     return {
-      meanAge: AgeAccount.meanAge(this.#accounts),
+      meanAge: AgeAccount.meanAge(this.#ages.accounts),
       foreseenMeanAge: this.#foreseen.reduce((sum, one) => sum + one, 0) / this.#foreseen.length,
       foreseenLongestGap: this.#foreseenLongest,
-      accounts: this.#accounts,
+      accounts: this.#ages.accounts,
       sources: this.#sources,
       callsByTick: this.#callsByTick,
-      peopleRefused: this.#people.refused,
-      peopleServed: this.#people.served,
+      peopleRefused: this.#calls.people.refused,
+      peopleServed: this.#calls.people.served,
       longestKept: this.#longestKept,
     }
   }
 
   #tick(now: number): void {
-    const { items, tickMinutes, countFrom, planners = 1 } = this.#options
+    const { items, countFrom, planners = 1 } = this.#options
     const before = items.map(({ dataAt }) => dataAt)
-    this.#calls = 0
+    this.#calls.made = 0
     for (const source of this.#sources) source.probe(now)
     const isAsleep = this.#options.isAsleep?.(now) === true
+    if (!isAsleep) this.#dieAndRestart(now)
     const plans = Array.from({ length: isAsleep ? 0 : planners }, (_, index) =>
       this.#planAt(now, index),
     )
-    for (const plan of plans) this.#carryOut(plan, now)
-    if (!isAsleep) this.#peopleAsk(now)
+    for (const plan of plans) this.#calls.carryOut(plan, now)
+    if (!isAsleep) this.#calls.peopleAsk(now)
     if (now < countFrom) return
-    this.#callsByTick.push(this.#calls)
+    this.#callsByTick.push(this.#calls.made)
     this.#foresee(plans)
-    for (const [index, item] of items.entries()) {
-      const old = before[index] ?? -Infinity
-      const renewedAt = Math.min(Math.max(item.dataAt, now), now + tickMinutes)
-      const isRenewed = item.dataAt !== old && item.dataAt < now + tickMinutes
-      const until = isRenewed ? renewedAt : now + tickMinutes
-      this.#account(index, { from: now, to: until, dataAt: old })
-      if (isRenewed) {
-        this.#account(index, { from: until, to: now + tickMinutes, dataAt: item.dataAt })
-      }
-    }
+    this.#ages.countTick(now, before)
   }
 
-  #account(index: number, stretch: { from: number; to: number; dataAt: number }): void {
-    const { curve, items } = this.#options
-    const { trueWeight: share = 0, promisedMinutes = Infinity } = items[index] ?? {}
-    this.#accounts[index]?.add(stretch, { share, promisedMinutes }, curve)
+  /** What was answered is stored; the call under way is charged, and its answer lost. */
+  #dieAndRestart(now: number): void {
+    const calls = this.#options.diesAfter?.(now)
+    if (calls === undefined) return
+    this.#calls.carryOut(this.#planAt(now, 0), now, calls)
+    for (const source of this.#sources) source.restart()
   }
 
   #planAt(now: number, planner: number): TickPlan {
@@ -160,55 +145,5 @@ class VirtualDays {
     const { meanAge, longestGap } = freshnessOf(plan, EVERY_ITEM)
     this.#foreseen.push(meanAge ?? 0)
     this.#foreseenLongest = Math.max(this.#foreseenLongest, longestGap ?? 0)
-  }
-
-  #carryOut(plan: TickPlan, now: number): void {
-    const { longestDelayMinutes = 0 } = this.#options
-    for (const { calls } of plan.layers) {
-      for (const { one, supply } of calls) {
-        const item = one.item as VirtualItem
-        // Another planner of this tick has claimed and served it.
-        if (item.dataAt >= now) continue
-        const at = now + longestDelayMinutes * this.#random()
-        if (this.#ask(item, supply.index, at) === 'answered') continue
-        this.#fallBack(item, supply.index, at)
-      }
-    }
-  }
-
-  /** As the chain does: what one source failed, the next one that can serve it is asked. */
-  #fallBack(item: VirtualItem, failed: number, at: number): void {
-    for (const [index, source] of this.#sources.entries()) {
-      const isAble = index !== failed && (item.servedBy & (1 << index)) !== 0 && !source.isOpen
-      const { updateMinutes } = source.view(at)
-      const askedAt = item.askedAt[index]
-      if (!isAble || (askedAt !== undefined && at - askedAt < updateMinutes)) continue
-      if (this.#ask(item, index, at) === 'answered') return
-    }
-  }
-
-  #ask(item: VirtualItem, index: number, at: number) {
-    const outcome = this.#sources[index]?.send(at, item.cost, item.askedAt[index])
-    if (outcome === 'answered' || outcome === 'failed') this.#calls += item.cost
-    if (outcome === 'answered') {
-      item.askedAt[index] = at
-      item.dataAt = at
-    }
-    return outcome
-  }
-
-  #peopleAsk(now: number): void {
-    const { peopleCallsPerDay = 0, tickMinutes, items } = this.#options
-    if (peopleCallsPerDay === 0) return
-    const asks = poisson(this.#random, (peopleCallsPerDay * tickMinutes) / DAY)
-    for (let ask = 0; ask < asks; ask++) {
-      const item = items[Math.floor(this.#random() * items.length)]
-      if (!item) continue
-      const at = now + this.#random() * tickMinutes
-      const isServed = [...this.#sources.keys()].some(
-        (index) => this.#ask(item, index, Math.max(at, item.dataAt)) === 'answered',
-      )
-      this.#people[isServed ? 'served' : 'refused']++
-    }
   }
 }

@@ -1,5 +1,6 @@
 import { windowEnd, windowStart, type QuotaWindow } from '../../quota/windows.ts'
 import { MINUTE_MS } from '../../time/durations.ts'
+import type { Ceiling } from '../failover-ceilings.ts'
 import type { PlanWindow } from '../plan-input.ts'
 
 export interface VirtualLimit {
@@ -31,9 +32,12 @@ export class VirtualLedger {
   }
 
   /** False, and nothing charged, where a window has not so much left. */
-  reserve(units: number, now: number): boolean {
+  reserve(units: number, now: number, ceiling: Ceiling = {}): boolean {
     this.#roll(now)
-    if (this.#open.some(({ used, limit }) => used + units > limit)) return false
+    const isFull = this.#open.some(
+      ({ window, used, limit }) => used + units > Math.min(limit, ceiling[window] ?? Infinity),
+    )
+    if (isFull) return false
     for (const window of this.#open) window.used += units
     this.#today.used += units
     return true
@@ -46,13 +50,15 @@ export class VirtualLedger {
 
   windows(now: number): PlanWindow[] {
     this.#roll(now)
-    return this.#open.map(({ start, end, limit, used }) => ({
+    return this.#open.map(({ window, start, end, limit, used }) => ({
+      window,
       kind: 'fixed',
       start,
       end,
       limit,
       used,
       usedToday: Math.min(used, this.#today.used),
+      todayStart: this.#today.day * DAY,
       peopleShare: this.#peopleShare,
     }))
   }
@@ -64,7 +70,7 @@ export class VirtualLedger {
 
   #roll(now: number): void {
     const day = Math.floor(now / DAY)
-    if (day !== this.#today.day) this.#today = { day, used: 0 }
+    if (day > this.#today.day) this.#today = { day, used: 0 }
     for (const open of this.#open) {
       if (now < open.end) continue
       this.#ended.push({ ...open })

@@ -1,3 +1,5 @@
+import { FailureWindow } from '../../provider/failure-window.ts'
+import type { Ceiling } from '../failover-ceilings.ts'
 import type { PlanSource } from '../plan-input.ts'
 import { VirtualLedger, type VirtualLimit, type WindowUse } from './virtual-ledger.ts'
 
@@ -17,16 +19,20 @@ export interface VirtualSourceOptions {
   /** Share of calls that fail by themselves. */
   readonly failedShare?: number
   readonly peopleShare?: number
+  /** Minutes by which the clock that the ledger goes by is wrong at a moment. */
+  readonly clockError?: (now: number) => number
 }
 
 export const OUTCOMES = ['answered', 'failed', 'refused', 'not-sent'] as const
 
 export type VirtualOutcome = (typeof OUTCOMES)[number]
 
-/** As the circuit breaker judges: so many of the latest calls, and at least so many of them. */
-const JUDGED = 10
-const LEAST_JUDGED = 5
-const FAILED_SHARE = 0.6
+export interface VirtualCall {
+  readonly calls: number
+  /** When the source was last asked for the same. */
+  readonly askedAt: number | undefined
+  readonly ceiling?: Ceiling | undefined
+}
 
 /** A provider in virtual time: its ledger, its outages, its circuit breaker, its update interval. */
 export class VirtualSource {
@@ -34,7 +40,7 @@ export class VirtualSource {
   readonly #ledger: VirtualLedger
   readonly #random: () => number
   readonly counts = { answered: 0, failed: 0, refused: 0, 'not-sent': 0, wasted: 0 }
-  #latest: boolean[] = []
+  #latest = new FailureWindow()
   #openSince: number | undefined
 
   constructor(options: VirtualSourceOptions, now: number, random: () => number) {
@@ -50,7 +56,7 @@ export class VirtualSource {
   /** What the planner sees of it. */
   view(now: number): PlanSource {
     const { id, updateMinutes, unitsPerCall, callsPerTick } = this.#options
-    const windows = this.#ledger.windows(now)
+    const windows = this.#ledger.windows(this.#byClock(now))
     return { id, updateMinutes, unitsPerCall, callsPerTick, windows, isUsable: !this.isOpen }
   }
 
@@ -66,9 +72,14 @@ export class VirtualSource {
     this.#ledger.scale(factor)
   }
 
-  /** A call for an item that was last asked for here at `askedAt`. */
-  send(now: number, calls: number, askedAt: number | undefined): VirtualOutcome {
-    const outcome = this.#outcomeOf(now, calls)
+  /** What a process that starts again still knows is what the database holds. */
+  restart(): void {
+    this.#latest = new FailureWindow()
+  }
+
+  send(now: number, call: VirtualCall): VirtualOutcome {
+    const { askedAt } = call
+    const outcome = this.#outcomeOf(now, call)
     this.counts[outcome]++
     const isEarly = askedAt !== undefined && now - askedAt + 0.5 < this.#options.updateMinutes
     if (outcome === 'answered' && isEarly) this.counts.wasted++
@@ -78,33 +89,30 @@ export class VirtualSource {
   /** The circuit's probe, once a tick while it is open: one call that is charged. */
   probe(now: number): void {
     if (!this.isOpen) return
-    if (!this.#ledger.reserve(this.#options.unitsPerCall, now)) return
+    if (!this.#ledger.reserve(this.#options.unitsPerCall, this.#byClock(now))) return
     if (this.#isDown(now)) {
       this.counts.failed++
       return
     }
     this.counts.answered++
     this.#openSince = undefined
-    this.#latest = []
+    this.#latest = new FailureWindow()
   }
 
-  #outcomeOf(now: number, calls: number): VirtualOutcome {
+  #outcomeOf(now: number, { calls, ceiling }: VirtualCall): VirtualOutcome {
     if (this.isOpen) return 'not-sent'
-    if (!this.#ledger.reserve(calls * this.#options.unitsPerCall, now)) return 'refused'
+    const units = calls * this.#options.unitsPerCall
+    if (!this.#ledger.reserve(units, this.#byClock(now), ceiling)) return 'refused'
     const hasFailed = this.#isDown(now) || this.#random() < (this.#options.failedShare ?? 0)
-    this.#judge(hasFailed, now)
+    if (this.#latest.isOpenedBy(hasFailed)) this.#openSince = now
     return hasFailed ? 'failed' : 'answered'
+  }
+
+  #byClock(now: number): number {
+    return now + (this.#options.clockError?.(now) ?? 0)
   }
 
   #isDown(now: number): boolean {
     return (this.#options.down ?? []).some(({ from, to }) => now >= from && now < to)
-  }
-
-  #judge(hasFailed: boolean, now: number): void {
-    this.#latest = [...this.#latest, hasFailed].slice(-JUDGED)
-    const failed = this.#latest.filter(Boolean).length
-    if (this.#latest.length >= LEAST_JUDGED && failed / this.#latest.length >= FAILED_SHARE) {
-      this.#openSince = now
-    }
   }
 }

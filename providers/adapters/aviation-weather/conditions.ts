@@ -25,18 +25,16 @@ export function toConditions(
   const temperatureC = exactest(metar.remarks.temperatureC, metar.temperatureC)
   const dewPointC = exactest(metar.remarks.dewPointC, metar.dewPointC)
   const computed = computedFrom(metar, temperatureC, dewPointC, discard)
-  const altimeterHpa = altimeterHpaOf(metar, discard)
-  const seaLevelHpa = seaLevelHpaOf(metar, altimeterHpa)
-  const qnhHpa = (report.elevationM ?? Infinity) < QNH_BELOW_M ? altimeterHpa : undefined
+  const pressure = pressureOf(report, metar, discard)
   const sky = skyOf(metar)
   const values = {
     ...computed,
-    pressureMslHpa: seaLevelHpa ?? qnhHpa ?? null,
+    pressureMslHpa: pressure.pressureMslHpa,
     cloudCoverPct: cloudCoverPct(metar.clouds),
     isDay: isSunUp(place, report.observedAt),
   }
   const isDerived = (field: keyof typeof values): boolean =>
-    values[field] !== null && !(field === 'pressureMslHpa' && seaLevelHpa !== null)
+    values[field] !== null && !(field === 'pressureMslHpa' && pressure.isReported)
   return {
     ...values,
     provider: 'aviation-weather',
@@ -46,9 +44,7 @@ export function toConditions(
     temperatureC,
     visibilityKm: metar.visibilityKm ?? null,
     uvIndex: null,
-    windSpeedKmh: metar.wind?.speedKmh ?? null,
-    windGustKmh: metar.wind?.gustKmh ?? null,
-    windDirectionDeg: metar.wind?.directionDeg ?? null,
+    ...windOf(metar),
     precipitationMm: null,
     precipitationWindowMinutes: null,
     condition: sky?.condition ?? null,
@@ -58,6 +54,12 @@ export function toConditions(
     derived: DERIVED.filter(isDerived),
   }
 }
+
+const windOf = ({ wind }: Metar) => ({
+  windSpeedKmh: wind?.speedKmh ?? null,
+  windGustKmh: wind?.gustKmh ?? null,
+  windDirectionDeg: wind?.directionDeg ?? null,
+})
 
 function noteLeftOut({ stationId }: StationReport, metar: Metar, discard: Discard): void {
   for (const group of metar.unread) {
@@ -99,6 +101,14 @@ function computedFrom(
 function exactest(tenths: number | undefined, whole: number | undefined): number | null {
   const isSound = whole === undefined || Math.abs((tenths ?? whole) - whole) <= MAX_ROUNDING_C
   return (isSound ? tenths : undefined) ?? whole ?? null
+}
+
+/** As reported; else the altimeter setting, where the station is low enough. */
+function pressureOf({ elevationM }: StationReport, metar: Metar, discard: Discard) {
+  const altimeterHpa = altimeterHpaOf(metar, discard)
+  const seaLevelHpa = seaLevelHpaOf(metar, altimeterHpa)
+  const qnhHpa = (elevationM ?? Infinity) < QNH_BELOW_M ? altimeterHpa : undefined
+  return { pressureMslHpa: seaLevelHpa ?? qnhHpa ?? null, isReported: seaLevelHpa !== null }
 }
 
 /** Undefined beyond what has ever been measured at sea level. */

@@ -455,6 +455,11 @@ describe('sending', () => {
     [
       'no temperature',
       'place place-missing',
+      { body: changed(({ properties }) => setNow(properties, { air_temperature: null })) },
+    ],
+    [
+      'no name of a temperature',
+      'provider schema-mismatch',
       { body: changed(({ properties }) => setNow(properties, { air_temperature: undefined })) },
     ],
     [

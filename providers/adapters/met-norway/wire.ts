@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { ProviderError } from '../../../domain/provider/provider-error.ts'
 import type { Discard } from '../../../domain/weather/reading.ts'
 import { someSoundEntries } from '../../sound-entries.ts'
-import { isoInstantOf, MaybeText, VitalNumber, wireParser } from '../../wire-values.ts'
+import { isoInstantOf, MaybeText, NamedNumber, VitalNumber, wireParser } from '../../wire-values.ts'
 
 const Value = Type.Optional(Type.Number())
 
@@ -23,7 +23,7 @@ const Entry = Type.Object({
   data: Type.Object({
     instant: Type.Object({
       details: Type.Object({
-        air_temperature: VitalNumber,
+        air_temperature: NamedNumber,
         relative_humidity: Value,
         air_pressure_at_sea_level: Value,
         cloud_area_fraction: Value,

@@ -451,7 +451,8 @@ describe('sending', () => {
   })
 
   it('leaves a point without a grid cell alone just as long', async () => {
-    const { outcome } = await ask({ body: { properties: { gridId: null } } }, 'forecast', {})
+    const nowhere = { gridId: null, gridX: null, gridY: null }
+    const { outcome } = await ask({ body: { properties: nowhere } }, 'forecast', {})
     expect(verdictOf(outcome)).toBe('place not-covered')
     expect(answerIn(outcome)).toHaveProperty('memory.notCoveredUntil')
   })

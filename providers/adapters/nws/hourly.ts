@@ -1,5 +1,6 @@
 import { ProviderError } from '../../../domain/provider/provider-error.ts'
 import { apparentTemperature } from '../../../domain/weather/apparent-temperature.ts'
+import { NO_CONDITION_VALUES } from '../../../domain/weather/condition-fields.ts'
 import type { Conditions, Discard } from '../../../domain/weather/reading.ts'
 import type { Position } from '../../../domain/weather/sun.ts'
 import { rounded } from '../../../domain/weather/units.ts'
@@ -30,7 +31,7 @@ export function toHourlyConditions(
   // The forecast's own day and night turn at six, not with the sun.
   const { isDay, derived } = dayOrNight(null, place, validAt)
   return {
-    ...NOT_FORECAST,
+    ...NO_CONDITION_VALUES,
     provider: 'nws',
     fetchedAt,
     validAt,
@@ -46,18 +47,6 @@ export function toHourlyConditions(
     ],
   }
 }
-
-const NOT_FORECAST = {
-  pressureMslHpa: null,
-  visibilityKm: null,
-  uvIndex: null,
-  windGustKmh: null,
-  cloudCoverPct: null,
-  precipitationMm: null,
-  precipitationWindowMinutes: null,
-  sunriseAt: null,
-  sunsetAt: null,
-} as const
 
 function hourAt(
   now: Date,

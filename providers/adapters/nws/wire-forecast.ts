@@ -3,12 +3,12 @@ import { ProviderError } from '../../../domain/provider/provider-error.ts'
 import type { Discard } from '../../../domain/weather/reading.ts'
 import { fahrenheitToCelsius, rounded } from '../../../domain/weather/units.ts'
 import { someSoundEntries } from '../../sound-entries.ts'
-import { MaybeText, vital, VitalNumber, wireParser } from '../../wire-values.ts'
+import { MaybeText, named, NamedNumber, wireParser } from '../../wire-values.ts'
 import { MaybeQuantity } from './wire.ts'
 
 const TEMPERATURE = {
-  temperature: VitalNumber,
-  temperatureUnit: vital(Type.Union([Type.Literal('C'), Type.Literal('F')])),
+  temperature: NamedNumber,
+  temperatureUnit: named(Type.Union([Type.Literal('C'), Type.Literal('F')])),
 }
 
 const LocalTime = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T' })

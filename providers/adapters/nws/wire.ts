@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { Discard } from '../../../domain/weather/reading.ts'
 import { someSoundEntries } from '../../sound-entries.ts'
-import { MaybeNumber, MaybeText, vital, VitalNumber, wireParser } from '../../wire-values.ts'
+import { MaybeNumber, MaybeText, named, NamedNumber, wireParser } from '../../wire-values.ts'
 
 const QUANTITY = { unitCode: MaybeText, value: MaybeNumber, qualityControl: MaybeText }
 const Quantity = Type.Object(QUANTITY)
@@ -14,9 +14,9 @@ const CellIndex = Type.Integer({ minimum: 0, maximum: 9999 })
 
 const PointAnswer = Type.Object({
   properties: Type.Object({
-    gridId: vital(OfficeId),
-    gridX: vital(CellIndex),
-    gridY: vital(CellIndex),
+    gridId: named(OfficeId),
+    gridX: named(CellIndex),
+    gridY: named(CellIndex),
   }),
 })
 
@@ -53,7 +53,7 @@ const ObservationAnswer = Type.Object({
     textDescription: MaybeText,
     presentWeather: Type.Optional(Type.Union([Phenomena, Type.Null()])),
     icon: MaybeText,
-    temperature: vital(Type.Object({ ...QUANTITY, value: VitalNumber })),
+    temperature: named(Type.Object({ ...QUANTITY, value: NamedNumber })),
     heatIndex: MaybeQuantity,
     windChill: MaybeQuantity,
     relativeHumidity: MaybeQuantity,

@@ -173,6 +173,13 @@ describe('pricing', () => {
     expect(query.get('timezone')).toBe('America/New_York')
   })
 
+  it('E33: carries a hundred cities in one request, at the weight of a hundred', () => {
+    const places = Array.from({ length: 100 }, (_, id) => ({ ...MUNICH, id }))
+    const requests = provider().price(conditions(...places))
+    expect(requests.map(({ weight }) => weight)).toEqual([100])
+    expect(requests[0]?.places).toEqual(places)
+  })
+
   it('splits what one request may not carry', () => {
     const places = Array.from({ length: 205 }, (_, id) => ({ ...MUNICH, id }))
     const requests = provider().price(conditions(...places))
@@ -186,9 +193,13 @@ describe('pricing', () => {
     [1, 24, 7, 2.4],
     [1, 10, 28, 2],
     [3, 20, 14, 6],
-  ])('weighs %i places with %i variables over %i days as %d', (places, variables, days, weight) => {
-    expect(openMeteoWeight(places, variables, days)).toBeCloseTo(weight)
-  })
+    [3, 20, 16, 6.857142857],
+  ])(
+    'E27: weighs %i places with %i variables over %i days as %d',
+    (places, variables, days, weight) => {
+      expect(openMeteoWeight(places, variables, days)).toBeCloseTo(weight, 6)
+    },
+  )
 
   it('goes to the public hosts, and to those of customers with a key', () => {
     const ask: PlaceRequest = { place: MUNICH, products: ['conditions', 'forecast', 'air-quality'] }

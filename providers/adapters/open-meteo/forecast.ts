@@ -4,7 +4,7 @@ import { rounded } from '../../../domain/weather/units.ts'
 import { instantOf } from '../../wire-values.ts'
 import { skyOf } from './sky.ts'
 import { sunTimesOf } from './sun-times.ts'
-import type { DailyWeather } from './wire.ts'
+import type { DailyWeather } from './wire-forecast.ts'
 
 const HALF_DAY_S = 12 * HOUR_S
 

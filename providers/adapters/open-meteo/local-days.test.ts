@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkForecast } from '../../../domain/weather/forecast-plausibility.ts'
 import { toConditions } from './conditions.ts'
 import { toForecast } from './forecast.ts'
-import { parseCurrentWeather, parseDailyWeather } from './wire.ts'
+import { parseCurrentWeather } from './wire.ts'
+import { parseDailyWeather } from './wire-forecast.ts'
 
 const unix = (iso: string): number => Date.parse(iso) / 1000
 const nothing = () => undefined

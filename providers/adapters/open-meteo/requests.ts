@@ -2,11 +2,8 @@ import type { Place } from '../../../domain/city/city.ts'
 import { PRODUCTS, type Product } from '../../../domain/weather/product.ts'
 import { PROVIDER_CATALOGUE } from '../../../domain/provider/provider-catalogue.ts'
 import type { PlaceRequest, ProviderRequest } from '../../../domain/provider/provider.ts'
-import {
-  CURRENT_AIR_VARIABLES,
-  CURRENT_WEATHER_VARIABLES,
-  DAILY_WEATHER_VARIABLES,
-} from './wire.ts'
+import { CURRENT_AIR_VARIABLES, CURRENT_WEATHER_VARIABLES } from './wire.ts'
+import { DAILY_WEATHER_VARIABLES } from './wire-forecast.ts'
 
 /** Air quality is served by another host. */
 export interface Hosts {

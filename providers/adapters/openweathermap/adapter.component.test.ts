@@ -89,7 +89,7 @@ describe('the mapping of current weather', () => {
   })
 
   it('reads an answer without weather, wind and sun as not knowing them', () => {
-    const bare = parseConditions({ dt: 1588334824, weather: [], main: {} })
+    const bare = parseConditions({ dt: 1588334824, weather: [], main: { temp: null } })
     expect(toConditions(bare, KYIV, FETCHED_AT)).toMatchObject({
       temperatureC: null,
       windSpeedKmh: null,
@@ -330,7 +330,8 @@ describe('sending', () => {
     ['a page with 200', { body: '<html><h1>Bad gateway</h1>' }, 'provider unavailable'],
     ['text', { body: 'Service is starting' }, 'provider not-json'],
     ['a wrong type', { body: { ...KYIV_BODY, dt: 'noon' } }, 'provider schema-mismatch'],
-    ['no temperature', { body: { ...KYIV_BODY, main: {} } }, 'place place-missing'],
+    ['no temperature', { body: { ...KYIV_BODY, main: { temp: null } } }, 'place place-missing'],
+    ['no name of a temperature', { body: { ...KYIV_BODY, main: {} } }, 'provider schema-mismatch'],
     ['an empty forecast', { body: { cod: '200', list: [] } }, 'place place-missing', 'forecast'],
     ['no air quality', { body: { list: [] } }, 'place not-covered', 'air-quality'],
     [

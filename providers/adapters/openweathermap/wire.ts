@@ -1,7 +1,14 @@
 import { Type, type Static } from 'typebox'
 import type { Discard } from '../../../domain/weather/reading.ts'
 import { someSoundEntries } from '../../sound-entries.ts'
-import { MaybeNumber, MaybeText, UnixTime, VitalNumber, wireParser } from '../../wire-values.ts'
+import {
+  MaybeNumber,
+  MaybeText,
+  NamedNumber,
+  refuseWithoutNames,
+  UnixTime,
+  wireParser,
+} from '../../wire-values.ts'
 
 /** One that cannot be read becomes null, and the others remain. */
 const Phenomenon = Type.Union([Type.Object({ id: MaybeNumber, icon: MaybeText }), Type.Null()])
@@ -28,7 +35,7 @@ const ConditionsAnswer = Type.Object({
   dt: UnixTime,
   weather: Weather,
   main: Type.Object({
-    temp: VitalNumber,
+    temp: NamedNumber,
     feels_like: MaybeNumber,
     pressure: MaybeNumber,
     humidity: MaybeNumber,
@@ -44,7 +51,7 @@ const ConditionsAnswer = Type.Object({
 const Step = Type.Object({
   dt: UnixTime,
   weather: Weather,
-  main: Type.Object({ temp: VitalNumber }),
+  main: Type.Object({ temp: NamedNumber }),
   wind: Wind,
   pop: MaybeNumber,
   rain: wetFor('3h'),
@@ -95,5 +102,8 @@ const parseCurrentAir = wireParser('OpenWeatherMap air quality', Air)
 /** The first of the list is of the present, and no other is read; undefined for an empty list. */
 export function parseAir(body: unknown, discard: Discard = () => undefined): Air | undefined {
   const { list } = parseAirFrame(body, discard)
-  return list.length === 0 ? undefined : parseCurrentAir(list[0], discard)
+  if (list.length === 0) return undefined
+  const air = parseCurrentAir(list[0], discard)
+  refuseWithoutNames('OpenWeatherMap: /list/0/components', air.components, ['pm2_5', 'pm10', 'o3'])
+  return air
 }

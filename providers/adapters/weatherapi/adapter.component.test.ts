@@ -258,8 +258,10 @@ describe('sending', () => {
     ['code 1006', code(400, 1006), 'place not-covered'],
     ['text', { body: 'maintenance' }, 'provider not-json'],
     ['a wrong type', warm({ temp_c: '18' }), 'provider schema-mismatch'],
-    ['no current weather', { body: { location: {} } }, 'place place-missing'],
-    ['no forecast', { body: { location: {} } }, 'place place-missing', 'forecast'],
+    ['no current weather', { body: { current: null } }, 'place place-missing'],
+    ['no forecast', { body: { forecast: null } }, 'place place-missing', 'forecast'],
+    ['no name of the current weather', { body: { location: {} } }, 'provider schema-mismatch'],
+    ['no name of a forecast', { body: { location: {} } }, 'provider schema-mismatch', 'forecast'],
     ['no temperature', warm({ temp_c: null }), 'place place-missing'],
     ['an impossible value', warm({ temp_c: 91 }), 'place out-of-range'],
     [

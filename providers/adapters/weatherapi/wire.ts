@@ -4,6 +4,9 @@ import { someSoundEntries, soundEntries } from '../../sound-entries.ts'
 import {
   MaybeNumber,
   MaybeText,
+  named,
+  NamedNumber,
+  refuseWithoutNames,
   UnixTime,
   vital,
   VitalNumber,
@@ -18,7 +21,7 @@ const Sun = Type.Optional(Type.Object({ sunrise: MaybeText, sunset: MaybeText })
 
 const Current = Type.Object({
   last_updated_epoch: UnixTime,
-  temp_c: VitalNumber,
+  temp_c: NamedNumber,
   feelslike_c: MaybeNumber,
   humidity: MaybeNumber,
   cloud: MaybeNumber,
@@ -40,7 +43,7 @@ const SunDay = Type.Object({ date: Type.String(), astro: Sun })
 /** Beside the current weather, of the forecast only the sun is read. */
 const CurrentAnswer = Type.Object({
   location: Location,
-  current: vital(Current),
+  current: named(Current),
   forecast: Type.Optional(Days),
 })
 
@@ -63,7 +66,7 @@ const Day = Type.Object({
   astro: Sun,
 })
 
-const ForecastAnswer = Type.Object({ location: Location, forecast: vital(Days) })
+const ForecastAnswer = Type.Object({ location: Location, forecast: named(Days) })
 
 const Air = Type.Object({
   co: MaybeNumber,
@@ -77,7 +80,7 @@ const Air = Type.Object({
 })
 
 const AirAnswer = Type.Object({
-  current: vital(Type.Object({ last_updated_epoch: UnixTime, air_quality: vital(Air) })),
+  current: named(Type.Object({ last_updated_epoch: UnixTime, air_quality: vital(Air) })),
 })
 
 export type SunDay = Static<typeof SunDay>
@@ -96,10 +99,16 @@ const PROVIDER = 'WeatherAPI.com'
 const parseCurrentFrame = wireParser(PROVIDER, CurrentAnswer)
 const parseForecastFrame = wireParser(PROVIDER, ForecastAnswer)
 const parseSunDay = wireParser(PROVIDER, SunDay)
-const parseDay = wireParser(PROVIDER, Day)
+const dayOf = wireParser(PROVIDER, Day)
 const DAYS = '/forecast/forecastday'
 
 const ignore: Discard = () => undefined
+
+function parseDay(body: unknown, discard: Discard): AnswerDay {
+  const said = dayOf(body, discard)
+  refuseWithoutNames(`${PROVIDER}: /day`, said.day, ['maxtemp_c', 'mintemp_c'])
+  return said
+}
 
 export function parseCurrent(body: unknown, discard = ignore): CurrentAnswer {
   const { forecast, ...answer } = parseCurrentFrame(body, discard)
@@ -114,7 +123,15 @@ export function parseForecast(body: unknown, discard = ignore): ForecastAnswer {
   return { ...answer, days: someSoundEntries(listed, parseDay, discard) }
 }
 
-export const parseAir = wireParser(PROVIDER, AirAnswer)
+const parseAirFrame = wireParser(PROVIDER, AirAnswer)
+
+export function parseAir(body: unknown, discard = ignore): AirAnswer {
+  const answer = parseAirFrame(body, discard)
+  const air = answer.current?.air_quality ?? {}
+  const isGiven = Object.keys(air).length > 0
+  if (isGiven) refuseWithoutNames(`${PROVIDER}: /air_quality`, air, ['pm2_5', 'pm10', 'o3'])
+  return answer
+}
 
 /** The code comes as a number, and may come as text. */
 export const parseError = wireParser(

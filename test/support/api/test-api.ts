@@ -1,4 +1,4 @@
-import { fastify, type FastifyInstance } from 'fastify'
+import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { buildApp, type ApiDeps, type ApiSettings } from '../../../api/app.ts'
 import { HTTP_LIMITS, type HttpLimits } from '../../../api/http-limits.ts'
 import { createAuditLog, type AuditLog } from '../../../api/audit-log.ts'
@@ -20,7 +20,7 @@ import type {
 } from '../../../temporal/start-refreshes.ts'
 import type { QueueState } from '../../../temporal/queues.ts'
 import type { WaitingTasks } from '../../../temporal/stalled-queue.ts'
-import type { TaskListOptions, TaskPage } from '../../../temporal/task-list.ts'
+import type { ListedTask, TaskListOptions, TaskPage } from '../../../temporal/task-list.ts'
 import type { TaskStatus } from '../../../temporal/tasks.ts'
 import { createFakeSchedules, type FakeSchedules } from '../temporal/fake-schedules.ts'
 
@@ -65,6 +65,8 @@ export interface TestApi {
   readonly cache: CachePort
   /** The clock of the API, which a test sets. */
   readonly clock: { now: Date }
+  /** Sets the clock beyond what is read once for all who ask within two seconds. */
+  passShared(): void
   close(): Promise<void>
 }
 
@@ -79,6 +81,7 @@ export interface TestApiOptions {
   readonly limits?: Partial<HttpLimits>
   /** In memory, where absent. */
   readonly cache?: CacheKind
+  readonly log?: FastifyBaseLogger
 }
 
 const NO_TOKENS: TokenStore = {
@@ -97,6 +100,7 @@ export function createTestApi({
   tokens = 'none',
   audit = db ? 'stored' : 'none',
   cache: cacheKind = { kind: 'memory' },
+  log = fastify().log,
 }: TestApiOptions = {}): TestApi {
   const temporal: FakeTemporal = {
     asked: [],
@@ -116,7 +120,6 @@ export function createTestApi({
     queuedSteps: 0,
     counted: 0,
   }
-  const log = fastify().log
   const cache = createCache(cacheKind, log)
   const nowhere = db ? undefined : openDatabase({ url: 'postgres://127.0.0.1:1/none', poolSize: 1 })
   const clock = { now: NOW }
@@ -163,6 +166,7 @@ export function createTestApi({
     temporal,
     cache,
     clock,
+    passShared: () => void (clock.now = new Date(clock.now.getTime() + 2_000)),
     async close() {
       await app.close()
       await counter.close()
@@ -205,9 +209,11 @@ function clientOf(fake: FakeTemporal): Parameters<typeof buildApp>[0]['temporal'
     async listTasks(options) {
       if (fake.error) throw fake.error
       fake.listed.push(options)
-      const { status } = options
-      if (status === undefined) return fake.page
-      return { ...fake.page, tasks: fake.page.tasks.filter((task) => task.status === status) }
+      const { status, endedSince } = options
+      const isListed = (task: ListedTask): boolean =>
+        (status === undefined || task.status === status) &&
+        (endedSince === undefined || (task.closedAt !== null && task.closedAt >= endedSince))
+      return { ...fake.page, tasks: fake.page.tasks.filter(isListed) }
     },
     async cancelTask(taskId) {
       const task = fake.tasks.get(taskId)

@@ -2,12 +2,16 @@ import { bundledCities } from '../../../cli/cities/starter-cities.ts'
 import { openDatabase } from '../../../db/client.ts'
 import type { Database } from '../../../db/database.ts'
 import { evaluateAlerts } from '../../../db/queries/evaluate-alerts.ts'
+import { readProviderSetups } from '../../../db/queries/provider-controls.ts'
+import { measureFreshness } from '../../../db/queries/measure-freshness.ts'
+import { objectiveOf } from '../../../domain/objectives/freshness-objective.ts'
 import { TASK_QUEUE_NAMES } from '../../../contracts/task-queues.ts'
 import type { ListedTask } from '../../../temporal/task-list.ts'
 import type { TaskStatus } from '../../../temporal/tasks.ts'
 import { installed } from '../api/installed.ts'
 import { createTestApi, NOW, type TestApi, type TestApiOptions } from '../api/test-api.ts'
-import { storeDay, storeUsage, storeWeather } from './made-up-weather.ts'
+import { storeDoubts } from './made-up-doubts.ts'
+import { storeDay, storeRuns, storeUsage, storeWeather } from './made-up-weather.ts'
 
 /** Where `test/setup/dashboard.ts` has built the pages. */
 export const BUILT_DASHBOARD_VARIABLE = 'TEST_BUILT_DASHBOARD'
@@ -16,6 +20,9 @@ export const BUILT_DASHBOARD_VARIABLE = 'TEST_BUILT_DASHBOARD'
 export const SCENE_DATABASE_VARIABLE = 'TEST_SCENE_DATABASE'
 
 const CITIES = 100
+
+/** Shanghai, the first of them. */
+export const DOUBTED_CITY = 1796236
 
 export interface DashboardScene {
   readonly url: string
@@ -38,6 +45,8 @@ const QUOTA_LIMITS = {
   'met-norway': [{ window: 'minute', limit: 1_200 }],
 } as const
 
+const MEASURING = { objectives: ['top:20=20@95', 'all=30@95'].map(objectiveOf), halfLifeHours: 24 }
+
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
 
 /** A hundred cities, of which one has a day behind it, and requests of a day. */
@@ -45,11 +54,14 @@ export async function fillScene(db: Database): Promise<void> {
   const cities = (await bundledCities()).slice(0, CITIES)
   await storeWeather(db, cities, NOW)
   if (cities[0]) await storeDay(db, cities[0], NOW)
+  await storeDoubts(db, DOUBTED_CITY, NOW)
   await storeUsage(db, NOW)
-  await evaluateAlerts(db, QUOTA_LIMITS, NOW)
+  await storeRuns(db, NOW)
+  for (const at of [minutesAgo(15), NOW]) await measureFreshness(db, MEASURING, at)
+  await evaluateAlerts(db, await readProviderSetups(db, installed(QUOTA_LIMITS)), NOW)
 }
 
-/** The pages over an API with made-up data: a real database, and a Temporal that says what it is told. */
+/** The pages over an API with made-up data: a real database, and a Temporal that says what the test sets. */
 export async function startScene({
   mode = 'live',
   db: own,

@@ -1,6 +1,7 @@
 import { importCities } from '../../../db/queries/cities.ts'
 import type { CityRefresh } from '../../../db/queries/city-refresh.ts'
 import { recordRequest } from '../../../db/queries/provider-usage.ts'
+import { saveRunSummary } from '../../../db/queries/run-summaries.ts'
 import { saveRefreshes } from '../../../db/queries/save-refreshes.ts'
 import type { Database } from '../../../db/database.ts'
 import type { City } from '../../../domain/city/city.ts'
@@ -126,6 +127,23 @@ export async function storeUsage(db: Database, now: Date): Promise<void> {
       provider: 'met-norway',
       outcome: 'ok',
       weight: isBad ? 100 : 4,
+    })
+  }
+}
+
+/** What the schedule of refreshes started within a few hours; one of them left cities. */
+export async function storeRuns(db: Database, now: Date): Promise<void> {
+  for (let ticks = 3; ticks < 25; ticks++) {
+    const startedAt = new Date(now.getTime() - (ticks * 15 - 1) * MINUTE_MS)
+    await saveRunSummary(db, {
+      runId: `stored-${ticks}`,
+      workflowId: `refresh-all-cities-${startedAt.toISOString().replace('.000Z', 'Z')}`,
+      workflowType: 'refreshAllCities',
+      trigger: 'schedule',
+      status: ticks === 7 ? 'completed_partial' : 'completed',
+      startedAt,
+      finishedAt: new Date(startedAt.getTime() + MINUTE_MS),
+      summary: {},
     })
   }
 }

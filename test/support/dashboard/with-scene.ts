@@ -4,7 +4,7 @@ import { fixture } from '../fixtures/fixture.ts'
 import { chromiumPath, launchChromium } from './chromium.ts'
 import { startScene, type DashboardScene, type SceneOptions } from './dashboard-scene.ts'
 
-/** Not even started where there is no browser to look at it. */
+/** Not even started where there is no browser to show it. */
 const NOTHING = { close: async () => undefined }
 
 export const withScene = (options: SceneOptions = {}): DashboardScene =>

@@ -148,6 +148,48 @@ const providerChange = (days: number, seconds = 0) =>
     before: { isEnabled: null },
   }) as const
 
+const OPINIONS = {
+  provider: 'open-meteo',
+  asked: 1,
+  compared: 1,
+  disagreed: 0,
+  weight: 1,
+} as const
+
+const OPINION = {
+  basis: 'analysis',
+  validAt: AS_OF.toISOString(),
+  temperatureC: 10,
+  windSpeedKmh: null,
+  precipitationMm: null,
+  precipitationWindowMinutes: null,
+  condition: null,
+} as const
+
+const disagreed = (days: number, seconds = 0) => ({
+  cityId: CITY,
+  provider: 'open-meteo' as const,
+  otherProvider: 'nws' as const,
+  kinds: ['temperature' as const],
+  served: { ...OPINION, provider: 'open-meteo' as const },
+  other: { ...OPINION, provider: 'nws' as const },
+  startedAt: at(days, seconds),
+  lastAt: at(days, seconds),
+  endedAt: at(days, seconds),
+  runId: 'run',
+})
+
+const flagged = (days: number, seconds = 0) =>
+  ({
+    cityId: CITY,
+    provider: 'open-meteo',
+    flag: 'jump',
+    field: 'temperatureC',
+    since: at(days, seconds),
+    until: at(days, seconds),
+    notedAt: at(days, seconds),
+  }) as const
+
 const drift = (days: number, seconds = 0) =>
   ({
     provider: 'open-meteo',
@@ -201,6 +243,16 @@ const change = (days: number, seconds = 0) => ({
   target: '/api/weather/cache/clear',
 })
 
+const freshnessTime = (days: number, seconds = 0) => ({
+  objective: 'all=30@95',
+  since: at(days, seconds),
+  until: at(days, seconds),
+  cities: 1,
+  lateCities: 0,
+  citySeconds: 0,
+  lateCitySeconds: 0,
+})
+
 /** In every table one row at the edge that is kept, and one just beyond. */
 export async function storeEdges(db: Database): Promise<void> {
   await db.insert(tables.conditions).values([reading(30), reading(30, OLD)])
@@ -228,11 +280,18 @@ export async function storeEdges(db: Database): Promise<void> {
     { hour: at(30), kind: 'current', hits: 1, misses: 1 },
     { hour: at(30, OLD), kind: 'current', hits: 1, misses: 1 },
   ])
+  await db.insert(tables.freshnessTimes).values([freshnessTime(31), freshnessTime(31, OLD)])
   await db.insert(tables.alerts).values([alert(90), alert(90, OLD)])
   await db.insert(tables.incidents).values([incident(90), incident(90, OLD)])
   await db
     .insert(tables.incidentCities)
     .values([incidentCity(1, at(90)), incidentCity(2, at(90, OLD))])
+  await db.insert(tables.disagreements).values([disagreed(90), disagreed(90, OLD)])
+  await db.insert(tables.valueFlags).values([flagged(90), flagged(90, OLD)])
+  await db.insert(tables.secondOpinionDays).values([
+    { ...OPINIONS, day: '2026-08-24' },
+    { ...OPINIONS, day: '2026-08-23' },
+  ])
   await storeDeliveries(db)
   await storeCrossings(db)
   await db.insert(tables.idempotencyKeys).values([named('young', at(1)), named('old', at(1, OLD))])
@@ -244,7 +303,7 @@ export async function storeEdges(db: Database): Promise<void> {
 }
 
 async function storeDeliveries(db: Database): Promise<void> {
-  const told = { type: 'webhook.test', subject: 'webhook', data: {} } as const
+  const notification = { type: 'webhook.test', subject: 'webhook', data: {} } as const
   const hook = {
     name: 'hook',
     url: 'https://example.org',
@@ -259,7 +318,7 @@ async function storeDeliveries(db: Database): Promise<void> {
     .returning()
   const stored = await db
     .insert(tables.notifications)
-    .values([30, 30].map((days, index) => ({ ...told, at: at(days, index * OLD) })))
+    .values([30, 30].map((days, index) => ({ ...notification, at: at(days, index * OLD) })))
     .returning()
   const deliveries = stored.map(({ id, at: createdAt }) => ({
     webhookId: webhook?.id ?? 0,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Operation, Parameter, Schema } from '../api/described-operations.ts'
+import { hostileHeadersAsRead } from './hostile-headers.ts'
 import { hostileJson, hostileText } from './hostile-text.ts'
 
 export interface FuzzRequest {
@@ -40,11 +41,15 @@ const textOf = (schema: Schema): fc.Arbitrary<string> =>
     { weight: 1, arbitrary: hostileText.map(escaped) },
   )
 
-const queryOf = ({ name, schema }: Parameter): fc.Arbitrary<string[]> =>
-  fc.array(
-    textOf(schema).map((text) => `${name}=${text}`),
-    { maxLength: 2 },
+/** Mostly absent, and seldom there twice, which is refused for itself: some take a dozen. */
+const queryOf = ({ name, schema, required }: Parameter): fc.Arbitrary<string[]> => {
+  const pair = textOf(schema).map((text) => `${name}=${text}`)
+  return fc.oneof(
+    { weight: required ? 1 : 20, arbitrary: fc.constant<string[]>([]) },
+    { weight: 9, arbitrary: fc.tuple(pair) },
+    { weight: 1, arbitrary: fc.tuple(pair, pair) },
   )
+}
 
 const extraQuery: fc.Arbitrary<string[]> = fc.oneof(
   { weight: 5, arbitrary: fc.constant<string[]>([]) },
@@ -55,15 +60,18 @@ const headersFor = (parameters: readonly Parameter[]): fc.Arbitrary<Record<strin
   fc
     .tuple(
       fc.constantFrom('application/json', 'text/csv', '*/*', 'application/x-unknown'),
+      // Most are refused for them alone.
+      fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, hostileHeadersAsRead),
       ...parameters.map(({ name }) =>
         // HTTP itself takes no other characters in a header.
-        fc.stringMatching(/^[\x20-\x7e]{0,300}$/).map((value) => [name, value] as const),
+        fc.option(fc.stringMatching(/^[\x20-\x7e]{0,300}$/).map((value) => [name, value] as const)),
       ),
     )
-    .map(([accept, ...own]) => ({
+    .map(([accept, hostile, ...own]) => ({
       accept,
       'content-type': 'application/json',
-      ...Object.fromEntries(own),
+      ...Object.fromEntries(own.filter((one) => one !== null)),
+      ...hostile,
     }))
 
 const payloadOf = (schema: Schema): fc.Arbitrary<string> =>
@@ -87,6 +95,8 @@ function near(schema: Schema): fc.Arbitrary<unknown> {
     .map(([known, more]) => ({ ...known, ...more }))
 }
 
+const tenth = (value: number): number => value / 10
+
 /** Values that the schema allows, or nearly so. */
 function described(schema: Schema): fc.Arbitrary<unknown> {
   const { enum: words, examples = [], items, minimum = -1, maximum = 1_000_000 } = schema
@@ -96,7 +106,7 @@ function described(schema: Schema): fc.Arbitrary<unknown> {
     case 'integer':
       return fc.oneof(...known, fc.integer({ min: minimum, max: Math.max(minimum, maximum) }))
     case 'number':
-      return fc.oneof(...known, fc.double({ noNaN: true }))
+      return fc.oneof(...known, fc.integer({ min: 10 * minimum, max: 10 * maximum }).map(tenth))
     case 'boolean':
       return fc.boolean()
     case 'array':

@@ -8,7 +8,9 @@ export interface CallersOrder {
   readonly databaseUrl: string
   readonly rule: WindowRule
   readonly limit: number
-  readonly now: string
+  /** Fixed; the clock of the machine where absent. */
+  readonly now?: string
+  readonly maxInFlight?: number
   /** Which callers this process has. */
   readonly indexes: readonly number[]
   /** How often each of them asks. */
@@ -20,8 +22,8 @@ export interface CallersOrder {
 process.stdout.write('ready\n')
 for await (const line of createInterface({ input: process.stdin })) {
   const { indexes, times, now, ...options } = JSON.parse(line) as CallersOrder
-  const at = new Date(now)
-  const callers = indexes.map((index) => startCallers(index, { ...options, now: () => at }))
+  const clock = () => (now === undefined ? new Date() : new Date(now))
+  const callers = indexes.map((index) => startCallers(index, { ...options, now: clock }))
   const answers = (await Promise.all(callers.map(({ ask }) => ask(times)))).flat()
   await Promise.all(callers.map(({ close }) => close()))
   const answered = answers.filter(({ kind }) => kind === 'reading').length

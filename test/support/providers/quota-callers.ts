@@ -26,13 +26,15 @@ export interface CallersOptions {
   readonly rule: WindowRule
   readonly limit: number
   readonly now: () => Date
+  /** As many as there are callers, where absent. */
+  readonly maxInFlight?: number
 }
 
 const PLACES: readonly Place[] = someCities(PROCESSES * CALLERS_PER_PROCESS)
 
 /** One place a request, weight one, all callers at once. */
 export function startCallers(index: number, options: CallersOptions): Callers {
-  const { baseUrl, databaseUrl, rule, limit, now } = options
+  const { baseUrl, databaseUrl, rule, limit, now, maxInFlight = CALLERS_PER_PROCESS } = options
   const http = createHttpClient({
     userAgent: 'weather247/test ops@example.org',
     // On a busy machine 64 callers may wait longer than one ever does.
@@ -41,7 +43,7 @@ export function startCallers(index: number, options: CallersOptions): Callers {
   const { db, close } = openDatabase({ url: databaseUrl, poolSize: 4 })
   const limits = {
     quota: [{ ...rule, limit, source: 'test', asOf: '2026-11-22' }],
-    pace: { maxInFlight: CALLERS_PER_PROCESS, spacingMs: 0 },
+    pace: { maxInFlight, spacingMs: 0 },
     maxPlacesPerRequest: 1,
   }
   const provider = createProvider('openweathermap', {

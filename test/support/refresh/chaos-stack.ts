@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isGrpcServiceError, type Client, type WorkflowHandle } from '@temporalio/client'
-import {
-  REFRESH_SHAPE,
-  type RefreshAllCitiesInput,
-  type RefreshShape,
-} from '../../../contracts/refresh.ts'
+import type { RefreshAllCitiesInput } from '../../../contracts/refresh.ts'
+import { REFRESH_SHAPE, type RefreshShape } from '../../../contracts/refresh-shape.ts'
 import type { RefreshAllCitiesResult } from '../../../contracts/refresh-results.ts'
 import { TASK_QUEUES } from '../../../contracts/task-queues.ts'
 import { importCities } from '../../../db/queries/cities.ts'

@@ -1,12 +1,11 @@
 import { pino } from 'pino'
 import type { Client, WorkflowHandle } from '@temporalio/client'
+import type { RefreshAllCitiesInput, RefreshCityInput } from '../../../contracts/refresh.ts'
 import {
   REFRESH_SHAPE,
   REFRESH_TIMINGS,
-  type RefreshAllCitiesInput,
-  type RefreshCityInput,
   type RefreshTimings,
-} from '../../../contracts/refresh.ts'
+} from '../../../contracts/refresh-shape.ts'
 import type { RefreshAllCitiesResult } from '../../../contracts/refresh-results.ts'
 import { SINGLE_RUN_LIMITS } from '../../../contracts/run-limits.ts'
 import { TASK_QUEUES, type TaskQueue } from '../../../contracts/task-queues.ts'

@@ -19,14 +19,25 @@ export async function* deliveryScenes(stack: RefreshStack): AsyncGenerator<Deliv
   const { db } = stack.database
   const secret = newWebhookSecret()
   const receiver = await startWebhookReceiver(secret)
-  const told = { type: 'alert.raised', subject: 'alert/1', at: new Date(), data: {} } as const
-  const types = [told.type]
-  await storeWebhook(db, { name: 'hook', url: receiver.url, secret, types, createdAt: told.at })
+  const notification = {
+    type: 'alert.raised',
+    subject: 'alert/1',
+    at: new Date(),
+    data: {},
+  } as const
+  const types = [notification.type]
+  await storeWebhook(db, {
+    name: 'hook',
+    url: receiver.url,
+    secret,
+    types,
+    createdAt: notification.at,
+  })
   try {
-    await notify(db, [told])
+    await notify(db, [notification])
     yield await deliveryScene(stack, 'delivered')
     receiver.isDown = true
-    await notify(db, [told, told])
+    await notify(db, [notification, notification])
     const waiting = deliveryScene(stack, 'receiver-away')
     await until(() => receiver.refused > 1, { what: 'two tries' })
     receiver.isDown = false

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
-import { refreshStates } from '../../../db/schema/index.ts'
+import { providerControls, providerLedgers, refreshStates } from '../../../db/schema/index.ts'
 import type { WorkflowHandle } from '@temporalio/client'
-import { REFRESH_SHAPE, type RefreshShape } from '../../../contracts/refresh.ts'
+import { REFRESH_SHAPE, type RefreshShape } from '../../../contracts/refresh-shape.ts'
 import type { refreshAllCities } from '../../../workflows/index.ts'
 import type { Scene } from './scene.ts'
 import { refreshInput, type RefreshStack } from '../refresh/refresh-stack.ts'
@@ -13,6 +14,8 @@ type AllHandle = WorkflowHandle<typeof refreshAllCities>
 const SHAPE: RefreshShape = { ...REFRESH_SHAPE, citiesPerShard: { city: 3, bulk: 3 } }
 const [CITY, OTHER_CITY] = someCities(2)
 const FAULT = { provider: 'open-meteo' } as const
+/** A change at run time is seen within two seconds. */
+const CHANGES_SEEN_MS = 2_500
 
 const wholeRun = ({ workflowId, firstExecutionRunId: runId }: FirstRun, name: string): Scene => ({
   workflow: 'refreshAllCities',
@@ -50,6 +53,33 @@ export async function* refreshScenes(stack: RefreshStack): AsyncGenerator<Scene>
   yield* twoRunsAtOnce(stack)
   yield* cutShort(stack)
   yield* singleCities(stack)
+  yield* tick(stack)
+  yield* planned(stack)
+}
+
+/** A scheduled run looks at the values it served. */
+async function* tick(stack: RefreshStack): AsyncGenerator<Scene> {
+  const run = await start(stack, { tickSeconds: 900, fanOut: 'bulk' })
+  await ended(run)
+  yield wholeRun(run, 'checked-values')
+}
+
+/** The limits do not carry six cities every quarter of an hour: runs go by a plan, which is their input. */
+async function* planned(stack: RefreshStack): AsyncGenerator<Scene> {
+  const { db } = stack.database
+  const quota = [{ window: 'hour', limit: 12, kind: 'sliding' }] as const
+  const changed = { changedAt: new Date(), changedBy: 'a scene', limits: { quota } }
+  await db.insert(providerControls).values({ provider: 'open-meteo', ...changed })
+  await sleep(CHANGES_SEEN_MS)
+  for (const fanOut of ['bulk', 'city'] as const) {
+    await db.delete(providerLedgers)
+    await db.update(refreshStates).set({ conditionsConfirmedAt: null })
+    const run = await start(stack, { tickSeconds: 900, force: false, fanOut })
+    await ended(run)
+    yield wholeRun(run, `planned-gear-${fanOut}`)
+    yield shardOf(run, `planned-gear-${fanOut}`)
+  }
+  await db.delete(providerControls)
 }
 
 async function* bothGears(stack: RefreshStack): AsyncGenerator<Scene> {

@@ -12,8 +12,9 @@ export interface TestDatabase extends DatabaseClient {
 /** Where PostgreSQL is, for tests of the real one; undefined skips them. */
 export const postgresUrl = process.env['TEST_DATABASE_URL']
 
-/** Names the file of `test/setup/embedded-files.ts`; without it an embedded database is made from nothing. */
+/** Name the file and the database of `test/setup/databases.ts`; without them a database is made from nothing. */
 export const EMBEDDED_FILES_VARIABLE = 'TEST_EMBEDDED_FILES'
+export const TEMPLATE_VARIABLE = 'TEST_TEMPLATE_DATABASE'
 
 export const redisUrl = process.env['TEST_REDIS_URL']
 
@@ -21,7 +22,7 @@ export const redisUrl = process.env['TEST_REDIS_URL']
 export async function createTestDatabase(
   kind: 'postgres' | 'embedded' = postgresUrl ? 'postgres' : 'embedded',
 ): Promise<TestDatabase> {
-  const { url, drop } = kind === 'postgres' ? await createOnPostgres() : await createEmbedded()
+  const { url, drop } = kind === 'postgres' ? await createCopy() : await createEmbedded()
   const client = openDatabase({ url, poolSize: 5 })
   await migrateDatabase(client.db, 'live')
   return {
@@ -41,14 +42,20 @@ async function createEmbedded() {
   return { url, drop: close }
 }
 
-async function createOnPostgres() {
+async function createCopy() {
   if (!postgresUrl) throw new Error('TEST_DATABASE_URL is not set')
+  return createOnPostgres(postgresUrl, process.env[TEMPLATE_VARIABLE])
+}
+
+/** A database there, empty or a copy. */
+export async function createOnPostgres(serverUrl: string, template = 'template1') {
   const name = `weather247_test_${randomBytes(6).toString('hex')}`
-  const admin = postgres(postgresUrl, { max: 1, onnotice: () => undefined })
-  await admin.unsafe(`create database ${name}`)
-  const url = new URL(postgresUrl)
+  const admin = postgres(serverUrl, { max: 1, onnotice: () => undefined })
+  await admin.unsafe(`create database ${name} template ${template}`)
+  const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return {
+    name,
     url: url.toString(),
     drop: async () => {
       await admin.unsafe(`drop database if exists ${name} with (force)`)

@@ -9,7 +9,7 @@ export const PHENOMENA = [
 
 export interface WeatherGroup {
   readonly intensity: 'light' | 'moderate' | 'heavy'
-  /** Within 8 to 16 km of the station, not at it. */
+  /** Within 8 to 16 km of the station, not there. */
   readonly isInVicinity: boolean
   readonly descriptors: readonly string[]
   readonly phenomena: readonly string[]

@@ -1,0 +1,2 @@
+ALTER TABLE "cities" ADD COLUMN "promised_minutes" integer;--> statement-breakpoint
+ALTER TABLE "cities" ADD CONSTRAINT "cities_promised_minutes" CHECK ("cities"."promised_minutes" in (15, 30, 60, 120, 180, 360, 720, 1440));

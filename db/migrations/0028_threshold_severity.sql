@@ -1,0 +1,1 @@
+ALTER TABLE "thresholds" ADD COLUMN "severity" text DEFAULT 'warning' NOT NULL;
