@@ -1,10 +1,51 @@
-import { createWeather247Client, type paths } from '../client/index.ts'
+import type { paths, Weather247Client } from '../client/index.ts'
 
-/** Browsers keep answers for as long as they may; who looks at a page wants to know how it is now. */
-export const api = createWeather247Client({
-  baseUrl: '',
-  fetch: (input, init) => fetch(new Request(input, { ...init, cache: 'no-cache' })),
-})
+interface Asked {
+  readonly params?: { readonly path?: Values; readonly query?: Values }
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Calls with the types of the client, whose code would take a tenth of what the page may weigh. */
+export const api = {
+  GET: calling('GET'),
+  POST: calling('POST'),
+  DELETE: calling('DELETE'),
+} as unknown as Pick<Weather247Client, 'GET' | 'POST' | 'DELETE'>
+
+function calling(method: string) {
+  return async (path: string, { params = {}, body, headers }: Asked = {}) => {
+    const response = await fetch(addressOf(path, params), {
+      method,
+      // Browsers keep answers for as long as they may; who looks at a page wants to know how it is now.
+      cache: 'no-cache',
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const said = parsed(await response.text())
+    return response.ok ? { data: said, response } : { error: said, response }
+  }
+}
+
+function addressOf(path: string, { path: places = {}, query = {} }: NonNullable<Asked['params']>) {
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined)
+  const text = new URLSearchParams(asked as [string, string][]).toString()
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(places[name])),
+  )
+  return text === '' ? filled : `${filled}?${text}`
+}
+
+/** What stands between may answer in its own words. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
 
 /** The answer of a `GET`. */
 export type Answer<Path extends keyof paths> = paths[Path] extends {
