@@ -108,7 +108,7 @@ function openServices(config: ConnectedConfig, { db, log, closers }: Opening) {
     cache,
     rates,
     counter,
-    temporal: createWeatherClient(connection, createStoredOutcomes(db)),
+    temporal: createWeatherClient(connection, createStoredOutcomes(db), now),
   }
 }
 

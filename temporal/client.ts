@@ -60,6 +60,7 @@ export interface WeatherClient {
 export function createWeatherClient(
   { client, connection }: Pick<TemporalConnection, 'client' | 'connection'>,
   storedOutcomesOf: StoredOutcomesOf,
+  now: () => Date,
 ): WeatherClient {
   return {
     refreshAllCities: (options) => startRefreshAllCities(client, options),
@@ -74,9 +75,9 @@ export function createWeatherClient(
     terminateTask: (taskId, reason) => terminateTask(client, taskId, reason),
     schedules: createScheduleClient(client),
     isServing: () => isServing(connection),
-    unservedQueues: () => unservedQueues(client),
+    unservedQueues: () => unservedQueues(client, now()),
     workload: () => workload(client),
-    queues: () => queueStates(client),
+    queues: () => queueStates(client, now()),
     stalled: (queue) => stalled(client, queue),
   }
 }

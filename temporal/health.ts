@@ -22,15 +22,16 @@ export async function isServing(connection: Connection): Promise<boolean> {
 }
 
 /** Queues that workers do not ask both for workflow tasks and for activities. */
-export async function unservedQueues(client: Client): Promise<TaskQueue[]> {
-  const served = await Promise.all(TASK_QUEUE_NAMES.map((queue) => isPolled(client, queue)))
+export async function unservedQueues(client: Client, at: Date): Promise<TaskQueue[]> {
+  const since = at.getTime() - POLLER_SEEN_MS
+  const served = await Promise.all(TASK_QUEUE_NAMES.map((queue) => isPolled(client, queue, since)))
   return TASK_QUEUE_NAMES.filter((_, index) => served[index] !== true)
 }
 
-async function isPolled(client: Client, taskQueue: TaskQueue): Promise<boolean> {
+async function isPolled(client: Client, taskQueue: TaskQueue, since: number): Promise<boolean> {
   try {
     const polled = await Promise.all(
-      QUEUE_TYPES.map((taskQueueType) => hasPoller(client, taskQueue, taskQueueType)),
+      QUEUE_TYPES.map((taskQueueType) => hasPoller(client, { taskQueue, taskQueueType, since })),
     )
     return polled.every(Boolean)
   } catch {
@@ -38,11 +39,13 @@ async function isPolled(client: Client, taskQueue: TaskQueue): Promise<boolean> 
   }
 }
 
-async function hasPoller(
-  client: Client,
-  taskQueue: TaskQueue,
-  taskQueueType: (typeof QUEUE_TYPES)[number],
-) {
+interface PollersAsked {
+  readonly taskQueue: TaskQueue
+  readonly taskQueueType: (typeof QUEUE_TYPES)[number]
+  readonly since: number
+}
+
+async function hasPoller(client: Client, { taskQueue, taskQueueType, since }: PollersAsked) {
   const { pollers } = await client.connection.withDeadline(Date.now() + CHECK_TIMEOUT_MS, () =>
     client.workflowService.describeTaskQueue({
       namespace: client.options.namespace,
@@ -50,6 +53,5 @@ async function hasPoller(
       taskQueueType,
     }),
   )
-  const since = Date.now() - POLLER_SEEN_MS
   return pollers.some(({ lastAccessTime }) => lastAccessTime && tsToMs(lastAccessTime) > since)
 }

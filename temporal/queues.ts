@@ -20,12 +20,12 @@ export interface QueueState {
 type Described = Awaited<ReturnType<WorkflowService['describeTaskQueue']>>
 
 /** A few descriptions, however many runs there are. */
-export const queueStates = (client: Client): Promise<QueueState[]> =>
+export const queueStates = (client: Client, at: Date): Promise<QueueState[]> =>
   withinMs(client, TIMEOUT_MS, () =>
-    Promise.all(TASK_QUEUE_NAMES.map((queue) => queueState(client, queue))),
+    Promise.all(TASK_QUEUE_NAMES.map((queue) => queueState(client, queue, at))),
   )
 
-async function queueState(client: Client, queue: TaskQueue): Promise<QueueState> {
+async function queueState(client: Client, queue: TaskQueue, at: Date): Promise<QueueState> {
   const described = await Promise.all(
     QUEUE_TYPES.map((taskQueueType) =>
       client.workflowService.describeTaskQueue({
@@ -40,7 +40,7 @@ async function queueState(client: Client, queue: TaskQueue): Promise<QueueState>
   const waits = described.filter((one) => waitingIn(one) > 0).map(waitSeconds)
   return {
     queue,
-    workers: workersOf(described),
+    workers: workersOf(described, at.getTime() - POLLER_SEEN_MS),
     waiting,
     oldestWaitSeconds: waits.length > 0 ? Math.max(...waits) : null,
   }
@@ -51,8 +51,7 @@ const waitingIn = ({ stats }: Described): number => Number(stats?.approximateBac
 const waitSeconds = ({ stats }: Described): number =>
   stats?.approximateBacklogAge ? Math.round(tsToMs(stats.approximateBacklogAge) / 1000) : 0
 
-function workersOf(described: readonly Described[]): string[] {
-  const since = Date.now() - POLLER_SEEN_MS
+function workersOf(described: readonly Described[], since: number): string[] {
   const seen = described.flatMap(({ pollers }) =>
     pollers.flatMap(({ identity, lastAccessTime }) =>
       identity && lastAccessTime && tsToMs(lastAccessTime) > since ? [identity] : [],

@@ -38,7 +38,7 @@ export async function withTemporal<T>(
   const connection = connectTemporal(target)
   try {
     return await withOutcomes(databaseUrl, (storedOutcomesOf) =>
-      work(createWeatherClient(connection, storedOutcomesOf)),
+      work(createWeatherClient(connection, storedOutcomesOf, () => new Date())),
     )
   } catch (error) {
     if (!isTemporalUnavailable(error)) throw error

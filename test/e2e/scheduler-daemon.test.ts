@@ -46,7 +46,10 @@ describe.skipIf(postgresUrl === undefined)('the scheduler as a daemon, on outsid
 
   it('makes the schedules, with its interval, and works on every queue', async () => {
     await expect
-      .poll(() => unservedQueues(temporal.client), { timeout: 3 * MINUTE, interval: 1_000 })
+      .poll(() => unservedQueues(temporal.client, new Date()), {
+        timeout: 3 * MINUTE,
+        interval: 1_000,
+      })
       .toEqual([])
     const states = await describeSchedules(temporal.client, SCHEDULE_IDS)
     expect(states.map(({ id }) => id)).toEqual(SCHEDULE_IDS)

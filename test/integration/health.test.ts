@@ -2,18 +2,19 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TASK_QUEUE_NAMES, TASK_QUEUES, type TaskQueue } from '../../contracts/task-queues.ts'
 import { noStoredOutcomes } from '../../contracts/refresh-progress.ts'
-import { createCache, type CachePort } from '../../cache/cache.ts'
 import { openDatabase, type DatabaseClient } from '../../db/client.ts'
 import { reserve } from '../../db/queries/provider-ledgers.ts'
 import { park } from '../../db/queries/provider-pauses.ts'
 import { providerLedgers } from '../../db/schema/index.ts'
-import { createHealth, type Health } from '../../api/health/health.ts'
+import type { OverallHealthBody } from '../../api/schemas/overall-health.ts'
 import { toConnectedConfig } from '../../platform/config/connected-config.ts'
 import { readEnv } from '../../platform/config/env.ts'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.ts'
 import { createWeatherClient, type WeatherClient } from '../../temporal/client.ts'
+import { POLLER_SEEN_MS } from '../../temporal/health.ts'
 import { startWorkers, type RunningWorkers } from '../../workers/main.ts'
 import { installed } from '../support/api/installed.ts'
+import { createTestApi, type TestApi } from '../support/api/test-api.ts'
 import { someCities } from '../support/data/some-cities.ts'
 import { startChaosStack, type ChaosStack } from '../support/refresh/chaos-stack.ts'
 import { startCuttableProxy, type CuttableProxy } from '../support/services/cuttable-proxy.ts'
@@ -36,9 +37,9 @@ let client: WeatherClient
 let postgresProxy: CuttableProxy
 let redisProxy: CuttableProxy
 let database: DatabaseClient
-let cache: CachePort
-let now = new Date()
-let health: () => Promise<Health>
+let api: TestApi
+/** What is asked of the server about pollers; a test may set it ahead. */
+let pollersAt = () => new Date()
 /** One process for each queue. */
 const workers = new Map<TaskQueue, RunningWorkers>()
 
@@ -50,7 +51,10 @@ const proxyOf = (url: string, usual: number) =>
 
 beforeAll(async () => {
   if (!postgresUrl || !redisUrl) return
-  server = await startTemporalServer()
+  // Polls end within a second, so that those of a live worker are always young.
+  server = await startTemporalServer({
+    dynamicConfig: ['matching.longPollExpirationInterval="2s"'],
+  })
   stack = await startChaosStack({
     temporalAddress: server.address,
     cities: someCities(2),
@@ -59,15 +63,12 @@ beforeAll(async () => {
   postgresProxy = await proxyOf(postgresUrl, 5432)
   redisProxy = await proxyOf(redisUrl, 6379)
   database = openDatabase({ url: through(stack.database.url, postgresProxy), poolSize: 5 })
-  cache = createCache({ kind: 'redis', url: through(redisUrl, redisProxy) }, quiet)
   temporal = connectTemporal({ connection: { address: server.address }, namespace: 'default' })
-  client = createWeatherClient(temporal, noStoredOutcomes)
-  health = createHealth({
+  client = createWeatherClient(temporal, noStoredOutcomes, () => pollersAt())
+  api = createTestApi({
     db: database.db,
     temporal: client,
-    cache,
-    now: () => now,
-    log: quiet,
+    cache: { kind: 'redis', url: through(redisUrl, redisProxy) },
     settings: {
       providers: installed({ 'open-meteo': [] }),
       cache: {
@@ -83,8 +84,9 @@ beforeAll(async () => {
 afterAll(async () => {
   if (!postgresUrl || !redisUrl) return
   await Promise.all([...workers.values()].map((running) => running.stop()))
+  await api.close()
+  await api.cache.close()
   await temporal.close()
-  await cache.close()
   await database.close()
   await Promise.all([postgresProxy.close(), redisProxy.close()])
   await stack.close()
@@ -92,15 +94,18 @@ afterAll(async () => {
 }, MAX_WAIT_MS)
 
 /** Checked again: the clock has gone on past what is kept. */
-function checkedAgain(): Promise<Health> {
-  now = new Date(Math.max(Date.now(), now.getTime() + 60_000))
-  return health()
+async function checkedAgain() {
+  api.clock.now = new Date(Math.max(Date.now(), api.clock.now.getTime() + 60_000))
+  const answer = await api.app.inject('/api/weather/monitoring/health')
+  const { overall_status: overall, checks } = answer.json<OverallHealthBody>()
+  return { code: answer.statusCode, overall, checks: checks! }
 }
 
 async function states() {
-  const { overall, components } = await checkedAgain()
-  const { temporal: core, workers: polled, database: stored, redis, providers } = components
+  const { code, overall, checks } = await checkedAgain()
+  const { temporal: core, workers: polled, database: stored, redis, providers } = checks
   return {
+    code,
     overall,
     temporal: core.status,
     workers: polled.status,
@@ -113,6 +118,7 @@ async function states() {
 type States = Awaited<ReturnType<typeof states>>
 
 const UP: States = {
+  code: 200,
   overall: 'healthy',
   temporal: 'healthy',
   workers: 'healthy',
@@ -149,7 +155,7 @@ async function stopWorker(queue: TaskQueue): Promise<void> {
 
 /** Those that health calls unhealthy. */
 async function queuesWithoutWorker(): Promise<TaskQueue[]> {
-  const { queues } = (await checkedAgain()).components.workers
+  const { queues } = (await checkedAgain()).checks.workers
   return queues.filter(({ status }) => status === 'unhealthy').map(({ queue }) => queue)
 }
 
@@ -191,9 +197,10 @@ test.skipIf(!postgresUrl || !redisUrl)(
     await become({})
 
     await postgresProxy.cut()
-    await become({ overall: 'unhealthy', database: 'unhealthy', providers: 'unknown' })
+    await become({ code: 503, overall: 'unhealthy', database: 'unhealthy', providers: 'unknown' })
     await redisProxy.cut()
     await become({
+      code: 503,
       overall: 'unhealthy',
       database: 'unhealthy',
       providers: 'unknown',
@@ -203,10 +210,16 @@ test.skipIf(!postgresUrl || !redisUrl)(
     await become({})
 
     const provider = 'open-meteo'
-    await reserve(database.db, { provider, weight: 1, limits: [], spacingMs: 0, now })
-    const parkedUntil = new Date(now.getTime() + 24 * 3600_000)
+    await reserve(database.db, {
+      provider,
+      weight: 1,
+      limits: [],
+      spacingMs: 0,
+      now: api.clock.now,
+    })
+    const parkedUntil = new Date(api.clock.now.getTime() + 24 * 3600_000)
     await park(database.db, { provider, until: parkedUntil, reason: 'unauthorized: wrong key' })
-    await become({ overall: 'unhealthy', providers: 'unhealthy' })
+    await become({ code: 503, overall: 'unhealthy', providers: 'unhealthy' })
     await database.db.delete(providerLedgers)
     await become({})
 
@@ -220,6 +233,28 @@ test.skipIf(!postgresUrl || !redisUrl)(
     await become({ overall: 'degraded', workers: 'unhealthy' })
     await startWorker(TASK_QUEUES.weatherRefresh)
     await become({})
+  },
+  MAX_WAIT_MS,
+)
+
+test.skipIf(!postgresUrl || !redisUrl)(
+  'E40: without its worker a queue is the one that is named, while all else goes on',
+  async () => {
+    await become({})
+    for (const queue of TASK_QUEUE_NAMES) {
+      await stopWorker(queue)
+      // As it is once the server's memory of the stopped worker is older than what counts as seen.
+      const later = new Date(Date.now() + POLLER_SEEN_MS)
+      pollersAt = () => later
+      const reason = `no worker polls ${queue}`
+      const isNamed = async () => (await checkedAgain()).checks.workers.reason === reason
+      await until(isNamed, { what: `${queue} is the one that is named` })
+      const workersState = queue === TASK_QUEUES.weatherRefresh ? 'unhealthy' : 'degraded'
+      await become({ overall: 'degraded', workers: workersState })
+      expect(await queuesWithoutWorker()).toEqual([queue])
+      await startWorker(queue)
+      await become({})
+    }
   },
   MAX_WAIT_MS,
 )

@@ -24,7 +24,7 @@ beforeAll(async () => {
     connection: { address: server.address },
     namespace: 'default',
   })
-  weatherClient = createWeatherClient(temporal, noStoredOutcomes)
+  weatherClient = createWeatherClient(temporal, noStoredOutcomes, () => new Date())
 })
 
 afterAll(async () => {

@@ -37,7 +37,7 @@ describe('the workers of a process', () => {
     await start()
     const namespace = await newNamespace()
     const temporal = connectTemporal({ connection: { address }, namespace })
-    const { unservedQueues } = createWeatherClient(temporal, noStoredOutcomes)
+    const { unservedQueues } = createWeatherClient(temporal, noStoredOutcomes, () => new Date())
     const queues = ['maintenance', 'monitoring'] as const
     const workers = await startWorkers(configOf({ TEMPORAL_NAMESPACE: namespace }), log, {
       queues,

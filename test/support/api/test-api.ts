@@ -79,6 +79,8 @@ export interface TestApiOptions {
   /** Where there is a database, when absent. */
   readonly audit?: 'none' | 'stored'
   readonly limits?: Partial<HttpLimits>
+  /** Fake, where absent: it writes down what it is asked. */
+  readonly temporal?: ApiDeps['temporal']
   /** In memory, where absent. */
   readonly cache?: CacheKind
   readonly log?: FastifyBaseLogger
@@ -100,6 +102,7 @@ export function createTestApi({
   tokens = 'none',
   audit = db ? 'stored' : 'none',
   cache: cacheKind = { kind: 'memory' },
+  temporal: realTemporal,
   log = fastify().log,
 }: TestApiOptions = {}): TestApi {
   const temporal: FakeTemporal = {
@@ -128,7 +131,7 @@ export function createTestApi({
   const counter = createReadCounter({ db: anyDb, log, now, halfLifeHours: 24 })
   const deps: ApiDeps = {
     db: anyDb,
-    temporal: clientOf(temporal),
+    temporal: realTemporal ?? clientOf(temporal),
     cache,
     cityNames: createCityNames((...asked) => findForReading(anyDb, ...asked)),
     counter,

@@ -42,13 +42,20 @@ export async function temporalCliPath(): Promise<string> {
   return path
 }
 
+export interface TestServerOptions {
+  /** Beyond the product's own, as `key=json`. */
+  readonly dynamicConfig?: readonly string[]
+}
+
 /** A dev server with the product's own flags, on a file of its own. */
-export async function startTemporalServer(): Promise<TestTemporalServer> {
+export async function startTemporalServer({
+  dynamicConfig = [],
+}: TestServerOptions = {}): Promise<TestTemporalServer> {
   const cli = await temporalCliPath()
   const dir = await mkdtemp(join(tmpdir(), 'weather247-temporal-'))
   const dbFile = join(dir, 'temporal.db')
   const { place, child } = await startAtFreePlace(async (free) => {
-    const place: ServerPlace = { ...free, dbFile }
+    const place: ServerPlace = { ...free, dbFile, dynamicConfig }
     return { place, child: await startAt(cli, place) }
   })
   let server = child
@@ -82,14 +89,18 @@ export async function startTemporalServer(): Promise<TestTemporalServer> {
 
 interface ServerPlace extends FreePlace {
   readonly dbFile: string
+  readonly dynamicConfig: readonly string[]
 }
 
 const START_TIMEOUT_MS = 60_000
 
 async function startAt(cli: string, place: ServerPlace): Promise<ChildProcess> {
-  const { address, port, uiPort, dbFile } = place
+  const { address, port, uiPort, dbFile, dynamicConfig } = place
   const searchAttributes = SEARCH_ATTRIBUTES
-  const args = devServerArgs({ host: '127.0.0.1', port, uiPort, dbFile, searchAttributes })
+  const args = [
+    ...devServerArgs({ host: '127.0.0.1', port, uiPort, dbFile, searchAttributes }),
+    ...dynamicConfig.flatMap((value) => ['--dynamic-config-value', value]),
+  ]
   const child = spawn(cli, args, { stdio: 'ignore' })
   const ended = new AbortController()
   child.once('exit', (code) => {
