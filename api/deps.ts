@@ -9,6 +9,7 @@ import type { Product } from '../domain/weather/product.ts'
 import type { ProviderId } from '../domain/provider/provider-catalogue.ts'
 import type { Place } from '../domain/city/city.ts'
 import type { InstalledProvider } from '../domain/provider/provider-setup.ts'
+import type { PricedProvider } from '../domain/provider/planned-requests.ts'
 import type { ProviderTest } from '../domain/provider/provider-test.ts'
 import type { Config, Mode } from '../platform/config/config.ts'
 import type { ShownSetting } from '../platform/config/shown-settings.ts'
@@ -17,7 +18,6 @@ import type { AuditLog } from './audit-log.ts'
 import type { HostRules } from './plugins/own-hosts.ts'
 import type { ReadCounter } from './background/read-counter.ts'
 import type { CityNames } from './readers/city-names.ts'
-import type { PricedProvider } from './readers/planned-requests.ts'
 import type { TokenStore } from './readers/token-store.ts'
 
 export interface ApiDeps {
@@ -73,8 +73,8 @@ export interface ApiSettings {
 }
 
 export interface Adapters {
-  /** To price what a refresh would request. */
-  readonly pricing: readonly PricedProvider[]
+  /** To price what a refresh would request, by the limits of now. */
+  readonly pricing: () => Promise<readonly PricedProvider[]>
   /** One real request for a city. */
   readonly test: (id: ProviderId, place: Place, product?: Product) => Promise<ProviderTest>
   /** What the plan of the next refresh is made of. */

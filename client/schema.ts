@@ -13411,8 +13411,27 @@ export interface operations {
               city: string
               city_id: number
               due: boolean
+              /**
+               * @description Why it is due; null where it is not
+               * @enum {string|null}
+               */
+              reason: 'forced' | 'never-fetched' | 'too-old' | null
               /** @description What of it is due */
               products: ('conditions' | 'forecast' | 'air-quality')[]
+              /** @description Who is asked for it */
+              calls: {
+                /** @enum {string} */
+                provider:
+                  | 'openweathermap'
+                  | 'weatherapi'
+                  | 'aviation-weather'
+                  | 'open-meteo'
+                  | 'met-norway'
+                  | 'nws'
+                products: ('conditions' | 'forecast' | 'air-quality')[]
+                /** @description In the unit of the provider's quota: its share of the requests that carry it */
+                weight: number
+              }[]
             }[]
             /** @description For the due ones of `cities`, where the first provider that has a product answers: fallbacks and what a provider already knows of a place are not counted */
             requests: {

@@ -6,6 +6,7 @@ import { plannedDay } from '../../domain/plan/planned-day.ts'
 import { createTestApi, NOW, type TestApiOptions } from '../../test/support/api/test-api.ts'
 import { someCities } from '../../test/support/data/some-cities.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
+import { NO_ADAPTERS } from '../../test/support/api/installed.ts'
 import type { PlanBody } from '../schemas/plan.ts'
 
 const CITIES = 150
@@ -42,7 +43,7 @@ const BESIDE_THE_PLAN = {
 }
 
 it('says what the limits give, what that takes of each provider, and what another key changes', async () => {
-  const adapters = { pricing: [], test: () => Promise.reject(new Error('not asked')), readPlan }
+  const adapters = { ...NO_ADAPTERS, readPlan }
   const { report, reason } = await planOf({ adapters })
   expect(reason).toBeNull()
   expect(report).toMatchObject({ is_short: true, cities: CITIES, ...BESIDE_THE_PLAN })
@@ -53,7 +54,7 @@ it('says what the limits give, what that takes of each provider, and what anothe
 })
 
 it('is said by a dry run of all cities, too', async () => {
-  const adapters = { pricing: [], test: () => Promise.reject(new Error('not asked')), readPlan }
+  const adapters = { ...NO_ADAPTERS, readPlan }
   const api = createTestApi({ db: database.db, settings: { adapters } })
   const dryRun = (payload: object) =>
     api.app.inject({ method: 'POST', url: '/api/weather/monitoring/refresh', payload })

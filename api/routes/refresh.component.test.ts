@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
 import { HOUR_MS } from '../../domain/time/durations.ts'
-import type { PricedProvider } from '../readers/planned-requests.ts'
+import type { PricedProvider } from '../../domain/provider/planned-requests.ts'
 import { idempotencyKeys, refreshStates } from '../../db/schema/index.ts'
 import type { StartRequest } from '../../temporal/start-refreshes.ts'
 import { NOW } from '../../test/support/api/test-api.ts'
@@ -21,7 +21,12 @@ const priced = (id: ProviderId, more: Partial<PricedProvider>): PricedProvider =
   products: PRODUCTS,
   covers: () => true,
   price: (asked) => [
-    { url: 'https://weather.test', weight: asked.length, places: [], products: PRODUCTS },
+    {
+      url: 'https://weather.test',
+      weight: asked.length,
+      places: asked.map(({ place }) => place),
+      products: PRODUCTS,
+    },
   ],
   ...more,
 })
@@ -43,7 +48,7 @@ const api = withTestApi({
   database,
   settings: {
     providers: installed({ [LOCAL.id]: [], [GLOBAL.id]: [] }),
-    adapters: { ...NO_ADAPTERS, pricing: [LOCAL, GLOBAL] },
+    adapters: { ...NO_ADAPTERS, pricing: () => Promise.resolve([LOCAL, GLOBAL]) },
   },
 })
 
@@ -231,8 +236,25 @@ describe('a dry run', () => {
       total: 2,
       due: 2,
       cities: [
-        { city: 'Reykjavík', city_id: REYKJAVIK.id, due: true, products },
-        { city: 'London', city_id: LONDON.id, due: true, products },
+        {
+          city: 'Reykjavík',
+          city_id: REYKJAVIK.id,
+          due: true,
+          reason: 'never-fetched',
+          products,
+          calls: [{ provider: 'open-meteo', products, weight: 1 }],
+        },
+        {
+          city: 'London',
+          city_id: LONDON.id,
+          due: true,
+          reason: 'never-fetched',
+          products,
+          calls: [
+            { provider: 'nws', products: ['conditions'], weight: 1 },
+            { provider: 'open-meteo', products: ['forecast'], weight: 1 },
+          ],
+        },
       ],
       requests: [
         { provider: 'nws', products: ['conditions'], cities: 1, requests: 1, weight: 1 },
@@ -258,7 +280,20 @@ describe('a dry run', () => {
     expect(young.cities).not.toContainEqual(expect.objectContaining({ city_id: LONDON.id }))
     expect(await plan({ force: true })).toMatchObject({ total, due: total })
     const [london] = (await plan({ cities: [LONDON.id] })).cities
-    expect(london).toEqual({ city: 'London', city_id: LONDON.id, due: false, products: [] })
+    expect(london).toEqual({
+      city: 'London',
+      city_id: LONDON.id,
+      due: false,
+      reason: null,
+      products: [],
+      calls: [],
+    })
+    const [forced] = (await plan({ cities: [LONDON.id], force: true })).cities
+    expect(forced).toMatchObject({ due: true, reason: 'forced' })
+    api.clock.now = new Date(NOW.getTime() + HOUR_MS)
+    const [later] = (await plan({ cities: [LONDON.id] })).cities
+    api.clock.now = NOW
+    expect(later).toMatchObject({ due: true, reason: 'too-old' })
   })
 })
 

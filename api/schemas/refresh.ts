@@ -1,11 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { GEAR_CHOICES } from '../../contracts/refresh.ts'
+import { MOST_PLANNED_CITIES } from '../../db/queries/refresh-plan.ts'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
+import { DUE_REASONS } from '../../domain/weather/due-reason.ts'
 import { PRODUCTS } from '../../domain/weather/product.ts'
 import { AmbiguousName, CityIdNumber } from './city.ts'
 import { dataBody } from './data-body.ts'
 import { PlanReportBody } from './plan.ts'
-import { described, Moment, nullable, oneOf } from './types.ts'
+import { described, Moment, nullable, oneOf, oneOfOrNull } from './types.ts'
 
 /** One workflow each: for more, refresh all that are due. */
 const MAX_CITIES = 100
@@ -100,11 +102,22 @@ export const LegacyRefreshBody = dataBody({
   task_id: nullable(Type.String()),
 })
 
+const WEIGHT = "In the unit of the provider's quota"
+
 const PlannedCity = Type.Object({
   city: Type.String(),
   city_id: Type.Integer(),
   due: Type.Boolean(),
+  reason: described(oneOfOrNull(DUE_REASONS), 'Why it is due; null where it is not'),
   products: Type.Array(oneOf(PRODUCTS), { description: 'What of it is due' }),
+  calls: Type.Array(
+    Type.Object({
+      provider: oneOf(PROVIDER_IDS),
+      products: Type.Array(oneOf(PRODUCTS)),
+      weight: Type.Number({ description: `${WEIGHT}: its share of the requests that carry it` }),
+    }),
+    { description: 'Who is asked for it' },
+  ),
 })
 
 const PlannedRequests = Type.Object({
@@ -112,7 +125,7 @@ const PlannedRequests = Type.Object({
   products: Type.Array(oneOf(PRODUCTS)),
   cities: Type.Integer(),
   requests: Type.Integer({ description: 'HTTP requests' }),
-  weight: Type.Number({ description: "In the unit of the provider's quota" }),
+  weight: Type.Number({ description: WEIGHT }),
 })
 
 export const RefreshPlan = dataBody({
@@ -122,7 +135,7 @@ export const RefreshPlan = dataBody({
   total: Type.Integer({ description: 'Active cities that are meant' }),
   due: Type.Integer({ description: 'Of them, how many are due' }),
   cities: Type.Array(PlannedCity, {
-    description: `Those named, else the first ${MAX_CITIES} that are due`,
+    description: `Those named, else the first ${MOST_PLANNED_CITIES} that are due`,
   }),
   requests: Type.Array(PlannedRequests, {
     description:

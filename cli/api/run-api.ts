@@ -16,10 +16,13 @@ export async function runApi(options: PartOptions): Promise<ExitCode> {
   const http = openProviderHttp(config.providers)
   shutdown.add('requests to providers', () => http.close())
   const api = await startApi(config, log, (db) => {
-    const { adapters } = openProviders(config.providers, { db, http })
+    const { adapters, directory } = openProviders(config.providers, { db, http })
     const now = () => new Date()
     return {
-      pricing: adapters,
+      pricing: async () => {
+        await directory.refresh()
+        return adapters
+      },
       test: createProviderTester({ adapters, db, now, log }),
       readPlan: (at) => readPlanOf(db, config, at),
     }

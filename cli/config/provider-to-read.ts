@@ -3,8 +3,8 @@ import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { HttpClient } from '../../providers/http-client.ts'
 import { createProvider } from '../../providers/index.ts'
 
-/** The adapters are only read for limits and prices: they send no request. */
-const NO_HTTP: HttpClient = {
+/** For adapters that are only read for limits and prices: they send no request. */
+export const NO_HTTP: HttpClient = {
   getJson: () => Promise.reject(new Error('this adapter sends no requests')),
   getFile: () => Promise.reject(new Error('this adapter sends no requests')),
   close: () => Promise.resolve(),

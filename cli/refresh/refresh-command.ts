@@ -23,6 +23,12 @@ export const addRefresh: AddCommand = (parent, exit) => {
           .choices(GEAR_CHOICES)
           .default('auto'),
       )
+      .addOption(
+        new Option(
+          '--plan',
+          'only say what is due, who would be asked and what it weighs',
+        ).conflicts(['wait', 'fanOut']),
+      )
       .option('--wait', 'show the progress, and end when the refresh has ended')
       .option('--json', 'print one JSON object, without progress')
       .addHelpText(
@@ -30,10 +36,15 @@ export const addRefresh: AddCommand = (parent, exit) => {
         `
 Examples:
   weather247 refresh --wait
+  weather247 refresh --cities Tokyo --force --plan
   weather247 refresh --cities "London, UK" "New York" Berlin,DE 1850147 --force --wait`,
       )
       .action(
-        runs<RefreshOptions>(exit, async (options) => {
+        runs<RefreshOptions & { plan?: true }>(exit, async ({ plan, ...options }) => {
+          if (plan) {
+            const { showRefreshPlan } = await import('./refresh-plan.ts')
+            return showRefreshPlan(options)
+          }
           const { refresh } = await import('./refresh.ts')
           return refresh(options)
         }),

@@ -6,7 +6,7 @@ import type { Queryable } from '../database.ts'
 import { cities, refreshStates } from '../schema/index.ts'
 import { plannedDue } from './planned-due.ts'
 
-const CONFIRMED_AT = {
+export const CONFIRMED_AT = {
   conditions: refreshStates.conditionsConfirmedAt,
   forecast: refreshStates.forecastConfirmedAt,
   'air-quality': refreshStates.airQualityConfirmedAt,

@@ -5,7 +5,7 @@ import type { LimitSetting } from '../../../domain/quota/limit-text.ts'
 
 /** For an API that is asked for nothing that only adapters can do. */
 export const NO_ADAPTERS: Adapters = {
-  pricing: [],
+  pricing: () => Promise.resolve([]),
   test: (id) => Promise.reject(new Error(`${id} is not tested here`)),
 }
 
