@@ -1,5 +1,5 @@
 import { Type, type TSchema } from 'typebox'
-import { fieldNames, type ValueField, type ValueFields } from '../domain/weather/value-fields.ts'
+import { fieldEntries, type ValueField, type ValueFields } from '../domain/weather/value-fields.ts'
 
 const ISO_MOMENT = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$'
 
@@ -17,10 +17,7 @@ export const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()])
 /** The schema of each value of a table of fields. */
 export const valueSchemas = <Fields extends ValueFields>(fields: Fields) =>
   Object.fromEntries(
-    fieldNames(fields).flatMap((name) => {
-      const field = fields[name]
-      return field ? [[name, valueSchema(field)]] : []
-    }),
+    fieldEntries(fields).map(([name, field]) => [name, valueSchema(field)]),
   ) as Record<keyof Fields, TSchema>
 
 function valueSchema(field: ValueField): TSchema {

@@ -47,7 +47,7 @@ const FAULTS: readonly [string, () => never][] = [
   [
     'what is no Error',
     () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      // oxlint-disable-next-line typescript/only-throw-error
       throw 'no error'
     },
   ],
@@ -113,7 +113,7 @@ describe('a defect', () => {
       message: 'an adapter has a defect',
       fields: { provider: 'open-meteo', products: ['conditions'] },
     })
-    expect((line?.fields as { err: Error }).err.stack).toContain('adapter-defect.component.test.ts')
+    expect((line!.fields as { err: Error }).err.stack).toContain('adapter-defect.component.test.ts')
     const totals = await requestTotals(database.db)
     const failed = totals.find(({ outcome }) => outcome === 'schema-mismatch')
     expect(failed?.provider).toBe('open-meteo')

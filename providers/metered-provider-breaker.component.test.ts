@@ -117,7 +117,7 @@ describe('a provider most of whose requests fail', () => {
     ],
     [
       'is ended by a reason that is no error',
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      // oxlint-disable-next-line typescript/prefer-promise-reject-errors
       () => void send.mockImplementationOnce(() => Promise.reject('enough')),
       'enough',
     ],

@@ -3,5 +3,4 @@ import type { WorkflowService } from '@temporalio/client'
 type QueueType = NonNullable<Parameters<WorkflowService['describeTaskQueue']>[0]['taskQueueType']>
 
 /** `TASK_QUEUE_TYPE_WORKFLOW` and `TASK_QUEUE_TYPE_ACTIVITY`. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- no package exports it
 export const QUEUE_TYPES: QueueType[] = [1, 2]

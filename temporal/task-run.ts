@@ -68,7 +68,6 @@ async function describe(
 }
 
 /** `HISTORY_EVENT_FILTER_TYPE_CLOSE_EVENT`. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- no package exports it
 const CLOSE_EVENT_ONLY: FilterType = 2
 
 type FilterType = NonNullable<GetWorkflowExecutionHistoryRequest['historyEventFilterType']>

@@ -5,7 +5,7 @@ import type { ConnectedConfig } from '../platform/config/connected-config.ts'
 import { RESTART_BACKOFF } from '../platform/processes/index.ts'
 import { keepRunning, type Fault, type Running } from './keep-running.ts'
 import { installRuntime } from './temporal-connection.ts'
-import { openFactory, type FactoryOptions } from './worker-factory.ts'
+import { openFactory, type FactoryOptions, type WorkerFactory } from './worker-factory.ts'
 
 export interface WorkersOptions extends Omit<FactoryOptions, 'queues'> {
   /** All of them where absent. */
@@ -42,7 +42,7 @@ export async function startWorkers(
         },
       }),
     )
-    const finished = allEnded(kept).finally(() => factory.close())
+    const finished = closedAfter(allEnded(kept), factory)
     return {
       finished,
       async stop() {
@@ -69,6 +69,14 @@ function running(worker: Worker): Running {
 
 function report(log: Logger, queue: TaskQueue, { error, restartInMs }: Fault): void {
   log.error({ err: error, queue, restartInMs }, 'worker broke, it is started again')
+}
+
+async function closedAfter(ended: Promise<void>, factory: WorkerFactory): Promise<void> {
+  try {
+    await ended
+  } finally {
+    await factory.close()
+  }
 }
 
 async function allEnded(kept: readonly Promise<void>[]): Promise<void> {

@@ -25,7 +25,7 @@ export async function deliverWebhook(input: DeliverWebhookInput): Promise<Delive
     const { left, delivered, givenUp } = await notifications.deliverPending({ webhookId, batch })
     sum.delivered += delivered
     sum.givenUp += givenUp
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the handler sets it
+    // oxlint-disable-next-line typescript/no-unnecessary-condition -- the handler sets it
     if (left === 'none' && !isNudged) return sum
     if (delivered > 0) pauseMs = pauses.firstMs
     if (left === 'waiting') {

@@ -1,7 +1,7 @@
 import { Type, type TSchema } from 'typebox'
 import { UNIT_SYSTEMS, unitIn, type UnitSystem } from '../../domain/weather/unit-systems.ts'
 import {
-  fieldNames,
+  fieldEntries,
   unitOf,
   type ValueField,
   type ValueFields,
@@ -58,9 +58,8 @@ export const unitsOf = <Fields extends ValueFields>(fields: Fields) =>
 
 const unitsIn = (system: UnitSystem, fields: ValueFields): Record<string, string> =>
   Object.fromEntries(
-    fieldNames(fields).flatMap((name) => {
-      const field = fields[name]
-      const unit = field && unitOf(field)
+    fieldEntries(fields).flatMap(([, field]) => {
+      const unit = unitOf(field)
       return unit ? [[field.responseName, unitIn(system, unit)]] : []
     }),
   )
@@ -70,10 +69,7 @@ const eachField = <Fields extends ValueFields, Result>(
   make: (field: ValueField, name: keyof Fields & string) => Result,
 ): Record<string, Result> =>
   Object.fromEntries(
-    fieldNames(fields).flatMap((name) => {
-      const field: ValueField | undefined = fields[name]
-      return field ? [[field.responseName, make(field, name)]] : []
-    }),
+    fieldEntries(fields).map(([name, field]) => [field.responseName, make(field, name)]),
   )
 
 function fieldSchema(field: ValueField, description?: string): TSchema {

@@ -1,6 +1,6 @@
 import { valueIn, type UnitSystem } from '../../domain/weather/unit-systems.ts'
 import {
-  fieldNames,
+  fieldEntries,
   unitOf,
   type ValueFields,
   type ValuesOf,
@@ -9,11 +9,11 @@ import type { ValuesBlock } from '../schemas/value-fields.ts'
 
 /** How values of a table of fields are shown; the compiler cannot follow names through the table. */
 export function viewOf<Fields extends ValueFields>(fields: Fields) {
-  const names = fieldNames(fields)
-  const shown = names.flatMap((name) => {
-    const field = fields[name]
-    return field ? [{ name, responseName: field.responseName, unit: unitOf(field) }] : []
-  })
+  const shown = fieldEntries(fields).map(([name, field]) => ({
+    name,
+    responseName: field.responseName,
+    unit: unitOf(field),
+  }))
 
   return function view(values: ValuesOf<Fields>, system: UnitSystem): ValuesBlock<Fields> {
     const block: Record<string, unknown> = {}

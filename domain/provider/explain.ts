@@ -129,7 +129,7 @@ export interface DueBy {
 
 function dueOf(product: Product, facts: ExplainFacts, { maxAgeSeconds, now, plan }: DueBy) {
   const confirmed = facts.confirmedAt[product]
-  const confirmedAt = confirmed && confirmed.getTime() / MINUTE_MS
+  const confirmedAt = confirmed ? confirmed.getTime() / MINUTE_MS : null
   const from = now.getTime() / MINUTE_MS
   const city = plan.city && { ...plan.city, confirmedAt }
   const planned = plan.current && city ? nextDue(plan.current, product, city, from) : undefined

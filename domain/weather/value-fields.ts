@@ -56,6 +56,9 @@ export type ValuesOf<Fields extends ValueFields> = {
 export const fieldNames = <Fields extends ValueFields>(fields: Fields) =>
   Object.keys(fields) as (keyof Fields & string)[]
 
+export const fieldEntries = <Fields extends ValueFields>(fields: Fields) =>
+  Object.entries(fields) as [keyof Fields & string, ValueField][]
+
 export const noValues = <Fields extends ValueFields>(fields: Fields) =>
   Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as {
     readonly [Name in keyof Fields]: null

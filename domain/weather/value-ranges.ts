@@ -3,16 +3,15 @@ import { AIR_QUALITY_FIELDS } from './air-quality-fields.ts'
 import { CONDITION_FIELDS } from './condition-fields.ts'
 import { FORECAST_DAY_FIELDS } from './forecast-fields.ts'
 import type { AirQualityScale, Discard } from './reading.ts'
-import { fieldNames, type Range, type ValueField, type ValueFields } from './value-fields.ts'
+import { fieldEntries, type Range, type ValueField, type ValueFields } from './value-fields.ts'
 
 type Ranges = Readonly<Record<string, Range>>
 
 const rangesOf = (fields: ValueFields, isWanted: (field: ValueField) => boolean): Ranges =>
   Object.fromEntries(
-    fieldNames(fields).flatMap((name): [string, Range][] => {
-      const field = fields[name]
-      return field && 'range' in field && isWanted(field) ? [[name, field.range]] : []
-    }),
+    fieldEntries(fields).flatMap(([name, field]): [string, Range][] =>
+      'range' in field && isWanted(field) ? [[name, field.range]] : [],
+    ),
   )
 
 const isRequired = (field: ValueField): boolean => 'isRequired' in field
