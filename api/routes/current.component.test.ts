@@ -102,6 +102,7 @@ const EXPECTED = {
   valid_age_seconds: 1800,
   freshness: 'very_fresh',
   stale: false,
+  run_id: 'run-1',
   source: {
     provider: 'met-norway',
     name: 'MET Norway',

@@ -220,6 +220,7 @@ test('a reading is shown as it is stored, with its source and basis', async () =
       valid_at: '2026-11-22T08:15:00.000Z',
       local_time: '2026-11-22T08:15:00+00:00',
       fetched_at: '2026-11-22T08:15:00.000Z',
+      run_id: 'run',
       provider: 'open-meteo',
       basis: 'analysis',
       derived: [],

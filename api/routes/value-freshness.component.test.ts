@@ -134,6 +134,7 @@ describe('E14', () => {
     'valid_age_seconds',
     'freshness',
     'stale',
+    'run_id',
     'source',
     'basis',
     'derived',

@@ -5,6 +5,7 @@ import { PRODUCTS } from '../../domain/weather/product.ts'
 import { CityIdNumber } from './city.ts'
 import { dataBody } from './data-body.ts'
 import { Doubts } from './doubts.ts'
+import { RunId } from './stored-reading.ts'
 import { described, Moment, nullable, oneOf } from './types.ts'
 
 const Outcome = oneOf(
@@ -35,6 +36,7 @@ const ProductBody = Type.Object({
         provider: oneOf(PROVIDER_IDS),
         valid_at: nullable(Moment),
         confirmed_at: Moment,
+        run_id: RunId,
       },
       { description: 'What is served; null where there is nothing' },
     ),

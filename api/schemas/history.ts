@@ -4,7 +4,7 @@ import { BASES } from '../../domain/weather/reading.ts'
 import { CityBlock, Limit } from './city.ts'
 import { ConditionsBlock, ConditionUnits } from './conditions.ts'
 import { dataBody } from './data-body.ts'
-import { Source, VALUE_QUERY } from './stored-reading.ts'
+import { RunId, Source, VALUE_QUERY } from './stored-reading.ts'
 import { Moment, nullable, oneOf } from './types.ts'
 
 export const HISTORY_INTERVALS = ['hour', 'day', 'raw'] as const
@@ -86,6 +86,7 @@ export const HistoryReading = Type.Object({
   local_time: LocalTime,
   fetched_at: Moment,
   confirmed_at: Moment,
+  run_id: RunId,
   provider: oneOf(PROVIDER_IDS),
   basis: oneOf(BASES),
   derived: Type.Array(Type.String()),

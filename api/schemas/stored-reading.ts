@@ -15,6 +15,8 @@ export const Source = Type.Object({
   }),
 })
 
+export const RunId = Type.String({ description: 'The run that stored it' })
+
 /** Beside every stored value: how old it is, whose it is, and where it was read. */
 export const STORED_READING = {
   valid_at: Type.String({ format: 'date-time', description: 'The moment the values describe' }),
@@ -32,6 +34,7 @@ export const STORED_READING = {
   stale: Type.Boolean({
     description: 'Older than twice the time in which it is planned to be refreshed',
   }),
+  run_id: RunId,
   source: Source,
   basis: oneOf(BASES, 'Measured, a model’s estimate of the moment, or its earlier prediction'),
   derived: Type.Array(Type.String(), {

@@ -19,6 +19,7 @@ export const explainedProductBody = ({ stored, ...one }: ExplainedProduct) => ({
     provider: stored.provider,
     valid_at: iso(stored.validAt),
     confirmed_at: stored.confirmedAt.toISOString(),
+    run_id: stored.runId,
   },
   confirmed_at: iso(one.confirmedAt),
   next_due_at: iso(one.nextDueAt),

@@ -48,6 +48,7 @@ const READING: readonly Column<HistoryReading>[] = [
   column('local_time', (reading) => reading.local_time),
   column('fetched_at', (reading) => reading.fetched_at),
   column('confirmed_at', (reading) => reading.confirmed_at),
+  column('run_id', (reading) => reading.run_id),
   column('basis', ({ basis }) => basis),
   column('derived', ({ derived }) => derived.join(' ')),
   ...CONDITION_FIELD_NAMES.map((name) => {

@@ -116,6 +116,7 @@ export const historyReading =
     local_time: localTimeWithOffset(reading.validAt, timeZone),
     fetched_at: reading.fetchedAt.toISOString(),
     confirmed_at: reading.confirmedAt.toISOString(),
+    run_id: reading.runId,
     provider: reading.provider,
     basis: reading.basis,
     derived: responseNames(reading.derived),

@@ -21,6 +21,7 @@ interface Reading {
   readonly validAt: Date
   readonly fetchedAt: Date
   readonly confirmedAt: Date
+  readonly runId: string
   readonly basis: Basis
   /** By their names in responses. */
   readonly derived: string[]
@@ -33,7 +34,7 @@ export function storedReading(
   from: StoredReading['served_from'],
   { now, periodOf, mode }: ViewOptions,
 ): StoredReading {
-  const { cityId, provider, validAt, fetchedAt, confirmedAt, basis, derived } = reading
+  const { cityId, provider, validAt, fetchedAt, confirmedAt, runId, basis, derived } = reading
   const age = ageSeconds(confirmedAt, now)
   return {
     valid_at: validAt.toISOString(),
@@ -42,6 +43,7 @@ export function storedReading(
     age_seconds: age,
     valid_age_seconds: ageSeconds(validAt, now),
     ...judged(age, periodOf(cityId, product)),
+    run_id: runId,
     source: sourceOf(provider, mode),
     basis,
     derived,

@@ -44,7 +44,7 @@ function productText(one: ExplainedProduct): string {
     ...one.tried.map(attemptText),
     ...one.skipped.map(({ provider, why }) => `  skipped  ${provider}: ${why}`),
     stored
-      ? `  stored   ${stored.provider}${validAt}, confirmed ${moment(stored.confirmedAt)}`
+      ? `  stored   ${stored.provider}${validAt}, confirmed ${moment(stored.confirmedAt)}, by ${stored.runId}`
       : '  stored   nothing',
     ...(one.nextDueAt === null ? [] : [`  next due ${dueText(one, one.nextDueAt)}`]),
   ].join('\n')

@@ -74,7 +74,7 @@ it('says of each product who was asked in its own last refresh, what is stored a
           { provider: 'open-meteo', outcome: 'circuit-open', was_asked: false, retry_after_s: 2 },
           { provider: 'met-norway', outcome: 'ok', was_asked: true, message: null },
         ],
-        stored: { provider: 'met-norway', valid_at: NOW.toISOString() },
+        stored: { provider: 'met-norway', valid_at: NOW.toISOString(), run_id: 'second' },
         next_due_at: new Date(NOW.getTime() + 900_000).toISOString(),
       },
       {

@@ -58,8 +58,14 @@ async function storedOf(
   }
 }
 
-const storedProduct = ({ provider, validAt, confirmedAt }: StoredProduct): StoredProduct => ({
+const storedProduct = ({
   provider,
   validAt,
   confirmedAt,
+  runId,
+}: StoredProduct): StoredProduct => ({
+  provider,
+  validAt,
+  confirmedAt,
+  runId,
 })

@@ -43,7 +43,9 @@ const facts: ExplainFacts = {
   isActive: true,
   refreshes: productRefreshes(ATTEMPTS, { at: NOW, runId: 'run' }),
   confirmedAt: { conditions: NOW, forecast: null, 'air-quality': new Date('2026-11-22T10:00:00Z') },
-  stored: { conditions: { provider: 'met-norway', validAt: NOW, confirmedAt: NOW } },
+  stored: {
+    conditions: { provider: 'met-norway', validAt: NOW, confirmedAt: NOW, runId: 'run' },
+  },
 }
 const explained = (changes: Partial<ExplainFacts> = {}) =>
   explainCity({ ...facts, ...changes }, setups, {

@@ -64,6 +64,8 @@ export interface StoredProduct {
   readonly provider: ProviderId
   readonly validAt: Date | null
   readonly confirmedAt: Date
+  /** The run that stored it. */
+  readonly runId: string
 }
 
 export interface ExplainedProduct {
