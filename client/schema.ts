@@ -3074,6 +3074,8 @@ export interface operations {
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
             /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
+            /** @description The run that stored it */
+            run_id: string
             source: {
               /**
                * @description In the demo the one that was emulated
@@ -3339,6 +3341,8 @@ export interface operations {
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
             /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
+            /** @description The run that stored it */
+            run_id: string
             source: {
               /**
                * @description In the demo the one that was emulated
@@ -3714,6 +3718,8 @@ export interface operations {
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
             /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
+            /** @description The run that stored it */
+            run_id: string
             source: {
               /**
                * @description In the demo the one that was emulated
@@ -3966,6 +3972,8 @@ export interface operations {
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
             /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
+            /** @description The run that stored it */
+            run_id: string
             source: {
               /**
                * @description In the demo the one that was emulated
@@ -4168,6 +4176,8 @@ export interface operations {
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
             /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
+            /** @description The run that stored it */
+            run_id: string
             source: {
               /**
                * @description In the demo the one that was emulated
@@ -4365,6 +4375,8 @@ export interface operations {
             freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
             /** @description Older than twice the time in which it is planned to be refreshed */
             stale: boolean
+            /** @description The run that stored it */
+            run_id: string
             source: {
               /**
                * @description In the demo the one that was emulated
@@ -4572,6 +4584,8 @@ export interface operations {
               freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
               /** @description Older than twice the time in which it is planned to be refreshed */
               stale: boolean
+              /** @description The run that stored it */
+              run_id: string
               source: {
                 /**
                  * @description In the demo the one that was emulated
@@ -4920,6 +4934,8 @@ export interface operations {
               freshness: 'very_fresh' | 'fresh' | 'stale' | 'very_stale' | 'no_data'
               /** @description Older than twice the time in which it is planned to be refreshed */
               stale: boolean
+              /** @description The run that stored it */
+              run_id: string
               source: {
                 /**
                  * @description In the demo the one that was emulated
@@ -5953,6 +5969,8 @@ export interface operations {
               fetched_at: string
               /** Format: date-time */
               confirmed_at: string
+              /** @description The run that stored it */
+              run_id: string
               /** @enum {string} */
               provider:
                 | 'openweathermap'
@@ -6324,6 +6342,8 @@ export interface operations {
               fetched_at: string
               /** Format: date-time */
               confirmed_at: string
+              /** @description The run that stored it */
+              run_id: string
               /** @enum {string} */
               provider:
                 | 'openweathermap'
@@ -13126,6 +13146,8 @@ export interface operations {
                 valid_at: string | null
                 /** Format: date-time */
                 confirmed_at: string
+                /** @description The run that stored it */
+                run_id: string
               } | null
               /**
                * Format: date-time
