@@ -83,7 +83,7 @@ async function readStats(deps: Deps, id: ProviderId, days: number) {
     providerDays(db, id, { from, to }),
     providerEndpoints(db, id, { from, to }),
     readProviderSetups(db, settings.providers ?? []),
-    countIncidents(db, { provider: id, since: from }),
+    countIncidents(db, { isFailover: true, provider: id, since: from }),
   ])
   const setup = setups.find((one) => one.id === id)
   if (setup === undefined) throw new Error(`nothing is said of ${id}`)

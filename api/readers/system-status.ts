@@ -59,7 +59,7 @@ async function readUse(deps: StatusDeps) {
   const to = new Date(from.getTime() + DAY_MS)
   const [providers, failovers] = await Promise.all([
     readProviders(deps),
-    countIncidents(db, { since: new Date(at.getTime() - DAY_MS) }),
+    countIncidents(db, { isFailover: true, since: new Date(at.getTime() - DAY_MS) }),
   ])
   const usage = await Promise.all(
     providers.map(async ({ id, setup: { costPerCall } }) => {
@@ -76,7 +76,7 @@ async function readRealTime(deps: StatusDeps) {
   const { db, temporal, log, now } = deps
   const [providers, failovers, active] = await Promise.all([
     providerReports(deps),
-    listIncidents(db, { isOver: false, limit: MOST_FAILOVERS }),
+    listIncidents(db, { isFailover: true, isOver: false, limit: MOST_FAILOVERS }),
     temporal.workload().then(
       ({ runningTasks }) => runningTasks,
       (error: unknown) => {

@@ -26,24 +26,25 @@ const TOTAL_KEPT_MS = 5_000
 export const failoversRoutes =
   ({ db, now }: Pick<ApiDeps, 'db' | 'now'>, recent: RecentAnswers): FastifyPluginAsyncTypebox =>
   async (app) => {
-    const totalOf = recent.shareByKey(
-      (days: number) => countIncidents(db, { since: new Date(now().getTime() - days * DAY_MS) }),
-      TOTAL_KEPT_MS,
-    )
+    const totalOf = recent.shareByKey((days: number) => {
+      const since = new Date(now().getTime() - days * DAY_MS)
+      return countIncidents(db, { isFailover: true, since })
+    }, TOTAL_KEPT_MS)
     app.get(
       '/failovers',
       {
         config: { role: 'read' },
         schema: {
           tags: TAGS,
-          summary: 'Incidents in the shape of the original system',
+          summary:
+            'Incidents in which another provider served, in the shape of the original system',
           querystring: FailoversQuery,
           response: { 200: FailoversBody },
         },
       },
       async ({ query: { days = USUAL_DAYS } }) => {
         const since = new Date(now().getTime() - days * DAY_MS)
-        const rows = await listIncidents(db, { since, limit: MOST_FAILOVERS })
+        const rows = await listIncidents(db, { isFailover: true, since, limit: MOST_FAILOVERS })
         const total = rows.length < MOST_FAILOVERS ? rows.length : await totalOf(days)
         return {
           failover_events: rows.map(failoverBody),

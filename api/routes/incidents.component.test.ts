@@ -36,6 +36,16 @@ async function failing(provider: Attempt['provider'], minutesAgo: number): Promi
   await saveRefreshes(database.db, refreshes)
 }
 
+/** Nobody serves instead. */
+async function unserved(provider: Attempt['provider'], minutesAgo: number) {
+  const at = new Date(NOW.getTime() - minutesAgo * MINUTE_MS)
+  const attempts: Attempt[] = [{ provider, products: ['conditions'], outcome: 'unavailable' }]
+  const failed = { outcome: 'failed', provider: null, reading: {}, unchanged: [] } as const
+  const more = { memories: {}, attempts, runId: 'run-1', at }
+  const refreshes = KNOWN_CITIES.map(({ id }) => ({ ...failed, ...more, cityId: id }))
+  await saveRefreshes(database.db, refreshes)
+}
+
 describe('D6: incidents', () => {
   it('say who failed, since when, whom it met, and who served instead', async () => {
     await failing('open-meteo', 30)
@@ -138,6 +148,21 @@ describe('S51, E44: failovers', () => {
       ],
       period_days: 1,
       total_events: 1,
+    })
+  })
+
+  it('E44: are only those in which a fallback has served', async () => {
+    await unserved('open-meteo', 30)
+    await failing('weatherapi', 20)
+    expect(await call('GET', 'incidents')).toMatchObject({ incidents: [{ id: 2 }, { id: 1 }] })
+    expect(await call('GET', 'failovers/')).toMatchObject({
+      failover_events: [{ id: 2, primary_provider: 'weatherapi' }],
+      total_events: 1,
+    })
+    await failing('open-meteo', 10)
+    expect(await call('GET', 'failovers/')).toMatchObject({
+      failover_events: [{ id: 2 }, { id: 1, fallback_provider: 'met-norway' }],
+      total_events: 2,
     })
   })
 

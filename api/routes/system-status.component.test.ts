@@ -26,12 +26,15 @@ beforeAll(async () => {
       cityId: FIRST ?? 0,
       runId: 'run-1',
       at: NOW,
-      outcome: 'failed',
-      provider: null,
+      outcome: 'ok',
+      provider: 'met-norway',
       reading: {},
       unchanged: [],
       memories: {},
-      attempts: [{ provider: 'open-meteo', products: ['conditions'], outcome: 'unavailable' }],
+      attempts: [
+        { provider: 'open-meteo', products: ['conditions'], outcome: 'unavailable' },
+        { provider: 'met-norway', products: ['conditions'], outcome: 'ok' },
+      ],
     },
   ])
   const request = { provider: 'open-meteo', places: 1, weight: 2, at: NOW } as const

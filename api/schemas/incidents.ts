@@ -107,7 +107,10 @@ const Failover = {
   id: Type.Integer({ description: 'Of the incident' }),
   primary_provider: oneOf(PROVIDER_IDS),
   fallback_provider: nullable(
-    Type.String({ description: 'Who served most of the cities instead; null: none' }),
+    Type.String({
+      description:
+        'Who served most of the cities instead; null where an incident without is resolved',
+    }),
   ),
   endpoint: Type.String({ description: 'What it was asked for in vain' }),
   reason: oneOf(INCIDENT_CAUSES),

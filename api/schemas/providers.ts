@@ -183,7 +183,9 @@ export const ProviderStatsBody = dataBody({
     }),
     { description: 'Of the whole period' },
   ),
-  failover_events: Type.Integer({ description: 'Incidents that lasted in the period' }),
+  failover_events: Type.Integer({
+    description: 'Incidents that lasted in the period and in which another provider served',
+  }),
   health_status: HealthStatus,
   health_reason: nullable(Type.String()),
 })

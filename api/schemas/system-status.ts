@@ -45,7 +45,9 @@ export const ProviderDashboardBody = dataBody({
   timestamp: Moment,
   providers: Counts,
   usage_today: described(Type.Object(Usage), 'Since midnight UTC'),
-  failovers_24h: Type.Integer({ description: 'Incidents of the last 24 hours' }),
+  failovers_24h: Type.Integer({
+    description: 'Incidents of the last 24 hours in which another provider served',
+  }),
   top_providers: Type.Array(
     Type.Object({ provider: oneOf(PROVIDER_IDS), name: Type.String(), ...Usage }),
     { description: 'The 5 that were asked most today' },
@@ -68,7 +70,10 @@ export const RealTimeStatusBody = dataBody({
       failed_at: Moment,
       cities_affected: Type.Integer(),
     }),
-    { description: 'Incidents that are not over, the newest 50' },
+    {
+      description:
+        'Incidents that are not over and in which another provider served, the newest 50',
+    },
   ),
 })
 

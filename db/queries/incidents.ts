@@ -12,6 +12,8 @@ export interface IncidentFilter {
   readonly status?: IncidentStatus | undefined
   readonly isOver?: boolean | undefined
   readonly provider?: ProviderId | undefined
+  /** Only those in which another provider has served instead. */
+  readonly isFailover?: true
   /** Only those that met this city. */
   readonly cityId?: CityId | undefined
   /** Only those that lasted, or last, at this moment or later. */
@@ -39,7 +41,7 @@ export async function countIncidents(
 }
 
 function matching(db: Queryable, filter: Omit<IncidentFilter, 'limit'>) {
-  const { status, isOver, provider, cityId, since, before } = filter
+  const { status, isOver, isFailover, provider, cityId, since, before } = filter
   const met = (id: CityId) =>
     db
       .select({ id: incidentCities.incidentId })
@@ -48,6 +50,7 @@ function matching(db: Queryable, filter: Omit<IncidentFilter, 'limit'>) {
   return and(
     status === undefined ? undefined : eq(incidents.status, status),
     isOver === undefined ? undefined : sql`(${incidents.status} = 'closed') = ${isOver}`,
+    isFailover ? sql`${incidents.servedBy} - 'none' <> '{}'::jsonb` : undefined,
     provider === undefined ? undefined : eq(incidents.provider, provider),
     cityId === undefined ? undefined : exists(met(cityId)),
     since === undefined ? undefined : or(isNull(incidents.endedAt), gte(incidents.endedAt, since)),
