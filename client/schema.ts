@@ -924,7 +924,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Incidents in the shape of the original system */
+    /** Incidents in which another provider served, in the shape of the original system */
     get: operations['getFailovers']
     put?: never
     post?: never
@@ -8871,7 +8871,7 @@ export interface operations {
               /** @description Null where no cost per request is set */
               cost: number | null
             }
-            /** @description Incidents of the last 24 hours */
+            /** @description Incidents of the last 24 hours in which another provider served */
             failovers_24h: number
             /** @description The 5 that were asked most today */
             top_providers: {
@@ -8966,7 +8966,7 @@ export interface operations {
             }[]
             /** @description Runs under way; null where Temporal does not answer */
             active_tasks: number | null
-            /** @description Incidents that are not over, the newest 50 */
+            /** @description Incidents that are not over and in which another provider served, the newest 50 */
             active_failovers: {
               /** @description Of the incident */
               id: number
@@ -9492,7 +9492,7 @@ export interface operations {
                 | 'open-meteo'
                 | 'met-norway'
                 | 'nws'
-              /** @description Who served most of the cities instead; null: none */
+              /** @description Who served most of the cities instead; null where an incident without is resolved */
               fallback_provider: string | null
               /** @description What it was asked for in vain */
               endpoint: string
@@ -9564,7 +9564,7 @@ export interface operations {
               | 'open-meteo'
               | 'met-norway'
               | 'nws'
-            /** @description Who served most of the cities instead; null: none */
+            /** @description Who served most of the cities instead; null where an incident without is resolved */
             fallback_provider: string | null
             /** @description What it was asked for in vain */
             endpoint: string
@@ -10986,7 +10986,7 @@ export interface operations {
                 requests: number
               }[]
             }[]
-            /** @description Incidents that lasted in the period */
+            /** @description Incidents that lasted in the period and in which another provider served */
             failover_events: number
             /**
              * @description healthy: it can be asked now
