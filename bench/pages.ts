@@ -36,13 +36,13 @@ async function ofManyCities(by: Browser): Promise<Ratio[]> {
   for (let round = 0; round < ROUNDS; round += 1) rounds.push(await waitsOf(by, scene.url))
   await scene.close()
   await database.close()
-  const told = (of: keyof Waits, most: number): Ratio =>
+  const waited = (of: keyof Waits, most: number): Ratio =>
     atMost(`${CITIES} cities: seconds to ${of}`, median(rounds.map((waits) => waits[of])), most)
   return [
-    told('the verdict', MOST_SECONDS.verdict),
-    told('the drawn map', MOST_SECONDS.map),
-    told('a filtered table', MOST_SECONDS.table),
-    told('its next page', MOST_SECONDS.table),
+    waited('the verdict', MOST_SECONDS.verdict),
+    waited('the drawn map', MOST_SECONDS.map),
+    waited('a filtered table', MOST_SECONDS.table),
+    waited('its next page', MOST_SECONDS.table),
   ]
 }
 

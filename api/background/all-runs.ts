@@ -17,64 +17,73 @@ export interface AllRunsDeps extends ListedRunsDeps {
 
 export type AllRunsListener = (event: RunEvent) => void
 
-/** What becomes of every run that nothing else started; looked for only while somebody listens. */
-export interface AllRuns {
-  /** With a moment, first the ends since then, some of them for the second time. */
-  listen(listener: AllRunsListener, sinceMs?: number): () => void
-}
-
-export function createAllRuns(deps: AllRunsDeps): AllRuns {
-  const { everyMs, log, now } = deps
-  const listeners = new Set<AllRunsListener>()
-  const ends = new LRUCache<string, { readonly toldMs: number; readonly event: RunEvent }>({
-    max: KEPT_ENDS,
-  })
-  // What was sent at the same time as the last event of a client may not have arrived.
-  const overlapMs = 2 * everyMs
-  let looking: Looking | undefined
-
-  function tell(workflowId: string, event: RunEvent): void {
-    if (event.isEnd) ends.set(`${workflowId} ${event.atMs}`, { toldMs: now().getTime(), event })
-    for (const listener of listeners) listener(event)
-  }
-
-  function look(fromMs: number): Looking {
-    const stopping = new AbortController()
-    const { signal } = stopping
-    const runs = new ListedRuns(deps, { tell, fromMs, signal })
-    const failing = 'which runs are under way cannot be seen'
-    void lookAgain(() => runs.look(), { signal, everyMs, log, failing })
-    return { runs, stopping, fromMs }
-  }
-
-  /** Ends that were reported before, and where those do not reach so far, what the server has. */
-  function catchUp(listener: AllRunsListener, { runs, fromMs }: Looking, sinceMs: number): void {
-    const kept = [...ends.values()].reverse()
-    for (const { toldMs, event } of kept) if (toldMs > sinceMs - overlapMs) listener(event)
-    const isCutShort = ends.size === KEPT_ENDS
-    const reachMs = isCutShort ? (kept[0]?.toldMs ?? fromMs) : fromMs
-    if (reachMs > sinceMs) runs.reachBack(sinceMs - overlapMs)
-  }
-
-  return {
-    listen(listener, sinceMs) {
-      const nowMs = now().getTime()
-      const beganMs = sinceMs === undefined ? nowMs : Math.max(sinceMs, nowMs - REACHES_BACK_MS)
-      listeners.add(listener)
-      if (!looking) looking = look(sinceMs === undefined ? nowMs : beganMs - overlapMs)
-      else if (sinceMs !== undefined) catchUp(listener, looking, beganMs)
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        looking?.stopping.abort()
-        looking = undefined
-      }
-    },
-  }
-}
-
 interface Looking {
   readonly runs: ListedRuns
   readonly stopping: AbortController
   readonly fromMs: number
+}
+
+/** What becomes of every run that nothing else started; looked for only while somebody listens. */
+export class AllRuns {
+  readonly #deps: AllRunsDeps
+  readonly #listeners = new Set<AllRunsListener>()
+  readonly #ends = new LRUCache<string, { readonly toldMs: number; readonly event: RunEvent }>({
+    max: KEPT_ENDS,
+  })
+  /** What was sent at the same time as the last event of a client may not have arrived. */
+  readonly #overlapMs: number
+  #looking: Looking | undefined
+
+  constructor(deps: AllRunsDeps) {
+    this.#deps = deps
+    this.#overlapMs = 2 * deps.everyMs
+  }
+
+  /** With a moment, first the ends since then, some of them for the second time. Returns how to leave. */
+  listen(listener: AllRunsListener, sinceMs?: number): () => void {
+    const nowMs = this.#deps.now().getTime()
+    const beganMs = sinceMs === undefined ? nowMs : Math.max(sinceMs, nowMs - REACHES_BACK_MS)
+    this.#listeners.add(listener)
+    if (!this.#looking) this.#look(sinceMs === undefined ? nowMs : beganMs - this.#overlapMs)
+    else if (sinceMs !== undefined) this.#catchUp(listener, this.#looking, beganMs)
+    return () => {
+      this.#leave(listener)
+    }
+  }
+
+  #leave(listener: AllRunsListener): void {
+    this.#listeners.delete(listener)
+    if (this.#listeners.size > 0) return
+    this.#looking?.stopping.abort()
+    this.#looking = undefined
+  }
+
+  #look(fromMs: number): void {
+    const stopping = new AbortController()
+    const { signal } = stopping
+    const tell = (workflowId: string, event: RunEvent): void => {
+      this.#tell(workflowId, event)
+    }
+    const runs = new ListedRuns(this.#deps, { tell, fromMs, signal })
+    const { everyMs, log } = this.#deps
+    const failing = 'which runs are under way cannot be seen'
+    void lookAgain(() => runs.look(), { signal, everyMs, log, failing })
+    this.#looking = { runs, stopping, fromMs }
+  }
+
+  #tell(workflowId: string, event: RunEvent): void {
+    const toldMs = this.#deps.now().getTime()
+    if (event.isEnd) this.#ends.set(`${workflowId} ${event.atMs}`, { toldMs, event })
+    for (const listener of this.#listeners) listener(event)
+  }
+
+  /** Ends that were reported before, and where those do not reach so far, what the server has. */
+  #catchUp(listener: AllRunsListener, { runs, fromMs }: Looking, sinceMs: number): void {
+    const kept = [...this.#ends.values()].reverse()
+    const overlapMs = this.#overlapMs
+    for (const { toldMs, event } of kept) if (toldMs > sinceMs - overlapMs) listener(event)
+    const isCutShort = this.#ends.size === KEPT_ENDS
+    const reachMs = isCutShort ? (kept[0]?.toldMs ?? fromMs) : fromMs
+    if (reachMs > sinceMs) runs.reachBack(sinceMs - overlapMs)
+  }
 }

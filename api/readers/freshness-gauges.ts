@@ -13,8 +13,7 @@ export const readFreshness = (db: Database, at: Date) =>
 
 type Read = Awaited<ReturnType<typeof readFreshness>>
 
-/** How fresh the cities are, in the classes that the pages show. */
-export function freshnessGauges(registry: Registry) {
+function gaugesIn(registry: Registry) {
   const registers = [registry]
   const cities = new Gauge({
     name: 'weather247_cities',
@@ -40,6 +39,12 @@ export function freshnessGauges(registry: Registry) {
     labelNames,
     registers,
   })
+  return { cities, oldest, attained, burnRates }
+}
+
+/** How fresh the cities are, in the classes that the pages show. */
+export function freshnessGauges(registry: Registry) {
+  const { cities, oldest, attained, burnRates } = gaugesIn(registry)
   function showObjective(report: ObjectiveReport): void {
     const objective = objectiveText(report.objective)
     for (const span of OBJECTIVE_SPANS) {

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
-import { createAllRuns } from '../background/all-runs.ts'
+import { AllRuns } from '../background/all-runs.ts'
 import { clockEvent, placeOf, type EventPlace } from '../background/run-events.ts'
 import type { ListenerPlace } from '../background/run-watcher.ts'
 import { createChanges } from '../background/changes.ts'
@@ -116,7 +116,7 @@ function createSources(
   })
   return {
     watchers,
-    allRuns: createAllRuns({ temporal, watchers, log, now, everyMs: eventsMs }),
+    allRuns: new AllRuns({ temporal, watchers, log, now, everyMs: eventsMs }),
     changes: createChanges({
       look: async () => lookOf(await dashboard()),
       log,

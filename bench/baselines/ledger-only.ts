@@ -8,7 +8,7 @@ const OUT_OF_THE_WAY = 1e9
 /** CPU time is counted in hundredths of a second, of which one run's reservations take a few. */
 export const LEDGER_RUNS = 50
 
-/** What so many runs' requests to the first provider need of the ledger; nothing is sent. */
+/** What the requests of `LEDGER_RUNS` runs to the first provider need of the ledger; nothing is sent. */
 export async function ledgerOnly(
   { db, providers: [paced] }: BaselineDeps,
   cities: readonly City[],

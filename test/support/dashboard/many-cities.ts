@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../../../db/database.ts'
 import { NOW } from '../api/test-api.ts'
 
-/** Of many cities one in so many is an hour old, the others are a few minutes old. */
+/** One city in this many is an hour old, the others are a few minutes old. */
 export const LATE_ONE_IN = 50
 
 /** Made by the database itself. */
