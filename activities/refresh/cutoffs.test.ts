@@ -30,6 +30,13 @@ test('forced, what was not confirmed since the start is due', () => {
   })
 })
 
+test('what was confirmed since the start is not due, however far away the next tick is', () => {
+  expect(cutoffsOf({ ...CONTEXT, tickSeconds: 86_400 }, PRODUCTS)).toEqual({
+    conditions: START,
+    forecast: START,
+  })
+})
+
 test('a product without a maximum age, or without a provider, makes no city due', () => {
   expect(cutoffsOf(CONTEXT, PRODUCTS)).not.toHaveProperty('air-quality')
   expect(Object.keys(cutoffsOf(CONTEXT, { products: ['forecast'] }))).toEqual(['forecast'])

@@ -6,8 +6,8 @@ import type { ProviderChain } from '../../domain/provider/provider-chain-port.ts
 
 /**
  * The run's start decides what is due, so that it stays the same however long the run takes: by its
- * plan, where it has one. Forced, everything is that was not confirmed since. What no provider has
- * makes no city due.
+ * plan, where it has one. Forced, everything is that was not confirmed since; what was is never due,
+ * also where a tick is longer than the age allowed. What no provider has makes no city due.
  */
 export function cutoffsOf(
   context: RefreshContext,
@@ -20,7 +20,8 @@ export function cutoffsOf(
     products.flatMap((product) => {
       const maxAge = maxAgeSeconds[product]
       if (maxAge === undefined) return []
-      return [[product, force ? startedAt : dueCutoff(startedAt, maxAge, tickSeconds)]]
+      const cutoff = force ? startedAt : dueCutoff(startedAt, maxAge, tickSeconds)
+      return [[product, cutoff < startedAt ? cutoff : startedAt]]
     }),
   )
 }
