@@ -26,11 +26,37 @@ export type StoredOutcomesOf = (runId: string) => Promise<OutcomeCounts | null>
 /** For runs that refresh no cities. */
 export const noStoredOutcomes: StoredOutcomesOf = () => Promise.resolve(null)
 
-/** A run counts by whole shards; the database has each city as soon as it has ended. */
-export function withStored(progress: RefreshProgress, stored: OutcomeCounts): RefreshProgress {
+/**
+ * A run counts by whole shards, and its clock stands still between its steps; the database has each
+ * city as soon as it has ended.
+ */
+export function withStored(
+  progress: RefreshProgress,
+  stored: OutcomeCounts,
+  nowMs: number,
+): RefreshProgress {
   const done = Math.max(progress.done, stored.ok + stored.partial)
   const failed = Math.max(progress.failed, stored.failed)
   const ahead = done + failed - progress.done - progress.failed
-  if (ahead === 0) return progress
-  return { ...progress, done, failed, waiting: Math.max(0, progress.waiting - ahead) }
+  const ratePerSecond = rateOf(done + failed + progress.joined, nowMs - Date.parse(progress.since))
+  return {
+    ...progress,
+    done,
+    failed,
+    waiting: Math.max(0, progress.waiting - ahead),
+    ratePerSecond,
+  }
+}
+
+/** Cities a second, to a tenth. */
+export const rateOf = (cities: number, durationMs: number): number =>
+  Math.round((cities / Math.max(0.001, durationMs / 1000)) * 10) / 10
+
+/** At the present rate; null while there is none. */
+export function etaSeconds({
+  waiting,
+  ratePerSecond,
+}: Pick<RefreshProgress, 'waiting' | 'ratePerSecond'>): number | null {
+  if (waiting === 0) return 0
+  return ratePerSecond > 0 ? Math.ceil(waiting / ratePerSecond) : null
 }

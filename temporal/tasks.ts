@@ -112,7 +112,7 @@ async function refreshProgressOf(
     queryProgress(client, description),
     storedOutcomesOf(firstRunId),
   ])
-  return progress && stored ? withStored(progress, stored) : progress
+  return progress && stored ? withStored(progress, stored, Date.now()) : progress
 }
 
 async function queryProgress(

@@ -1,5 +1,5 @@
 import type { RunStatus } from '../contracts/job.ts'
-import type { RefreshProgress } from '../contracts/refresh-progress.ts'
+import { rateOf, type RefreshProgress } from '../contracts/refresh-progress.ts'
 import type { RefreshAllCitiesInput, RefreshCarried, RefreshContext } from '../contracts/refresh.ts'
 import type { RefreshAllCitiesResult } from '../contracts/refresh-results.ts'
 import { FIRST_DUE } from '../contracts/refresh.ts'
@@ -40,7 +40,6 @@ export function endingOf({ tally, shardFailed = false }: RefreshCarried): RunSta
 }
 
 export function progressOf(run: RefreshCarried, nowMs: number): RefreshProgress {
-  const seconds = Math.max(0.001, (nowMs - run.startedAtMs) / 1000)
   const { ok, partial, failed, joined } = run.tally
   const waiting = left(run)
   return {
@@ -50,7 +49,7 @@ export function progressOf(run: RefreshCarried, nowMs: number): RefreshProgress 
     skipped: skipped(run, waiting),
     joined,
     waiting,
-    ratePerSecond: Math.round((settled(run.tally) / seconds) * 10) / 10,
+    ratePerSecond: rateOf(settled(run.tally), nowMs - run.startedAtMs),
     fanOut: run.active === 0 ? null : run.fanOut,
     since: new Date(run.startedAtMs).toISOString(),
   }

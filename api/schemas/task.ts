@@ -35,6 +35,9 @@ const Progress = Type.Object({
   joined: Type.Integer(),
   waiting: Type.Integer(),
   rate_per_second: Type.Number(),
+  eta_seconds: nullable(
+    Type.Integer({ description: 'Until no city waits, at this rate; null while there is none' }),
+  ),
   fan_out: oneOfOrNull(['city', 'bulk']),
   since: Moment,
 })

@@ -1,3 +1,4 @@
+import { etaSeconds } from '../../contracts/refresh-progress.ts'
 import type { Attempt } from '../../domain/provider/attempt.ts'
 import type { FailureLink, TaskStatus } from '../../temporal/tasks.ts'
 import type { ListedTask } from '../../temporal/task-list.ts'
@@ -81,6 +82,7 @@ const progressBlock = (progress: TaskStatus['progress']): TaskBody['progress'] =
     joined: progress.joined,
     waiting: progress.waiting,
     rate_per_second: progress.ratePerSecond,
+    eta_seconds: etaSeconds(progress),
     fan_out: progress.fanOut,
     since: progress.since,
   }

@@ -1,4 +1,4 @@
-import type { RefreshProgress } from '../../contracts/refresh-progress.ts'
+import { etaSeconds, type RefreshProgress } from '../../contracts/refresh-progress.ts'
 import { citiesText, durationText } from '../terminal/format.ts'
 
 /** How many cities have an outcome, whatever it is. */
@@ -20,10 +20,9 @@ export function details({ done, failed, skipped, joined }: RefreshProgress): str
 }
 
 export function remainingText(progress: RefreshProgress): string {
-  const left = progress.total - settledOf(progress)
-  if (left <= 0) return 'done'
-  if (progress.ratePerSecond <= 0) return 'time left unknown'
-  return `about ${durationText((left / progress.ratePerSecond) * 1_000)} left`
+  const seconds = etaSeconds(progress)
+  if (seconds === null) return 'time left unknown'
+  return seconds === 0 ? 'done' : `about ${durationText(seconds * 1_000)} left`
 }
 
 const percentOf = (part: number, total: number): number =>

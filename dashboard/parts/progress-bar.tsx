@@ -5,13 +5,10 @@ import { spanText } from '../../domain/text/age-text.ts'
 /** How far a run has come. */
 export function ProgressBar({ progress }: { readonly progress: Progress | null }) {
   if (!progress) return <p class="second">under way</p>
-  const { total, done, failed, skipped, joined, rate_per_second: rate, waiting } = progress
+  const { total, done, failed, skipped, joined, rate_per_second: rate, eta_seconds: eta } = progress
   const behind = done + failed + skipped + joined
   const percent = total === 0 ? 0 : Math.round((100 * behind) / total)
-  const left =
-    rate > 0 && waiting > 0
-      ? `, ${waiting / rate < 60 ? '' : 'about '}${spanText(waiting / rate)} left`
-      : ''
+  const left = eta ? `, ${eta < 60 ? '' : 'about '}${spanText(eta)} left` : ''
   return (
     <>
       <div
