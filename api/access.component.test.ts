@@ -74,6 +74,38 @@ it('E60: what changes something is for those who may operate', () => {
   }
 })
 
+/** What a form, or a script without asking first, may send across sites. */
+const FORM_TYPES = [
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=b',
+]
+
+it.each(FORM_TYPES)('E60: nothing changes by %s, with a body or without', async (type) => {
+  const changing = routes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))
+  for (const { method, url } of changing) {
+    const asked = `${method} ${url}`
+    const send = (contentType?: string, payload?: string) =>
+      api.app.inject({
+        method: method as 'POST',
+        url: filled(url, '1'),
+        headers: {
+          ...bearer(tokens.get('admin') ?? ''),
+          ...(contentType !== undefined && { 'content-type': contentType }),
+        },
+        ...(payload !== undefined && { payload }),
+      })
+    for (const payload of ['{}', undefined]) {
+      const answer = await send(type, payload)
+      expect([asked, answer.statusCode]).toEqual([asked, 415])
+      expect(answer.json()).toMatchObject({ kind: 'invalid-request' })
+    }
+    // As `curl -X POST` without a body is.
+    expect([asked, (await send()).statusCode]).toEqual([asked, LET_IN])
+    expect([asked, (await send('application/json', '{}')).statusCode]).toEqual([asked, LET_IN])
+  }
+})
+
 it('E60: who has access, where data are sent, which providers serve, and ending by force are for admins', () => {
   const forAdmins = routes.filter(({ role, method }) => role === 'admin' && method !== 'HEAD')
   expect(forAdmins.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
