@@ -5,7 +5,8 @@ import * as schema from './schema/index.ts'
 
 export interface DatabaseClient {
   readonly db: Database
-  close(): Promise<void>
+  /** What has not ended by then is cut off. */
+  close(withinSeconds?: number): Promise<void>
 }
 
 export interface DatabaseOptions {
@@ -28,6 +29,6 @@ export function openDatabase({
   })
   return {
     db: drizzle(sql, { schema, casing: 'snake_case' }),
-    close: () => sql.end({ timeout: 5 }),
+    close: (withinSeconds = 5) => sql.end({ timeout: withinSeconds }),
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { ScheduleClient, ScheduleControl, ScheduleState } from '../../temporal/schedules.ts'
 import { temporalTargetOf } from '../../platform/connection-targets.ts'
 import { withDatabaseAt, withTemporal } from '../target/connections.ts'
+import { ASIDE_SECONDS, inTime } from '../target/in-time.ts'
 import { announceTarget, databaseUrlOf, findTarget, type Target } from '../target/target.ts'
 
 /** Opens the Temporal server of the instance that runs here, or of the services that are set. */
@@ -41,5 +42,8 @@ export async function withPauses<T>(
 /** Also written down by the API, but that may not run, or be some seconds late. */
 export async function mirror(target: Target, states: readonly ScheduleState[]): Promise<void> {
   const { mirrorPauses } = await import('../../db/queries/schedule-pauses.ts')
-  await withPauses(target, (db) => mirrorPauses(db, states, new Date()))
+  await inTime(
+    withPauses(target, (db) => mirrorPauses(db, states, new Date())),
+    ASIDE_SECONDS,
+  )
 }

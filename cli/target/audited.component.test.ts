@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import type { Command } from 'commander'
 import { sql } from 'drizzle-orm'
 import { expect, it, test } from 'vitest'
@@ -6,9 +8,12 @@ import { KNOWN_CITIES, REYKJAVIK } from '../../test/support/data/known-cities.ts
 import { withPrintedOutput } from '../../test/support/fixtures/with-printed-output.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
+import { toConnectedConfig } from '../../platform/config/connected-config.ts'
+import { readEnv } from '../../platform/config/env.ts'
 import { nothingRan } from '../command-runner.ts'
 import { createProgram, forEachCommand } from '../program.ts'
 import { runCommand } from '../run-command.ts'
+import { auditedAt } from './audited.ts'
 
 const database = withTestDatabase({ cities: KNOWN_CITIES })
 const printed = withPrintedOutput(database)
@@ -96,6 +101,25 @@ test('a change that cannot be written down happens, and says so', async () => {
   expect(code).toBe(0)
   expect(err).toContain('The audit lacks this change')
   expect((await run('tokens list')).out).toContain('night')
+})
+
+test('what changes at the Temporal server does not wait for a database that hangs', async () => {
+  const silent = createServer()
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const config = toConnectedConfig(
+    readEnv({ DATABASE_URL: `postgres://127.0.0.1:${port}/none`, TEMPORAL_ADDRESS: 'a:1' }),
+  )
+  const change = { command: 'schedules pause', fields: {} }
+  const paused: string[] = []
+  const { code, err } = await printed(() =>
+    auditedAt({ config }, change, async () => paused.push('refresh-all-cities')),
+  )
+  silent.close()
+  expect({ code, paused }).toEqual({ code: 1, paused: ['refresh-all-cities'] })
+  expect(err).toContain('The audit lacks this change')
+  expect(err).toContain('has not answered within 2 s')
 })
 
 test('each command is said to be audited or not', () => {

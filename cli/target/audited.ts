@@ -6,6 +6,7 @@ import { explainFailure } from '../errors/failure-text.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { note } from '../terminal/output.ts'
 import { withDatabaseAt } from './connections.ts'
+import { ASIDE_SECONDS, inTime } from './in-time.ts'
 import { databaseUrlOf, type Target } from './target.ts'
 
 /** What a command changes, as the audit names it. */
@@ -19,8 +20,32 @@ export interface Change {
  * Writes a change down before it happens, and how it ended after. Unlike over HTTP, what cannot be
  * written down happens still: who has the database could change it anyway.
  */
-export async function audited<T>(db: Database, change: Change, work: () => Promise<T>): Promise<T> {
-  const event = await written(() => begin(db, change))
+export const audited = <T>(db: Database, change: Change, work: () => Promise<T>): Promise<T> =>
+  writtenDown({ db, change, work, write: (row) => row })
+
+/** For what is changed at the Temporal server, which goes on without the database. */
+export const auditedAt = <T>(
+  target: Pick<Target, 'config'>,
+  change: Change,
+  work: () => Promise<T>,
+): Promise<T> =>
+  withDatabaseAt(
+    databaseUrlOf(target),
+    (db) => writtenDown({ db, change, work, write: (row) => inTime(row, ASIDE_SECONDS) }),
+    // Late is what was not written down.
+    0,
+  )
+
+interface WrittenDown<T> {
+  readonly db: Database
+  readonly change: Change
+  readonly work: () => Promise<T>
+  /** How long a row is waited for. */
+  readonly write: <Row>(row: Promise<Row>) => Promise<Row>
+}
+
+async function writtenDown<T>({ db, change, work, write }: WrittenDown<T>): Promise<T> {
+  const event = await written(() => write(begin(db, change)))
   let status: ExitCode = EXIT.ok
   try {
     return await work()
@@ -28,13 +53,9 @@ export async function audited<T>(db: Database, change: Change, work: () => Promi
     status = explainFailure(error, false).exitCode
     throw error
   } finally {
-    if (event !== undefined) await written(() => end(db, event, status))
+    if (event !== undefined) await written(() => write(end(db, event, status)))
   }
 }
-
-/** For what is changed at the Temporal server. */
-export const auditedAt = <T>(target: Target, change: Change, work: () => Promise<T>): Promise<T> =>
-  withDatabaseAt(databaseUrlOf(target), (db) => audited(db, change, work))
 
 async function begin(db: Database, { command, fields }: Change): Promise<number> {
   const { beginAuditEvent } = await import('../../db/queries/audit-events.ts')

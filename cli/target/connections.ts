@@ -10,13 +10,14 @@ const POOL_SIZE = 2
 export async function withDatabaseAt<T>(
   url: string,
   work: (db: Database) => Promise<T>,
+  closeWithinSeconds?: number,
 ): Promise<T> {
   const { openDatabase } = await import('../../db/client.ts')
   const client = openDatabase({ url, poolSize: POOL_SIZE, applicationName: 'weather247 cli' })
   try {
     return await work(client.db)
   } finally {
-    await client.close()
+    await client.close(closeWithinSeconds)
   }
 }
 
