@@ -13703,6 +13703,8 @@ export interface operations {
               joined: number
               waiting: number
               rate_per_second: number
+              /** @description Until no city waits, at this rate; null while there is none */
+              eta_seconds: number | null
               /** @enum {string|null} */
               fan_out: 'city' | 'bulk' | null
               /** Format: date-time */
