@@ -110,7 +110,14 @@ test('S22: a result comes through whole, and progress in cities', async () => {
     traceback: null,
     ended_at: '2026-11-22T10:01:00.000Z',
     closed_at: '2026-11-22T10:01:00.000Z',
-    progress: { total: 10, done: 5, waiting: 4, rate_per_second: 1.5, eta_seconds: 3, fan_out: 'bulk' },
+    progress: {
+      total: 10,
+      done: 5,
+      waiting: 4,
+      rate_per_second: 1.5,
+      eta_seconds: 3,
+      fan_out: 'bulk',
+    },
   })
 })
 

@@ -165,7 +165,7 @@ test('D8: the events of a run over 500 cities count on, and the last one is its 
   const { data } = await client.POST('/api/weather/monitoring/refresh', {
     body: { fan_out: 'bulk', products: ['conditions'] },
   })
-  const taskId = (data && 'task_id' in data && data.task_id) || 'none'
+  const taskId = data && 'task_id' in data ? (data.task_id ?? '') : ''
   const heard = await listenTo(`${api.url}/api/weather/monitoring/task/${taskId}/events`)
   const counted = () =>
     heard.events.flatMap(({ event, data: { progress } }) => {
