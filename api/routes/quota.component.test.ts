@@ -78,6 +78,7 @@ test('S23: after 37 calls 37 are used, and what remains is exact', async () => {
         used: 37,
         reserved: 500,
         remaining: 9_963,
+        source: 'local',
         used_share: 0.0037,
         resets_at: '2026-11-23T00:00:00.000Z',
         status: 'healthy',
@@ -139,6 +140,32 @@ test('a count that drifted from the provider’s is shown with both', async () =
       times: 1,
     },
   ])
+})
+
+test('E25: a window says whether its count was set to the provider’s', async () => {
+  const limit: QuotaLimit = { window: 'day', limit: 10_000, source: 'test', asOf: '2026-11-22' }
+  const request = { provider: 'open-meteo', weight: 1, limits: [limit], spacingMs: 0 } as const
+  const charged = await reserve(database.db, { ...request, isTest: true, now: NOW })
+  if (!charged.granted) throw new Error(charged.reason)
+  const sources = async () => {
+    const [service] = (await quota()).services
+    const windows = service?.['windows'] as { window: string; source: string }[]
+    return Object.fromEntries(windows.map(({ window, source }) => [window, source]))
+  }
+  expect(await sources()).toEqual({ day: 'local', month: 'local' })
+  for (const [left, source] of [
+    [9_000, 'headers'],
+    [0, 'refusal'],
+  ] as const) {
+    const { charge } = charged
+    const reported = { window: 'day', left, limit: null } as const
+    const correction = { provider: 'open-meteo', limit, reported, source, charge } as const
+    await correctLedger(database.db, { ...correction, now: NOW })
+    expect(await sources()).toEqual({ day: source, month: 'local' })
+  }
+  api.clock.now = new Date('2026-11-23T00:00:00Z')
+  expect(await sources()).toEqual({ day: 'local', month: 'local' })
+  api.clock.now = NOW
 })
 
 test('without a database the answer is a problem, not a number', async () => {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { PROVIDER_IDS } from '../../domain/provider/provider-catalogue.ts'
-import { DRIFT_SOURCES } from '../../domain/quota/drift.ts'
+import { COUNT_SOURCES, DRIFT_SOURCES } from '../../domain/quota/drift.ts'
 import { QUOTA_WINDOWS } from '../../domain/quota/windows.ts'
 import { QUOTA_LEVELS } from '../../domain/quota/levels.ts'
 import { CircuitBody } from './providers.ts'
@@ -18,6 +18,10 @@ const QuotaWindowBody = Type.Object({
     "Of the limit, what the plan leaves to people's own requests at the start; remaining includes it",
   ),
   remaining: nullable(Weight),
+  source: oneOf(
+    COUNT_SOURCES,
+    'local: as we counted; headers, refusal: the provider said otherwise in this window, and we count on from that',
+  ),
   used_share: nullable(Type.Number({ description: '0 to 1' })),
   resets_at: Moment,
   status: oneOf(QUOTA_LEVELS),

@@ -51,12 +51,13 @@ const serviceOf = (
   service: report.provider,
   name: providerFacts(report.provider).name,
   status: report.level,
-  windows: report.windows.map(({ window, limit, used, remaining, ...rest }) => ({
+  windows: report.windows.map(({ window, limit, used, remaining, source, ...rest }) => ({
     window,
     limit,
     used,
     reserved: limits.find((one) => one.window === window)?.reserved ?? 0,
     remaining,
+    source,
     used_share: rest.usedShare,
     resets_at: rest.resetsAt,
     status: rest.level,

@@ -26,7 +26,10 @@ const stateText = ({ setup, reason }: ShownProvider): string =>
 
 const usedText = ({ report }: ShownProvider): string =>
   report.windows
-    .map(({ window, used, limit }) => `${Math.round(used)}/${limit ?? '∞'} ${window}`)
+    .map(({ window, used, limit, source }) => {
+      const by = source === 'local' ? '' : ` (by its ${source})`
+      return `${Math.round(used)}/${limit ?? '∞'} ${window}${by}`
+    })
     .join('\n')
 
 export function providersText(
@@ -93,10 +96,11 @@ export const providerJson = ({ setup, report, reason, money }: ShownProvider) =>
   commercial_use: providerFacts(setup.id).commercialUse,
   limits: overridesOf(setup.limits),
   limits_text: limitsText(setup.limits.quota),
-  windows: report.windows.map(({ window, used, limit, resetsAt }) => ({
+  windows: report.windows.map(({ window, used, limit, source, resetsAt }) => ({
     window,
     used,
     limit,
+    source,
     resets_at: resetsAt,
   })),
   circuits: report.circuits,

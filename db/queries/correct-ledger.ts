@@ -30,7 +30,7 @@ export type QuotaDrift = typeof quotaDrifts.$inferSelect
 
 /** Sets a window's use to what the provider counts; a drift beyond the threshold is written down. */
 export async function correctLedger(db: Queryable, correction: Correction): Promise<void> {
-  const { provider, limit, reported, charge, now } = correction
+  const { provider, limit, reported, source, charge, now } = correction
   const reportedUsed = usedByReport(limit, reported)
   const atCharge = charge.used[limit.window]
   if (reportedUsed === atCharge || !isSameWindow(limit, charge.at, now)) return
@@ -48,7 +48,10 @@ export async function correctLedger(db: Queryable, correction: Correction): Prom
     if (corrected === used) return
     await tx
       .update(providerLedgers)
-      .set(withUse(row, limit, corrected - used, now))
+      .set({
+        ...withUse(row, limit, corrected - used, now),
+        corrected: { ...row.corrected, [limit.window]: { atMs: now.getTime(), source } },
+      })
       .where(eq(providerLedgers.provider, provider))
     if (isDrift(limit, used, reportedUsed)) await noteDrift(tx, correction, used)
   })

@@ -2,7 +2,12 @@ import type { ProviderId } from '../../domain/provider/provider-catalogue.ts'
 import type { LimitSetting } from '../../domain/quota/limit-text.ts'
 import { inUse, type ProviderSetup } from '../../domain/provider/provider-setup.ts'
 import { moneyReport } from '../../domain/quota/budget.ts'
-import { windowStart, type QuotaWindow } from '../../domain/quota/windows.ts'
+import {
+  SLOTS,
+  windowStart,
+  type QuotaWindow,
+  type WindowRule,
+} from '../../domain/quota/windows.ts'
 import type { QuotaFacts } from '../../domain/quota/quota-report.ts'
 import { DAY_MS } from '../../domain/time/durations.ts'
 import type { Queryable } from '../database.ts'
@@ -30,6 +35,7 @@ export async function quotaFacts(
       provider,
       limits: limits[provider] ?? [],
       used: usedOf(ledger, limits[provider] ?? [], now),
+      corrected: ledger && correctedOf(ledger, limits[provider] ?? [], now),
       hours: usage.filter((row) => row.provider === provider),
       parkedUntil: ledger?.parkedUntil ?? null,
       parkedReason: ledger?.parkedReason ?? null,
@@ -63,6 +69,24 @@ export async function factsOfAll(
     return { ...fact, money: setup ? moneyReport({ ...setup, weight }) : null }
   })
 }
+
+/** Of the windows that hold now: what began since is our count again. */
+const correctedOf = (
+  { corrected }: LedgerRow,
+  limits: readonly LimitSetting[],
+  now: Date,
+): QuotaFacts['corrected'] =>
+  Object.fromEntries(
+    rulesOf(limits).flatMap((rule) => {
+      const one = corrected[rule.window]
+      return one && one.atMs >= startOf(rule, now).getTime() ? [[rule.window, one.source]] : []
+    }),
+  )
+
+const startOf = (rule: WindowRule, now: Date): Date =>
+  rule.kind === 'sliding'
+    ? new Date(now.getTime() - SLOTS[rule.window].windowMs)
+    : windowStart(rule, now)
 
 const usedOf = (
   ledger: LedgerRow | undefined,

@@ -16,7 +16,10 @@ export async function recountDay(db: Queryable, now: Date): Promise<void> {
     .as('sent')
   await db
     .update(providerLedgers)
-    .set({ dayUsed: sql`least(${providerLedgers.dayUsed}, ${sent.weight})` })
+    .set({
+      dayUsed: sql`least(${providerLedgers.dayUsed}, ${sent.weight})`,
+      corrected: sql`${providerLedgers.corrected} - 'day'`,
+    })
     .from(sent)
     .where(eq(providerLedgers.provider, sent.provider))
 }

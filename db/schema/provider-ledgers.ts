@@ -1,9 +1,14 @@
 import { doublePrecision, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import type { DriftSource } from '../../domain/quota/drift.ts'
 import type { QuotaWindow } from '../../domain/quota/windows.ts'
 import { moment, providerId } from './columns.ts'
 
 /** Weight by the number of its slot, of the windows that slide. */
 export type LedgerSlots = Partial<Readonly<Record<QuotaWindow, Readonly<Record<string, number>>>>>
+
+export type LedgerCorrections = Partial<
+  Readonly<Record<QuotaWindow, { readonly atMs: number; readonly source: DriftSource }>>
+>
 
 /**
  * One row per provider holds every window, so that one UPDATE reserves in all of them or in none:
@@ -21,6 +26,8 @@ export const providerLedgers = pgTable('provider_ledgers', {
   monthEnd: moment().notNull(),
   monthUsed: doublePrecision().notNull(),
   slots: jsonb().$type<LedgerSlots>().notNull().default({}),
+  /** Windows whose use was set to what the provider said, when and how. */
+  corrected: jsonb().$type<LedgerCorrections>().notNull().default({}),
   /** When the latest charge was made, and the one before it. */
   chargedAt: moment(),
   chargedBeforeAt: moment(),

@@ -13,6 +13,11 @@ export const DRIFT_SOURCES = ['headers', 'refusal'] as const
 /** How the provider said it: beside an answer, or by refusing a request. */
 export type DriftSource = (typeof DRIFT_SOURCES)[number]
 
+/** Whose count a window's use is: ours alone, or set to the provider's since it began. */
+export const COUNT_SOURCES = ['local', ...DRIFT_SOURCES] as const
+
+export type CountSource = (typeof COUNT_SOURCES)[number]
+
 /** Differences below both of these are noise: requests on their way, a call that is counted late. */
 const MIN_DRIFT_WEIGHT = 5
 const MIN_DRIFT_SHARE = 0.05

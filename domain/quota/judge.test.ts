@@ -35,6 +35,7 @@ describe('the quota of a day', () => {
         window: 'day',
         limit: 10_000,
         used: 37,
+        source: 'local',
         remaining: 9_963,
         usedShare: 0.0037,
         resetsAt: '2026-11-23T00:00:00.000Z',

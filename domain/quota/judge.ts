@@ -66,7 +66,7 @@ function windowsOf(facts: QuotaFacts, now: Date): QuotaWindowReport[] {
 
 function limitedWindow(
   setting: LimitSetting,
-  { used: usedIn, hours }: QuotaFacts,
+  { used: usedIn, corrected, hours }: QuotaFacts,
   now: Date,
 ): QuotaWindowReport {
   const { window, limit } = setting
@@ -78,6 +78,7 @@ function limitedWindow(
     limit,
     used,
     remaining,
+    source: corrected?.[window] ?? 'local',
     usedShare: shareOf(used, limit),
     resetsAt: resetOf(setting, now).toISOString(),
     level: levelOfWindow(window, used, limit),
@@ -100,6 +101,7 @@ const unlimitedWindow = (
   limit: null,
   used: used[window],
   remaining: null,
+  source: 'local',
   usedShare: null,
   resetsAt: windowEnd(window, now).toISOString(),
   level: 'healthy',

@@ -1,6 +1,7 @@
 import type { Circuit } from '../provider/circuit.ts'
 import type { ProviderId } from '../provider/provider-catalogue.ts'
 import type { MoneyReport } from './budget.ts'
+import type { CountSource, DriftSource } from './drift.ts'
 import type { LimitSetting } from './limit-text.ts'
 import type { QuotaWindow } from './windows.ts'
 import type { QuotaLevel, UsageHour } from './levels.ts'
@@ -12,6 +13,7 @@ export interface QuotaWindowReport {
   readonly limit: number | null
   readonly used: number
   readonly remaining: number | null
+  readonly source: CountSource
   /** 0 to 1. */
   readonly usedShare: number | null
   /** ISO 8601. */
@@ -57,6 +59,8 @@ export interface QuotaFacts {
   readonly limits: readonly LimitSetting[]
   /** Weight reserved in the window that holds now. */
   readonly used: Readonly<Record<QuotaWindow, number>>
+  /** Of the windows that were set to what the provider said. */
+  readonly corrected?: Partial<Readonly<Record<QuotaWindow, DriftSource>>> | undefined
   /** The last 24 hours. */
   readonly hours: readonly UsageHour[]
   readonly parkedUntil: Date | null

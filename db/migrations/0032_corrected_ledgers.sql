@@ -1,0 +1,1 @@
+ALTER TABLE "provider_ledgers" ADD COLUMN "corrected" jsonb DEFAULT '{}'::jsonb NOT NULL;
