@@ -8180,6 +8180,11 @@ export interface operations {
                 reserved: number
                 /** @description In the provider's own unit */
                 remaining: number | null
+                /**
+                 * @description local: as we counted; headers, refusal: the provider said otherwise in this window, and we count on from that
+                 * @enum {string}
+                 */
+                source: 'local' | 'headers' | 'refusal'
                 /** @description 0 to 1 */
                 used_share: number | null
                 /** Format: date-time */
