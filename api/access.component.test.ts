@@ -132,6 +132,7 @@ it('E60: open are the probes, the status and the description of the API alone', 
     '/api/weather/monitoring/health',
     SESSION,
     '/livez',
+    '/problems/:kind',
     '/readyz',
   ])
 })

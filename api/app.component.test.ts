@@ -217,6 +217,7 @@ test('the description names every route and its problems', async () => {
     '/api/weather/webhooks/{webhookId}/test',
     '/livez',
     '/metrics',
+    '/problems/{kind}',
     '/readyz',
   ])
   expect(Object.keys(paths['/api/weather/cities']?.['get']?.responses ?? {})).toEqual([

@@ -27,6 +27,7 @@ import { markBodies, markResponses } from './plugins/simulated-data.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { problemsRoutes } from './routes/problems.ts'
 import { rootRoutes } from './routes/root.ts'
 import { weatherRoutes, type SharedParts } from './weather-routes.ts'
 
@@ -103,6 +104,7 @@ function registerRoutes(app: FastifyInstance, deps: ApiDeps, parts: SharedParts)
   const { mode, dashboardFolder } = deps.settings
   app.register(healthRoutes(deps))
   app.register(metricsRoutes(deps, parts.recent))
+  app.register(problemsRoutes)
   if (dashboardFolder !== undefined) app.register(pageRoutes(dashboardFolder))
   app.register(async (data) => {
     if (mode === 'demo') markBodies(data)

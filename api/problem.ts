@@ -31,6 +31,12 @@ export class Problem extends Error {
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
+/** Where a person reads what a kind means. */
+export const problemPage = (kind: ProblemKind): string => `/problems/${kind}`
+
+/** For the header Link. */
+export const problemLink = ({ kind }: Problem): string => `<${problemPage(kind)}>; rel="help"`
+
 /** Without `instance` where the request could not be read. */
 export function problemText(problem: Problem, instance?: string, more: object = {}): string {
   const { kind, status, title, message: detail, extra } = problem

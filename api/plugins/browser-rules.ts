@@ -57,7 +57,7 @@ export function openToOrigins(app: FastifyInstance, origins: readonly string[]):
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id'],
     exposedHeaders: [
-      ...['etag', 'last-modified', 'retry-after', 'x-request-id', 'x-weather247-data'],
+      ...['etag', 'last-modified', 'link', 'retry-after', 'x-request-id', 'x-weather247-data'],
       ...['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
     ],
     credentials: false,

@@ -4,7 +4,7 @@ import { MissingScheduleError } from '../../temporal/missing-schedule-error.ts'
 import { isTemporalUnavailable } from '../../temporal/unavailable.ts'
 import { isDatabaseUnavailable } from '../../db/queries/faults.ts'
 import { methodsByPath } from './methods-by-path.ts'
-import { Problem, PROBLEM_TYPE, problemText } from '../problem.ts'
+import { Problem, problemLink, PROBLEM_TYPE, problemText } from '../problem.ts'
 
 const RETRY_AFTER_SECONDS = 5
 
@@ -47,6 +47,7 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   return reply
     .code(problem.status)
     .type(PROBLEM_TYPE)
+    .header('link', problemLink(problem))
     .send(problemText(problem, pathOf(request.originalUrl), idOf(request, problem)))
 }
 

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { Problem, PROBLEM_TYPE, problemText } from '../problem.ts'
+import { Problem, problemLink, PROBLEM_TYPE, problemText } from '../problem.ts'
 
 /** For a client that is still sending: closed at once, the answer would be lost on the way. */
 const LINGER_MS = 1_000
@@ -20,7 +20,7 @@ export function refuseRaw(app: FastifyInstance): void {
   app.server.on('connect', (_request, socket) => refuse(socket, NO_TUNNEL))
   app.server.on('checkExpectation', (_request, response) => {
     const text = problemText(EXPECTATION)
-    response.writeHead(EXPECTATION.status, headersFor(text)).end(text)
+    response.writeHead(EXPECTATION.status, headersFor(EXPECTATION, text)).end(text)
   })
 }
 
@@ -37,7 +37,9 @@ function refuse(socket: Duplex & { _httpMessage?: ServerResponse | null }, probl
     return
   }
   const text = problemText(problem)
-  const headers = Object.entries(headersFor(text)).map(([name, value]) => `${name}: ${value}\r\n`)
+  const headers = Object.entries(headersFor(problem, text)).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  )
   const reason = STATUS_CODES[problem.status] ?? ''
   socket.end(`HTTP/1.1 ${problem.status} ${reason}\r\n${headers.join('')}\r\n${text}`)
   socket.resume()
@@ -46,8 +48,9 @@ function refuse(socket: Duplex & { _httpMessage?: ServerResponse | null }, probl
   socket.on('error', () => socket.destroy())
 }
 
-const headersFor = (text: string): Record<string, string> => ({
+const headersFor = (problem: Problem, text: string): Record<string, string> => ({
   'content-type': PROBLEM_TYPE,
+  link: problemLink(problem),
   'content-length': String(Buffer.byteLength(text)),
   connection: 'close',
 })

@@ -6,7 +6,8 @@ export const problemsPage = (made: string): string => `# Problems of the API
 ${made}
 
 Every refusal is \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`status\`, \`detail\`,
-\`instance\`, and \`kind\`, which programs may switch on. The list is closed.
+\`instance\`, and \`kind\`, which programs may switch on. The list is closed. Its header \`Link\` with \`rel="help"\` leads
+to a page about its kind, \`/problems/<kind>\`, which anyone may read.
 
 ${PROBLEM_KINDS.map(sectionOf).join('\n\n')}
 `
