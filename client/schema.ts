@@ -58,6 +58,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/problems/{kind}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What a kind of problem means, and what to do about it
+     * @description Every refusal links here by the header `Link` with `rel="help"`.
+     */
+    get: operations['getProblemsByKind']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/': {
     parameters: {
       query?: never
@@ -1938,6 +1958,50 @@ export interface operations {
         }
         content: {
           'text/plain': string
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '4XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+      /** @description A problem, as RFC 9457 has it */
+      '5XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  getProblemsByKind: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * @description One of invalid-request, unknown-host, unauthenticated, forbidden, rate-limited, too-many-listeners, closing, cross-site, not-found, method-not-allowed, unknown-city, ambiguous-city, no-data-yet, idempotency-key-reused, unknown-task, task-closed, unknown-alert, alert-resolved, unknown-incident, incident-closed, unknown-threshold, threshold-exists, unknown-webhook, webhook-exists, unknown-provider, provider-not-usable, last-provider, unknown-schedule, temporal-unavailable, database-unavailable, answer-late, cache-unavailable, internal
+         * @example unknown-city
+         */
+        kind: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page to read */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/html': string
         }
       }
       /** @description A problem, as RFC 9457 has it */
