@@ -280,6 +280,18 @@ describe('S54: the cost of requests', () => {
     expect((await call('GET', '/monitoring/quota')).body).toMatchObject({
       status: 'warning',
       recommendations: [expect.stringMatching(/^Open-Meteo: 80 % of this month's budget/)],
+      services: [
+        {
+          cost: {
+            cost_per_request: 0.5,
+            money: 80,
+            // Eight days and 13.5 hours more like the last one.
+            projected_money: 80 + 80 * (8 + 13.5 / 24),
+            budget_status: 'warning',
+          },
+        },
+        { cost: { cost_per_request: null, projected_money: null, budget_status: null } },
+      ],
     })
     await spend(20)
     api.passShared()

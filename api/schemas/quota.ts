@@ -54,11 +54,16 @@ const QuotaService = Type.Object({
     weight_per_request: nullable(
       Type.Number({ description: 'Mean of the last 24 hours; null where none was sent' }),
     ),
-    money: nullable(
-      Type.Number({ description: 'Of this month; null where no cost per request is set' }),
+    cost_per_request: nullable(
+      Type.Number({ description: 'For one unit of weight; null where none is set, as all below' }),
+    ),
+    money: nullable(Type.Number({ description: 'Of this UTC month' })),
+    projected_money: nullable(
+      Type.Number({ description: 'Of the whole month, if it goes on as in the last 24 hours' }),
     ),
     monthly_budget: nullable(Type.Number()),
     budget_share: nullable(Type.Number({ description: '0 to 1' })),
+    budget_status: oneOfOrNull(QUOTA_LEVELS),
   }),
   requests_24h: Type.Integer(),
   success_rate_24h: nullable(

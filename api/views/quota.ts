@@ -1,7 +1,7 @@
 import type { QuotaDrift } from '../../db/queries/correct-ledger.ts'
 import { providerFacts } from '../../domain/provider/provider-catalogue.ts'
 import { requestsOf, type UsageHour } from '../../domain/quota/levels.ts'
-import type { MoneyReport } from '../../domain/quota/budget.ts'
+import { spentAtMonthEnd, type MoneyReport } from '../../domain/quota/budget.ts'
 import type {
   ProviderQuotaReport,
   QuotaFacts,
@@ -27,7 +27,8 @@ export const quotaBody = (
   timestamp: at.toISOString(),
   status: level,
   services: providers.map((report, index) => ({
-    ...serviceOf(report, limits[report.provider] ?? [], facts[index]?.hours ?? []),
+    ...serviceOf(report, limits[report.provider] ?? []),
+    cost: costOf(report.money, facts[index]?.hours ?? [], at),
     drifts_24h: drifts.filter(({ provider }) => provider === report.provider).map(driftOf),
   })),
   recommendations: [...warnings],
@@ -43,11 +44,7 @@ const driftOf = (drift: QuotaDrift) => ({
   times: drift.times,
 })
 
-const serviceOf = (
-  report: ProviderQuotaReport,
-  limits: readonly ShownLimit[],
-  hours: readonly UsageHour[],
-) => ({
+const serviceOf = (report: ProviderQuotaReport, limits: readonly ShownLimit[]) => ({
   service: report.provider,
   name: providerFacts(report.provider).name,
   status: report.level,
@@ -64,7 +61,6 @@ const serviceOf = (
     exhausted_at: rest.exhaustedAt,
   })),
   used_last_hour: report.weightPerHour,
-  cost: costOf(hours, report.money),
   requests_24h: report.requests,
   success_rate_24h: report.successRate,
   main_failure_24h: report.mainFailure,
@@ -75,14 +71,17 @@ const serviceOf = (
 })
 
 /** Providers count in weights; what one costs is set by who runs this. */
-function costOf(hours: readonly UsageHour[], money: MoneyReport | null) {
+function costOf(money: MoneyReport | null, hours: readonly UsageHour[], at: Date) {
   const weight = hours.reduce((sum, hour) => sum + hour.weight, 0)
   const requests = requestsOf(hours)
   return {
     weight_24h: weight,
     weight_per_request: requests === 0 ? null : weight / requests,
+    cost_per_request: money?.costPerCall ?? null,
     money: money?.spent ?? null,
+    projected_money: money && spentAtMonthEnd(money, weight, at),
     monthly_budget: money?.budget ?? null,
     budget_share: money?.spentShare ?? null,
+    budget_status: money?.level ?? null,
   }
 }

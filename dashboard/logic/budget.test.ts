@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastsText, usedText, type Budget } from './budget.ts'
+import { lastsText, moneyText, spentText, usedText, type Budget } from './budget.ts'
 
 const NOW_MS = Date.parse('2026-11-22T10:30:00Z')
 
@@ -26,4 +26,14 @@ test.each([
   ],
 ])('how long it lasts: %#', (budget, text) => {
   expect(lastsText(budget, NOW_MS)).toBe(text)
+})
+
+test('money says what was spent, of how much, and what it will be; and nothing without a price', () => {
+  const cost = { cost_per_request: 0.0015, money: 12.4, projected_money: 31.2, monthly_budget: 50 }
+  expect(spentText(cost)).toBe('12.40 of 50.00 spent this month, about 31.20 at its end')
+  expect(spentText({ ...cost, monthly_budget: null })).toBe(
+    '12.40 spent this month, about 31.20 at its end',
+  )
+  expect(spentText({ ...cost, money: null })).toBeNull()
+  expect(moneyText(0.0015)).toBe('0.0015')
 })

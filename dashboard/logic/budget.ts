@@ -10,6 +10,29 @@ export interface Budget {
   readonly resets_at: string
 }
 
+/** Money as the API tells of it; null throughout where no call has a price. */
+export interface Cost {
+  readonly cost_per_request: number | null
+  readonly money: number | null
+  readonly projected_money: number | null
+  readonly monthly_budget: number | null
+}
+
+const CENTS = 2
+/** Of less than one, so that a call has a price at all. */
+const PARTS = 4
+
+/** The currency is that of the plan with the provider. */
+export const moneyText = (money: number | null): string =>
+  numberText(money, (money ?? 0) < 1 ? PARTS : CENTS)
+
+/** `12.40 of 50.00 spent this month, about 31.20 at its end`; null where no call has a price. */
+export function spentText({ money, projected_money: end, monthly_budget: most }: Cost) {
+  if (money === null) return null
+  const of = most === null ? '' : ` of ${moneyText(most)}`
+  return `${moneyText(money)}${of} spent this month, about ${moneyText(end)} at its end`
+}
+
 export const usedText = (budget: Budget | undefined): string =>
   budget
     ? `${numberText(budget.used)} of ${numberText(budget.limit)} calls this ${budget.window}`

@@ -1,4 +1,5 @@
 import { tightestWindow, type ToldWindow } from '../../domain/quota/lasting-windows.ts'
+import { moneyText, type Cost } from './budget.ts'
 import { numberText } from './format.ts'
 
 export interface PlannedRequest {
@@ -11,6 +12,7 @@ export interface PlannedRequest {
 export interface ServiceFact {
   readonly name: string
   readonly windows: readonly (ToldWindow & { readonly remaining: number | null })[]
+  readonly cost: Pick<Cost, 'cost_per_request'>
 }
 
 /** What requests take of what is left: `Open-Meteo: 37 cities in 1 request, 37 of 2 188 calls left this day`. */
@@ -23,5 +25,7 @@ export function priceText(planned: PlannedRequest, service: ServiceFact | undefi
     tightest && left !== null
       ? `about ${numberText(weight)} of ${numberText(left)} calls left this ${tightest.window}`
       : `about ${numberText(weight)} calls, without a limit in days or months`
-  return `${service?.name ?? provider}: ${what}, ${cost}`
+  const price = service?.cost.cost_per_request ?? null
+  const money = price === null ? '' : `, which cost ${moneyText(price * weight)}`
+  return `${service?.name ?? provider}: ${what}, ${cost}${money}`
 }

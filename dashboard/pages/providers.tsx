@@ -5,6 +5,7 @@ import { withProviderNames } from '../live/providers.ts'
 import { useResource } from '../live/resource.ts'
 import { lastsText, usedText } from '../logic/budget.ts'
 import { percentText, wordsOf } from '../logic/format.ts'
+import { Money } from '../parts/money.tsx'
 import { Part } from '../parts/part.tsx'
 import { WindowMeter } from '../parts/window-meter.tsx'
 import { Pie, shadeOf } from '../parts/pie.tsx'
@@ -102,6 +103,7 @@ function ProviderRow({ provider, service, usage }: Row) {
       <td>
         {usedText(tightest)}
         <WindowMeter name={name} of={tightest} />
+        {service ? <Money name={name} cost={service.cost} /> : null}
       </td>
       <td>{tightest ? lastsText(tightest, nowMs.value) : 'always'}</td>
       <td>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { moneyReport } from './budget.ts'
+import { moneyReport, spentAtMonthEnd } from './budget.ts'
 
 const facts = { costPerCall: 0.5, monthlyBudget: 100, weight: 0 }
 
@@ -24,4 +24,10 @@ it('of nothing at all is used up by the first call', () => {
   expect(moneyReport({ ...facts, monthlyBudget: 0, weight: 1 })).toMatchObject({
     level: 'critical',
   })
+})
+
+it('goes on at the pace of a day until the month of UTC ends', () => {
+  const money = { spent: 40, costPerCall: 0.5 }
+  expect(spentAtMonthEnd(money, 20, new Date('2026-11-28T00:00:00Z'))).toBe(70)
+  expect(spentAtMonthEnd(money, 20, new Date('2026-12-31T12:00:00Z'))).toBe(45)
 })

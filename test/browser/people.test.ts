@@ -108,6 +108,23 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     await page.close()
   })
 
+  it('see what calls cost, where they will cost too much, and what a refresh will', async () => {
+    const page = await browser().newPage()
+    const spent = /^9\.60 of 60\.00 spent this month, about 91\.\d\d at its end$/
+    await page.goto(open.url)
+    await page.getByRole('region', { name: 'Budgets' }).getByText(spent).waitFor()
+    await page.goto(`${open.url}/providers`)
+    await page
+      .getByRole('row', { name: /^Open-Meteo/ })
+      .getByText(spent)
+      .waitFor()
+    expect(await page.getByText(/spent this month/).count()).toBe(1)
+    await page.goto(`${open.url}/cities/1850147`)
+    await page.getByRole('button', { name: 'Refresh now …' }).click()
+    await page.getByText(/^Open-Meteo: 1 city .* calls left this day, which cost 0\.00/).waitFor()
+    await page.close()
+  })
+
   it('go through rows by keys, and a list says which there are', async () => {
     const page = await browser().newPage()
     await page.goto(`${open.url}/cities?sort=name`)

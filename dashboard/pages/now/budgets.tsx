@@ -4,6 +4,7 @@ import { nowMs } from '../../live/clock.ts'
 import { useResource } from '../../live/resource.ts'
 import { lastsText, usedText } from '../../logic/budget.ts'
 import { Link } from '../../parts/link.tsx'
+import { Money } from '../../parts/money.tsx'
 import { Part } from '../../parts/part.tsx'
 import { WindowMeter } from '../../parts/window-meter.tsx'
 
@@ -30,7 +31,7 @@ export function Budgets() {
   )
 }
 
-function Budget({ name, windows }: Service) {
+function Budget({ name, windows, cost }: Service) {
   const tightest = tightestWindow(windows)
   return (
     <li>
@@ -40,6 +41,12 @@ function Budget({ name, windows }: Service) {
       </p>
       <WindowMeter name={name} of={tightest} />
       {tightest?.exhausted_at ? <p class="second">{lastsText(tightest, nowMs.value)}</p> : null}
+      {isScarce(cost) ? <Money name={name} cost={cost} /> : null}
     </li>
   )
 }
+
+/** Money is a matter of this page where it runs out. */
+const isScarce = (cost: Service['cost']): boolean =>
+  (cost.budget_status ?? 'healthy') !== 'healthy' ||
+  (cost.projected_money ?? 0) > (cost.monthly_budget ?? Infinity)

@@ -2,7 +2,7 @@ import { bundledCities } from '../../../cli/cities/starter-cities.ts'
 import { openDatabase } from '../../../db/client.ts'
 import type { Database } from '../../../db/database.ts'
 import { evaluateAlerts } from '../../../db/queries/evaluate-alerts.ts'
-import { readProviderSetups } from '../../../db/queries/provider-controls.ts'
+import { changeProvider, readProviderSetups } from '../../../db/queries/provider-controls.ts'
 import { measureFreshness } from '../../../db/queries/measure-freshness.ts'
 import { objectiveOf } from '../../../domain/objectives/freshness-objective.ts'
 import { TASK_QUEUE_NAMES } from '../../../contracts/task-queues.ts'
@@ -49,7 +49,7 @@ const MEASURING = { objectives: ['top:20=20@95', 'all=30@95'].map(objectiveOf), 
 
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
 
-/** A hundred cities, of which one has a day behind it, and requests of a day. */
+/** A hundred cities, of which one has a day behind it, and requests of a day, of which those of one cost. */
 export async function fillScene(db: Database): Promise<void> {
   const cities = (await bundledCities()).slice(0, CITIES)
   await storeWeather(db, cities, NOW)
@@ -57,6 +57,12 @@ export async function fillScene(db: Database): Promise<void> {
   await storeDoubts(db, DOUBTED_CITY, NOW)
   await storeUsage(db, NOW)
   await storeRuns(db, NOW)
+  await changeProvider(db, installed(QUOTA_LIMITS), {
+    provider: 'open-meteo',
+    change: { costPerCall: 0.002, monthlyBudget: 60 },
+    changedBy: 'test',
+    at: NOW,
+  })
   for (const at of [minutesAgo(15), NOW]) await measureFreshness(db, MEASURING, at)
   await evaluateAlerts(db, await readProviderSetups(db, installed(QUOTA_LIMITS)), NOW)
 }
