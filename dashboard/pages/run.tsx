@@ -8,6 +8,7 @@ import { durationText, momentText, titleOf } from '../logic/format.ts'
 import { runReportOf } from '../logic/run-report.ts'
 import { stateText } from '../logic/run-state.ts'
 import { Action } from '../parts/action.tsx'
+import { AskButton } from '../parts/ask-button.tsx'
 import { HeadPart } from '../parts/head-part.tsx'
 import { Pie, shadeOf } from '../parts/pie.tsx'
 import { ProgressBar } from '../parts/progress-bar.tsx'
@@ -75,24 +76,29 @@ function stateOf(task: Task): string {
   return report?.status ?? task.status
 }
 
-function Stop({ taskId }: { readonly taskId: string }) {
-  return (
-    <p class="actions">
-      <Action
-        role="operate"
-        act={async () => {
-          const { message } = await answerOf(
-            api.POST('/api/weather/monitoring/task/{taskId}/cancel', {
-              params: { path: { taskId } },
-              body: {},
-            }),
-          )
-          changed()
-          return message
-        }}
-      >
-        Stop this run
-      </Action>
-    </p>
+const Stop = ({ taskId }: { readonly taskId: string }) => (
+  <p class="actions">
+    <AskButton
+      title="Stop this run"
+      ask={() => (
+        <>
+          <p>What it has done stays. What it has not is left for the next run.</p>
+          <Action role="operate" class="main" act={() => stopped(taskId)}>
+            Stop
+          </Action>
+        </>
+      )}
+    >
+      Stop this run …
+    </AskButton>
+  </p>
+)
+
+async function stopped(taskId: string): Promise<string> {
+  const params = { path: { taskId } }
+  const { message } = await answerOf(
+    api.POST('/api/weather/monitoring/task/{taskId}/cancel', { params, body: {} }),
   )
+  changed()
+  return message
 }

@@ -3,8 +3,7 @@ import { answerOf, api, type Answer } from '../../api.ts'
 import { changed } from '../../live/stream.ts'
 import { titleOf } from '../../logic/format.ts'
 import { Action } from '../../parts/action.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
-import { RoleButton } from '../../parts/role-button.tsx'
+import { AskButton } from '../../parts/ask-button.tsx'
 
 type Id = Answer<'/api/weather/schedules'>['schedules'][number]['id']
 
@@ -17,16 +16,21 @@ interface AllProps {
 }
 
 export const Pause = ({ id }: OneProps) => (
-  <PauseButton ids={[id]} label={`Pause ${titleOf(id)}`} isQuiet>
+  <AskButton
+    title={`Pause ${titleOf(id)}`}
+    label={`Pause ${titleOf(id)}`}
+    ask={asksPause([id])}
+    isQuiet
+  >
     Pause …
-  </PauseButton>
+  </AskButton>
 )
 
 export const PauseAll = ({ ids }: AllProps) =>
   ids.length < 2 ? null : (
-    <PauseButton ids={ids} label={`Pause all ${ids.length}`}>
+    <AskButton title={`Pause all ${ids.length}`} ask={asksPause(ids)}>
       {`Pause all ${ids.length} …`}
-    </PauseButton>
+    </AskButton>
   )
 
 export const Resume = ({ id }: OneProps) => (
@@ -37,52 +41,39 @@ export const Resume = ({ id }: OneProps) => (
 
 export const ResumeAll = ({ ids }: AllProps) =>
   ids.length < 2 ? null : (
-    <Action role="operate" act={() => resumed(ids)}>
-      {`Resume all ${ids.length}`}
-    </Action>
+    <AskButton
+      title={`Resume all ${ids.length}`}
+      ask={(close) => (
+        <>
+          <p>Each starts its next run at its time again: {ids.map(titleOf).join(', ')}.</p>
+          <Action
+            role="operate"
+            class="main"
+            act={async () => {
+              await resumed(ids)
+              close()
+              return null
+            }}
+          >
+            Resume
+          </Action>
+        </>
+      )}
+    >
+      {`Resume all ${ids.length} …`}
+    </AskButton>
   )
 
-interface PauseButtonProps extends AllProps {
-  /** Of the button, and of the dialog it opens. */
-  readonly label: string
-  readonly children: string
-  readonly isQuiet?: boolean
-}
+const asksPause = (ids: readonly Id[]) => (close: () => void) => <PauseForm {...{ ids, close }} />
 
-function PauseButton({ ids, label, ...button }: PauseButtonProps) {
-  const [isAsking, setAsking] = useState(false)
-  return (
-    <>
-      <RoleButton
-        {...button}
-        role="operate"
-        label={label}
-        press={() => {
-          setAsking(true)
-        }}
-      />
-      {isAsking ? (
-        <PauseDialog
-          ids={ids}
-          title={label}
-          close={() => {
-            setAsking(false)
-          }}
-        />
-      ) : null}
-    </>
-  )
-}
-
-interface PauseDialogProps extends AllProps {
-  readonly title: string
+interface PauseFormProps extends AllProps {
   readonly close: () => void
 }
 
-function PauseDialog({ ids, title, close }: PauseDialogProps) {
+function PauseForm({ ids, close }: PauseFormProps) {
   const [note, setNote] = useState('')
   return (
-    <Dialog title={title} close={close}>
+    <>
       <p>Nothing of it starts until somebody resumes it; what runs goes on.</p>
       <label>
         Why, for who comes next{' '}
@@ -106,7 +97,7 @@ function PauseDialog({ ids, title, close }: PauseDialogProps) {
       >
         Pause
       </Action>
-    </Dialog>
+    </>
   )
 }
 

@@ -1,13 +1,12 @@
-import { answerOf, api, type Answer } from '../../api.ts'
+import type { Answer } from '../../api.ts'
 import { nowMs } from '../../live/clock.ts'
-import { changed } from '../../live/stream.ts'
 import { runAddress } from '../../logic/address.ts'
 import { titleOf, untilText } from '../../logic/format.ts'
 import { stateText } from '../../logic/run-state.ts'
-import { Action } from '../../parts/action.tsx'
 import { Link } from '../../parts/link.tsx'
 import { Pie, shadeOf } from '../../parts/pie.tsx'
 import { Pause, Resume } from './pause.tsx'
+import { RunNow } from './run-now.tsx'
 
 type Schedule = Answer<'/api/weather/schedules'>['schedules'][number]
 
@@ -21,28 +20,11 @@ export const ScheduleRow = (schedule: Schedule) => (
     </div>
     <Squares {...schedule} />
     <div class="actions">
-      <Action
-        role="operate"
-        label={`Run now: ${titleOf(schedule.id)}`}
-        act={() => triggered(schedule.id)}
-      >
-        Run now
-      </Action>
+      <RunNow id={schedule.id} />
       {schedule.paused ? <Resume id={schedule.id} /> : <Pause id={schedule.id} />}
     </div>
   </li>
 )
-
-async function triggered(id: Schedule['id']) {
-  const params = { path: { scheduleId: id } }
-  const {
-    task_id: taskId,
-    status,
-    message,
-  } = await answerOf(api.POST('/api/weather/schedules/{scheduleId}/trigger', { params, body: {} }))
-  changed()
-  return taskId === null ? message : <Link href={runAddress(taskId)}>{status}</Link>
-}
 
 /** Whether it is paused, runs, or waits for its time. */
 function Stand({ paused, note, running, next_times: [next] }: Schedule) {

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import { answerOf, api } from '../api.ts'
 import { useResource } from '../live/resource.ts'
 import { runAddress } from '../logic/address.ts'
+import { numberText } from '../logic/format.ts'
 import { priceText, type ServiceFact } from '../logic/price.ts'
 import { Action } from './action.tsx'
-import { Dialog } from './dialog.tsx'
 import { Link } from './link.tsx'
 import { Failure } from './part.tsx'
 
@@ -14,10 +15,13 @@ export interface RefreshRequest {
   readonly fan_out?: 'bulk' | 'city'
 }
 
-interface RefreshDialogProps {
-  readonly title: string
+interface PriceProps {
+  /** What is priced. */
+  readonly of: string
   readonly request: () => Promise<RefreshRequest>
-  readonly close: () => void
+  /** On the button. */
+  readonly verb: string
+  readonly act: (request: RefreshRequest) => Promise<ComponentChildren>
 }
 
 interface Quota {
@@ -25,27 +29,30 @@ interface Quota {
 }
 
 /** What a refresh would do and cost, before it is asked for. */
-export function RefreshDialog({ title, request, close }: RefreshDialogProps) {
-  const { data, ...price } = useResource(`price ${title}`, async () => priced(await request()))
+export function Price({ of, request, verb, act }: PriceProps) {
+  const { data, ...price } = useResource(`price ${of}`, async () => priced(await request()))
   return (
-    <Dialog title={title} close={close}>
+    <>
       <Failure resource={{ data, ...price }} />
       {data ? (
         <>
-          <p>{data.message}.</p>
+          <p>
+            {data.message}.{' '}
+            {data.left > 0 ? `Of the first ${numberText(data.counted)} of them:` : ''}
+          </p>
           <ul>
             {data.lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <Action role="operate" class="main" act={() => started(data.request)}>
-            Refresh
+          <Action role="operate" class="main" act={() => act(data.request)}>
+            {verb}
           </Action>
         </>
       ) : (
         <p class="second">Counting what it costs…</p>
       )}
-    </Dialog>
+    </>
   )
 }
 
@@ -55,8 +62,11 @@ async function priced(request: RefreshRequest) {
     answerOf(api.GET('/api/weather/monitoring/quota')),
   ])
   if (!('dry_run' in plan)) throw new TypeError('a dry run was asked for')
+  const counted = plan.cities.filter(({ due }) => due).length
   return {
     request,
+    counted,
+    left: plan.due - counted,
     message: plan.message,
     lines: plan.requests.map((one) => priceText(one, serviceOf(quota, one.provider))),
   }
@@ -65,7 +75,7 @@ async function priced(request: RefreshRequest) {
 const serviceOf = ({ services }: Quota, provider: string) =>
   services.find(({ service }) => service === provider)
 
-async function started(request: RefreshRequest) {
+export async function startRefresh(request: RefreshRequest) {
   const body = await answerOf(api.POST('/api/weather/monitoring/refresh', { body: request }))
   if (!('tasks' in body)) return body.message
   const [first] = body.tasks
