@@ -1,4 +1,8 @@
+import { signal } from '@preact/signals'
 import type { paths, Weather247Client } from '../client/index.ts'
+
+/** Whether the last request was refused for want of a token that holds. */
+export const isTokenAsked = signal(false)
 
 interface Asked {
   readonly params?: { readonly path?: Values; readonly query?: Values }
@@ -24,6 +28,7 @@ function calling(method: string) {
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
+    isTokenAsked.value = response.status === 401
     const said = parsed(await response.text())
     return response.ok ? { data: said, response } : { error: said, response }
   }

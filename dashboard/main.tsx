@@ -6,6 +6,7 @@ import type { Page } from './logic/address.ts'
 import { Link } from './parts/link.tsx'
 import { Shell } from './parts/shell.tsx'
 import { SignIn } from './parts/sign-in.tsx'
+import { Title } from './parts/title.tsx'
 import { CitiesPage } from './pages/cities.tsx'
 import { CityPage } from './pages/city.tsx'
 import { NowPage } from './pages/now.tsx'
@@ -51,7 +52,7 @@ function shown(here: Page): readonly [string, JSX.Element] {
 
 const NotFound = () => (
   <section class="part">
-    <h1 tabIndex={-1}>Not found</h1>
+    <Title text="Not found" />
     <p>
       <Link href="/">Now</Link> shows how it stands.
     </p>

@@ -56,6 +56,7 @@ describe('D6: incidents', () => {
       cause: 'unreachable',
       status: 'open',
       severity: 'major',
+      level: 'warning',
       endpoints: ['conditions'],
       started_at: startedAt,
       last_failure_at: startedAt,

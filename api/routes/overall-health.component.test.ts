@@ -61,6 +61,8 @@ describe('S24: health', () => {
         timestamp: NOW.toISOString(),
         overall_status: 'healthy',
         overall_healthy: true,
+        started_at: NOW.toISOString(),
+        web_ui: null,
         components: { celery: true, redis: null, database: true, weather_apis: true },
         primary_service: {
           service: 'open-meteo',

@@ -19,6 +19,10 @@ export const overallHealthRoutes =
   (deps: HealthDeps): FastifyPluginAsyncTypebox =>
   async (app) => {
     const health = createHealth(deps)
+    const process = { startedAt: deps.now(), ...deps.settings }
+    /** Each role includes reading. */
+    const bodyFor = async (request: FastifyRequest, found: Health): Promise<OverallHealthBody> =>
+      (await request.findCaller()) ? overallHealthBody(found, process) : statusAlone(found)
     for (const url of ['/health', '/monitoring/health']) {
       app.get(url, { config: { role: 'open' }, schema }, async (request, reply) => {
         const found = await health()
@@ -28,7 +32,3 @@ export const overallHealthRoutes =
   }
 
 const codeOf = ({ overall }: Health) => (overall === 'unhealthy' ? 503 : 200)
-
-/** Each role includes reading. */
-const bodyFor = async (request: FastifyRequest, health: Health): Promise<OverallHealthBody> =>
-  (await request.findCaller()) ? overallHealthBody(health) : statusAlone(health)

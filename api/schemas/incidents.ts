@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { VERDICT_LEVELS } from '../../domain/health/verdict.ts'
 import { INCIDENT_CAUSES } from '../../domain/incidents/incident-cause.ts'
 import {
   INCIDENT_ENDS,
@@ -25,6 +26,7 @@ const Incident = {
     'Least first. major: a quarter of the cities, or an hour, or a city that no one serves; ' +
       'critical: a tenth of the cities served by no one, or one of them for an hour',
   ),
+  level: oneOf(VERDICT_LEVELS, 'What it makes of the verdict while all cities are fresh'),
   endpoints: Type.Array(oneOf(PRODUCTS), { description: 'What it was asked for in vain' }),
   started_at: Moment,
   last_failure_at: Moment,

@@ -3,7 +3,7 @@ import { TASK_QUEUE_NAMES } from '../../contracts/task-queues.ts'
 import { COMPONENT_STATUSES, OVERALL_STATUSES } from '../../domain/health/overall-status.ts'
 import { ApiHealthBody, PrimaryServiceBody } from './api-health.ts'
 import { dataBody } from './data-body.ts'
-import { Moment, nullable, oneOf } from './types.ts'
+import { described, Moment, nullable, oneOf } from './types.ts'
 
 const state = {
   status: oneOf(
@@ -24,6 +24,8 @@ const check = {
 const QueueBody = Type.Object({ queue: oneOf(TASK_QUEUE_NAMES), ...state })
 
 const Details = Type.Object({
+  started_at: described(Moment, 'When this process of the API started'),
+  web_ui: nullable(Type.String({ description: "Temporal's Web UI; null where none is known" })),
   components: Type.Object({
     celery: Type.Boolean({ description: 'Whether Temporal answers and every queue has a worker' }),
     redis: nullable(

@@ -1,5 +1,6 @@
 import type { IncidentCity, Spent } from '../../db/queries/incidents.ts'
 import type { IncidentRow } from '../../db/queries/judge-incidents.ts'
+import { INCIDENT_LEVELS } from '../../domain/health/verdict.ts'
 import type { IncidentBody } from '../schemas/incidents.ts'
 
 const textOf = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -10,6 +11,7 @@ export const incidentBody = (row: IncidentRow): IncidentBody => ({
   cause: row.cause,
   status: row.status,
   severity: row.severity,
+  level: INCIDENT_LEVELS[row.severity],
   endpoints: row.endpoints,
   started_at: row.startedAt.toISOString(),
   last_failure_at: row.lastFailureAt.toISOString(),

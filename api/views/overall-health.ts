@@ -18,12 +18,22 @@ const checkBody = ({ status, reason, latencyMs }: TimedState) => ({
 
 const isHealthy = ({ status }: TimedState): boolean => status === 'healthy'
 
-export function overallHealthBody(health: Health): OverallHealthBody {
+interface Process {
+  readonly startedAt: Date
+  readonly webUiUrl?: string
+}
+
+export function overallHealthBody(
+  health: Health,
+  { startedAt, webUiUrl }: Process,
+): OverallHealthBody {
   const { temporal, workers, database, redis, providers } = health.components
   const isCacheHealthy = redis.status === 'not_used' || isHealthy(redis)
   const services = apiHealthBody(providers.providers, { isCacheHealthy, at: health.at })
   return {
     ...statusAlone(health),
+    started_at: startedAt.toISOString(),
+    web_ui: webUiUrl ?? null,
     components: {
       celery: isHealthy(temporal) && isHealthy(workers),
       redis: redis.status === 'not_used' ? null : isHealthy(redis),

@@ -1,4 +1,4 @@
-import { effect, signal, type Signal } from '@preact/signals'
+import { computed, effect, signal, type Signal } from '@preact/signals'
 
 const PREFIX = 'weather247-'
 
@@ -37,6 +37,17 @@ export const temperatureUnit = preference('temperature', TEMPERATURES)
 export const windUnit = preference('wind', WINDS)
 /** Single keys that lead to pages. */
 export const shortcuts = preference('shortcuts', SWITCHES)
+
+const system = matchMedia('(prefers-color-scheme: dark)')
+const isSystemDark = signal(system.matches)
+system.addEventListener('change', ({ matches }) => {
+  isSystemDark.value = matches
+})
+
+/** What is drawn on a canvas has to be drawn again when it changes. */
+export const look = computed(() =>
+  theme.value === 'system' ? (isSystemDark.value ? 'dark' : 'light') : theme.value,
+)
 
 effect(() => {
   const { documentElement } = document

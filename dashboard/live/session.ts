@@ -1,6 +1,6 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { includesRole, type Role } from '../../domain/access/role.ts'
-import { answerOf, api, ApiProblem, type Answer } from '../api.ts'
+import { answerOf, api, ApiProblem, isTokenAsked, type Answer } from '../api.ts'
 import { setServerTime } from './clock.ts'
 import { listen } from './stream.ts'
 
@@ -21,13 +21,18 @@ export function whyNot(needed: Role): string | null {
   return `This needs the role ${needed}; ${caller ? `yours is ${caller.role}` : 'you are not signed in'}.`
 }
 
+/** A token can be revoked, or expire, while its page is open; the address stays to come back to. */
+effect(() => {
+  const known = session.peek()
+  if (isTokenAsked.value && known) session.value = { ...known, caller: null }
+})
+
 let isListening = false
 
 function enter(found: Session): void {
   session.value = found
   sessionProblem.value = null
   setServerTime(found.server_time)
-  document.title = found.mode === 'demo' ? 'Weather247 [demo]' : 'Weather247'
   if (found.caller === null || isListening) return
   isListening = true
   listen()

@@ -103,7 +103,11 @@ function hold(tell: (message: Message) => void): void {
 
 function receive(news: News): void {
   if (news.kind === 'event') take(news.name, news.data)
-  else heard.value = { ...heard.value, isBroken: true }
+  else if (!heard.value.isBroken) {
+    heard.value = { ...heard.value, isBroken: true }
+    // Whether the API is away, or has ended this stream only, an answer tells.
+    pulse.value++
+  }
 }
 
 const helloAgain = (): Message => ({

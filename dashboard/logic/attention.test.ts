@@ -16,7 +16,7 @@ test('the worst comes first, and each leads to where it can be seen', () => {
     incidents: [
       {
         id: 9,
-        severity: 'minor',
+        level: 'notice',
         started_at: '2026-11-22T10:00:00Z',
         provider: 'open-meteo',
         cause: 'unreachable',
@@ -39,8 +39,8 @@ test('the worst comes first, and each leads to where it can be seen', () => {
   expect(items.map(({ key, link }) => [key, link])).toEqual([
     ['alert-2', '/providers'],
     ['queue-maintenance', '/system'],
-    ['incident-9', '/providers'],
     ['alert-1', '/cities?late=true&sort=age'],
     ['schedule-refresh-all-cities', '/runs'],
+    ['incident-9', '/providers'],
   ])
 })

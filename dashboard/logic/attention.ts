@@ -22,7 +22,7 @@ interface AlertFact {
 
 interface IncidentOpen extends IncidentFact {
   readonly id: number
-  readonly severity: string
+  readonly level: string
   readonly started_at: string
 }
 
@@ -36,7 +36,7 @@ export interface AttentionFacts {
   readonly nameOf: (id: string) => string
 }
 
-const SEVERITIES = ['emergency', 'critical', 'error', 'warning', 'info']
+const SEVERITIES = ['emergency', 'critical', 'error', 'warning', 'notice', 'info']
 
 const weight = ({ level }: AttentionItem): number => SEVERITIES.indexOf(level)
 
@@ -59,7 +59,7 @@ export function attentionOf({
 
 const ofIncident = (incident: IncidentOpen, nameOf: AttentionFacts['nameOf']): AttentionItem => ({
   key: `incident-${incident.id}`,
-  level: incident.severity === 'minor' ? 'warning' : 'critical',
+  level: incident.level,
   sentence: `${incidentText(incident, nameOf)}.`,
   advice: 'It ends by itself when the provider serves again.',
   since: incident.started_at,

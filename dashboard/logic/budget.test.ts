@@ -30,9 +30,9 @@ test.each([
 
 test('money says what was spent, of how much, and what it will be; and nothing without a price', () => {
   const cost = { cost_per_request: 0.0015, money: 12.4, projected_money: 31.2, monthly_budget: 50 }
-  expect(spentText(cost)).toBe('12.40 of 50.00 spent this month, about 31.20 at its end')
+  expect(spentText(cost)).toBe("12.40 of 50.00 spent, about 31.20 by the month's end")
   expect(spentText({ ...cost, monthly_budget: null })).toBe(
-    '12.40 spent this month, about 31.20 at its end',
+    "12.40 spent, about 31.20 by the month's end",
   )
   expect(spentText({ ...cost, money: null })).toBeNull()
   expect(moneyText(0.0015)).toBe('0.0015')

@@ -26,11 +26,11 @@ const PARTS = 4
 export const moneyText = (money: number | null): string =>
   numberText(money, (money ?? 0) < 1 ? PARTS : CENTS)
 
-/** `12.40 of 50.00 spent this month, about 31.20 at its end`; null where no call has a price. */
+/** `12.40 of 50.00 spent, about 31.20 by the month's end`; null where no call has a price. */
 export function spentText({ money, projected_money: end, monthly_budget: most }: Cost) {
   if (money === null) return null
   const of = most === null ? '' : ` of ${moneyText(most)}`
-  return `${moneyText(money)}${of} spent this month, about ${moneyText(end)} at its end`
+  return `${moneyText(money)}${of} spent, about ${moneyText(end)} by the month's end`
 }
 
 export const usedText = (budget: Budget | undefined): string =>

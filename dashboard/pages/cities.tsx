@@ -8,6 +8,7 @@ import { Choice } from '../parts/choice.tsx'
 import { CityMap } from '../parts/map/city-map.tsx'
 import { NoMatch } from '../parts/no-match.tsx'
 import { Part } from '../parts/part.tsx'
+import { Title } from '../parts/title.tsx'
 import { Filters } from './cities/filters.tsx'
 import { CityTable, type Cities } from './cities/city-table.tsx'
 import { CsvButton } from './cities/csv-button.tsx'
@@ -21,7 +22,7 @@ export function CitiesPage() {
   const page = useResource(`cities ${search.value}`, () => listed(filters))
   return (
     <>
-      <h1 tabIndex={-1}>Cities</h1>
+      <Title text="Cities" />
       <Where />
       <Part
         title="As a table"

@@ -10,6 +10,7 @@ import { Part } from '../parts/part.tsx'
 import { WindowMeter } from '../parts/window-meter.tsx'
 import { Pie, shadeOf } from '../parts/pie.tsx'
 import { Table } from '../parts/table.tsx'
+import { Title } from '../parts/title.tsx'
 import { CallBars } from './providers/call-bars.tsx'
 import { Disagreements } from './providers/disagreements.tsx'
 import { Incidents } from './providers/incidents.tsx'
@@ -27,7 +28,7 @@ export function ProvidersPage() {
   const providers = useResource('providers', all)
   return (
     <>
-      <h1 tabIndex={-1}>Providers</h1>
+      <Title text="Providers" />
       <Part
         title="In the order they are asked"
         resource={providers}

@@ -5,6 +5,7 @@ import { useResource } from '../live/resource.ts'
 import { runFiltersOf, type RunFilters } from '../logic/run-filters.ts'
 import { NoMatch } from '../parts/no-match.tsx'
 import { Part } from '../parts/part.tsx'
+import { Title } from '../parts/title.tsx'
 import { RunFilterForm } from './runs/filter-form.tsx'
 import { RunTable, type Tasks } from './runs/run-table.tsx'
 import { Schedules } from './runs/schedules.tsx'
@@ -19,7 +20,7 @@ export function RunsPage() {
   const { page, more, showAll } = useKept(key, runs.data)
   return (
     <>
-      <h1 tabIndex={-1}>Runs</h1>
+      <Title text="Runs" />
       <Schedules />
       <Part
         title="What ran"

@@ -1,11 +1,13 @@
 import { answerOf, api } from '../api.ts'
+import { nowMs } from '../live/clock.ts'
 import { healthNow } from '../live/health.ts'
 import { withProviderNames } from '../live/providers.ts'
 import { useResource } from '../live/resource.ts'
 import { session } from '../live/session.ts'
-import { numberText, percentText, titleOf, wordsOf } from '../logic/format.ts'
+import { numberText, percentText, sinceText, titleOf, wordsOf } from '../logic/format.ts'
 import { Part } from '../parts/part.tsx'
 import { Pie, shadeOf } from '../parts/pie.tsx'
+import { Title } from '../parts/title.tsx'
 import { Preferences } from './system/preferences.tsx'
 import { Queues } from './system/queues.tsx'
 import { Settings } from './system/settings.tsx'
@@ -15,7 +17,7 @@ import { TokenList } from './system/token-list.tsx'
 export function SystemPage() {
   return (
     <>
-      <h1 tabIndex={-1}>System</h1>
+      <Title text="System" />
       <Parts />
       <Queues />
       <div class="columns">
@@ -34,16 +36,17 @@ export function SystemPage() {
 }
 
 function Parts() {
-  const parts = useResource('parts', async () => Object.entries((await healthNow()).checks ?? {}))
+  const parts = useResource('parts', healthNow)
   return (
     <Part
       title="Parts"
       resource={parts}
-      empty={({ length }) => (length === 0 ? 'Not known.' : null)}
+      empty={({ checks }) => (checks ? null : 'Not known.')}
+      aside={<Since moment={parts.data?.started_at} />}
     >
-      {(all) => (
+      {({ checks = {} }) => (
         <dl class="values">
-          {all.map(([name, { status, reason, latency_ms: latency }]) => (
+          {Object.entries(checks).map(([name, { status, reason, latency_ms: latency }]) => (
             <div key={name}>
               <dt>{titleOf(name)}</dt>
               <dd>
@@ -60,6 +63,13 @@ function Parts() {
     </Part>
   )
 }
+
+const Since = ({ moment }: { readonly moment: string | undefined }) =>
+  moment === undefined ? null : (
+    <span class="second" title={moment}>
+      API up {sinceText(moment, nowMs.value)}
+    </span>
+  )
 
 function Cache() {
   const cache = useResource('cache', () => answerOf(api.GET('/api/weather/cache/stats')))
@@ -91,27 +101,25 @@ function Cache() {
 
 /** What this visitor may do, and where else to look. */
 function Access() {
-  const links = useResource('links', async () => {
-    const { data, response } = await api.GET('/', { headers: { accept: 'application/json' } })
-    return answerOf(Promise.resolve({ ...(data && { data }), response }))
-  })
+  const health = useResource('access', healthNow)
   const caller = session.value?.caller
   return (
-    <Part title="Access" resource={links}>
-      {({ links: { docs, metrics, ready, web_ui: webUi } }) => (
+    <Part title="Access" resource={health}>
+      {({ web_ui: webUi }) => (
         <>
           <p>
             {caller?.name}, role {caller?.role}. <code>weather247 tokens</code> makes and revokes
             tokens.
           </p>
           <p class="second">
-            <a href={docs}>API</a> · <a href={metrics}>metrics</a> · <a href={ready}>readiness</a>
-            {webUi === null ? null : (
+            <a href="/docs">API</a> · <a href="/metrics">metrics</a> ·{' '}
+            <a href="/readyz">readiness</a>
+            {webUi ? (
               <>
                 {' '}
                 · <a href={webUi}>Temporal Web UI</a>
               </>
-            )}
+            ) : null}
           </p>
         </>
       )}

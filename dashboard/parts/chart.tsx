@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import { temperatureUnit, theme } from '../live/preferences.ts'
+import { look, temperatureUnit } from '../live/preferences.ts'
 import { columnsOf, sourceSpans, type Point } from '../logic/chart-data.ts'
 
 interface ChartProps {
@@ -38,7 +38,7 @@ export function Chart({ points, from, to, stepSeconds, sentence, timeZone }: Cha
       plot.destroy()
     }
     // What is drawn is drawn again when there is something new to draw.
-  }, [points.length, last, stepSeconds, timeZone, theme.value, temperatureUnit.value])
+  }, [points.length, last, stepSeconds, timeZone, look.value, temperatureUnit.value])
   return (
     <>
       <div ref={place} class="chart" role="img" aria-label={sentence} />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Resource } from '../live/resource.ts'
 import { Failure, stateOf } from './part.tsx'
+import { Title } from './title.tsx'
 
 interface HeadPartProps {
   readonly title: string
@@ -14,7 +15,7 @@ interface HeadPartProps {
 export const HeadPart = ({ title, resource, aside, children }: HeadPartProps) => (
   <section class="part" data-state={stateOf(resource)}>
     <header class="part-head">
-      <h1 tabIndex={-1}>{title}</h1>
+      <Title text={title} />
       {aside ? <p>{aside}</p> : null}
     </header>
     <Failure resource={resource} />

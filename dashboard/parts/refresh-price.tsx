@@ -37,8 +37,8 @@ export function Price({ of, request, verb, act }: PriceProps) {
       {data ? (
         <>
           <p>
-            {data.message}.{' '}
-            {data.left > 0 ? `Of the first ${numberText(data.counted)} of them:` : ''}
+            {data.message}.
+            {data.left > 0 ? ` Of the first ${numberText(data.counted)} of them:` : ''}
           </p>
           <ul>
             {data.lines.map((line) => (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
-import { ApiProblem } from '../api.ts'
+import { ApiProblem, isTokenAsked } from '../api.ts'
 import { signIn } from '../live/session.ts'
+import { Title } from './title.tsx'
 
 /** Asks for a token once; nothing of the page keeps it. */
 export function SignIn() {
@@ -8,9 +9,11 @@ export function SignIn() {
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   return (
     <main id="main" class="sign-in">
-      <h1 tabIndex={-1}>Weather247</h1>
+      <Title text="Sign in">Weather247</Title>
       <p>
-        This installation asks for a token.{' '}
+        {isTokenAsked.value && !problem
+          ? 'The token of this page was revoked, or has expired. '
+          : 'This installation asks for a token. '}
         <code>weather247 tokens create --name me --role read</code> prints one.
       </p>
       <form

@@ -94,6 +94,12 @@ const ROWS: readonly [string, string, string, VerdictFacts][] = [
     },
   ],
   [
+    'incident',
+    'critical',
+    'Open-Meteo does not answer, for 12 min now; MET Norway serves instead. All 10 000 cities are fresh.',
+    { ...FINE, incident: { ...DOWN, severity: 'critical' } },
+  ],
+  [
     'quota',
     'notice',
     'Open-Meteo runs out of its quota in 1 h, 6 h 40 min before it is reset.',

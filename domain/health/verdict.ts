@@ -8,6 +8,13 @@ export const VERDICT_LEVELS = ['ok', 'notice', 'warning', 'critical'] as const
 
 export type VerdictLevel = (typeof VERDICT_LEVELS)[number]
 
+/** How much an incident weighs, wherever it is shown. */
+export const INCIDENT_LEVELS: Readonly<Record<IncidentSeverity, VerdictLevel>> = {
+  minor: 'notice',
+  major: 'warning',
+  critical: 'critical',
+}
+
 /** In the order in which they are tried: the first that holds is the answer. */
 export const VERDICT_RULES = [
   'temporal-away',
@@ -90,7 +97,7 @@ const RULES: Readonly<Record<VerdictRule, Rule>> = {
   incident: ({ incident, cities: { total } }) => {
     if (!incident) return null
     const sentence = `${incidentNowText(incident)}. ${total === 1 ? 'The city is' : `All ${ofCities(total)} are`} fresh.`
-    return { level: incident.severity === 'minor' ? 'notice' : 'warning', sentence }
+    return { level: INCIDENT_LEVELS[incident.severity], sentence }
   },
   quota: ({ dry }) =>
     dry &&

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { revokeToken } from '../../db/queries/api-tokens.ts'
 import { NOW } from '../support/api/test-api.ts'
 import { chromiumPath } from '../support/dashboard/chromium.ts'
 import { DOUBTED_CITY, listedOf, running } from '../support/dashboard/dashboard-scene.ts'
@@ -110,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
 
   it('see what calls cost, where they will cost too much, and what a refresh will', async () => {
     const page = await browser().newPage()
-    const spent = /^9\.60 of 60\.00 spent this month, about 91\.\d\d at its end$/
+    const spent = /^9\.60 of 60\.00 spent, about 91\.\d\d by the month's end$/
     await page.goto(open.url)
     await page.getByRole('region', { name: 'Budgets' }).getByText(spent).waitFor()
     await page.goto(`${open.url}/providers`)
@@ -118,7 +119,7 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
       .getByRole('row', { name: /^Open-Meteo/ })
       .getByText(spent)
       .waitFor()
-    expect(await page.getByText(/spent this month/).count()).toBe(1)
+    expect(await page.getByText(/ spent, about/).count()).toBe(1)
     await page.goto(`${open.url}/cities/1850147`)
     await page.getByRole('button', { name: 'Refresh now …' }).click()
     await page.getByText(/^Open-Meteo: 1 city .* calls left this day, which cost 0\.00/).waitFor()
@@ -161,6 +162,29 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     await page.close()
   })
 
+  it('start a run only after its price was shown, and by keys come back to where they were', async () => {
+    const page = await browser().newPage()
+    await page.goto(`${open.url}/runs`)
+    const { states } = open.api.temporal.schedules
+    const button = page.getByRole('button', { name: 'Run now: refresh all cities' })
+    await button.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Run now: refresh all cities' })
+    await dialog.getByText(/^Nothing is started: \d+ of 100 cities are due\.$/).waitFor()
+    await dialog.getByText(/^Open-Meteo: .* calls left this day, which cost /).waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await button.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true)
+    expect(states.get('refresh-all-cities')?.started).toBe(0)
+    await button.press('Enter')
+    await dialog.getByRole('button', { name: 'Run now', exact: true }).press('Enter')
+    await dialog.getByRole('status').getByText('started').waitFor()
+    expect(states.get('refresh-all-cities')?.started).toBe(1)
+    await page.goto(`${open.url}/runs/${running.taskId}`)
+    await page.getByRole('button', { name: 'Stop this run …' }).click()
+    await page.getByRole('dialog').getByText('What it has done stays.').waitFor()
+    await page.close()
+  })
+
   it('pause a schedule with a note, and resume it', async () => {
     const page = await browser().newPage()
     await page.goto(`${open.url}/runs`)
@@ -185,6 +209,10 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(() => page.getByText('“the upstream is down”').count()).toBe(5)
     await page.getByRole('button', { name: 'Resume all 5' }).click()
+    expect([...open.api.temporal.schedules.states.values()].every(({ paused }) => paused)).toBe(
+      true,
+    )
+    await page.getByRole('dialog').getByRole('button', { name: 'Resume', exact: true }).click()
     await page.getByRole('button', { name: 'Pause all 5' }).waitFor()
     const { states } = open.api.temporal.schedules
     expect([...states.values()].filter(({ paused }) => paused)).toEqual([])
@@ -251,6 +279,44 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     await page.close()
   })
 
+  it('see a chart in the colours of the look they change to', async () => {
+    const page = await browser().newPage({ colorScheme: 'light' })
+    await page.goto(`${open.url}/cities/1796236`)
+    const canvas = page.locator('.chart canvas')
+    const picture = () =>
+      page.evaluate<string>('document.querySelector(".chart canvas").toDataURL()')
+    await canvas.waitFor()
+    const light = await picture()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect.poll(picture).not.toBe(light)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await expect.poll(picture).toBe(light)
+    await page.close()
+  })
+
+  it('are asked for a token again once theirs is revoked, and come back to where they were', async () => {
+    const token = await createToken(guarded.db, 'read', { name: 'leaving' })
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    const signIn = async (one: string) => {
+      await page.getByLabel('Token').fill(one)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByText('1 city', { exact: true }).waitFor()
+    }
+    await page.goto(`${guarded.url}/cities?q=toky`)
+    await signIn(token)
+    await revokeToken(guarded.db, 'leaving', NOW)
+    // What is known of a token is kept for seconds.
+    guarded.api.clock.now = new Date(guarded.api.clock.now.getTime() + 10_000)
+    await page.getByRole('searchbox', { name: 'Name begins with' }).fill('tokyo')
+    await page.keyboard.press('Enter')
+    await page.getByText('was revoked, or has expired').waitFor()
+    expect(await page.title()).toBe('Sign in · Weather247')
+    await signIn(await createToken(guarded.db, 'read', { name: 'staying' }))
+    expect(page.url()).toBe(`${guarded.url}/cities?q=tokyo`)
+    await context.close()
+  })
+
   it('sign in with a token; one that may only read sees why it may not act', async () => {
     const token = await createToken(guarded.db, 'read', { name: 'reader' })
     const context = await browser().newContext()
@@ -278,6 +344,9 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     }
     for (const path of ['/', '/providers', '/system']) await expectNoAction(reading, path, false)
     await reading.getByText('This needs the role admin; yours is read.').waitFor()
+    const access = reading.getByRole('region', { name: 'Access' })
+    await access.getByText('reader, role read.').waitFor()
+    await access.getByRole('link', { name: 'Temporal Web UI' }).waitFor()
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Runs' }).waitFor()
     await page.getByRole('button', { name: 'Sign out' }).click()

@@ -37,11 +37,18 @@ export function Incidents() {
 }
 
 function Row({ incident }: { readonly incident: Incident }) {
-  const { started_at: from, recovered_at: served, ended_at: to, severity, message } = incident
+  const {
+    started_at: from,
+    recovered_at: served,
+    ended_at: to,
+    level,
+    severity,
+    message,
+  } = incident
   const moment = (at: string) => momentText(at, zone.value, nowMs.value)
   return (
     <li>
-      <Pie of={to === null ? shadeOf(severity === 'minor' ? 'warning' : 'critical') : 'fresh'} />
+      <Pie of={to === null ? shadeOf(level) : 'fresh'} />
       <div>
         <p>
           <strong>{incidentText(incident, providerName)}</strong>{' '}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Freshness } from '../../../domain/weather/freshness.ts'
 import type { Answer } from '../../api.ts'
 import { go } from '../../live/location.ts'
-import { theme } from '../../live/preferences.ts'
+import { look } from '../../live/preferences.ts'
 import { cityAddress } from '../../logic/address.ts'
 import type { Shading } from '../../logic/map-shading.ts'
 import { MapCanvas } from './map-canvas.ts'
@@ -38,7 +38,7 @@ export function useMapCanvas(
   }, [hidden])
   useEffect(() => {
     map.current?.draw()
-  }, [theme.value])
+  }, [look.value])
   return (factor) => map.current?.zoomBy(factor)
 }
 
@@ -52,14 +52,8 @@ function attached(canvas: HTMLCanvasElement, map: MapCanvas, point: Shown['point
     map.resize()
   })
   sized.observe(canvas)
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  const redraw = () => {
-    map.draw()
-  }
-  dark.addEventListener('change', redraw)
   return () => {
     stop()
     sized.disconnect()
-    dark.removeEventListener('change', redraw)
   }
 }

@@ -1,3 +1,4 @@
+import type { PricedProvider } from '../../../api/readers/planned-requests.ts'
 import { bundledCities } from '../../../cli/cities/starter-cities.ts'
 import { openDatabase } from '../../../db/client.ts'
 import type { Database } from '../../../db/database.ts'
@@ -5,10 +6,11 @@ import { evaluateAlerts } from '../../../db/queries/evaluate-alerts.ts'
 import { changeProvider, readProviderSetups } from '../../../db/queries/provider-controls.ts'
 import { measureFreshness } from '../../../db/queries/measure-freshness.ts'
 import { objectiveOf } from '../../../domain/objectives/freshness-objective.ts'
+import { PRODUCTS } from '../../../domain/weather/product.ts'
 import { TASK_QUEUE_NAMES } from '../../../contracts/task-queues.ts'
 import type { ListedTask } from '../../../temporal/task-list.ts'
 import type { TaskStatus } from '../../../temporal/tasks.ts'
-import { installed } from '../api/installed.ts'
+import { installed, NO_ADAPTERS } from '../api/installed.ts'
 import { createTestApi, NOW, type TestApi, type TestApiOptions } from '../api/test-api.ts'
 import { storeDoubts } from './made-up-doubts.ts'
 import { storeDay, storeRuns, storeUsage, storeWeather } from './made-up-weather.ts'
@@ -44,6 +46,14 @@ const QUOTA_LIMITS = {
   ],
   'met-norway': [{ window: 'minute', limit: 1_200 }],
 } as const
+
+/** Of all cities in one request. */
+const OPEN_METEO: PricedProvider = {
+  id: 'open-meteo',
+  products: PRODUCTS,
+  covers: () => true,
+  price: ({ length }) => [{ url: '', weight: length, places: [], products: PRODUCTS }],
+}
 
 const MEASURING = { objectives: ['top:20=20@95', 'all=30@95'].map(objectiveOf), halfLifeHours: 24 }
 
@@ -102,6 +112,7 @@ const settingsOf = (mode: 'live' | 'demo') => ({
   dashboardFolder: process.env[BUILT_DASHBOARD_VARIABLE] ?? '',
   webUiUrl: 'http://127.0.0.1:8233',
   providers: installed(QUOTA_LIMITS),
+  adapters: { ...NO_ADAPTERS, pricing: [OPEN_METEO] },
 })
 
 export const RUNNING_TASK = 'refresh-all-cities-2026-11-22T10:16:00Z/run-2'
