@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { cannotRun, wrongUsage } from '../errors/command-error.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { findRunningApi, type RunningApi } from '../target/running-api.ts'
+import { findRunningApi } from '../target/running-api.ts'
 import { note, say } from '../terminal/output.ts'
 import { placeAddress, type Place } from './place-address.ts'
+import { storedCity } from './stored-city.ts'
 
 /** How each system opens an address with the program of the person's choice. */
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
@@ -17,7 +18,11 @@ export async function open(place: Place, city?: string): Promise<ExitCode> {
     throw wrongUsage('a city is named with the page city, and only there')
   }
   const api = await findRunningApi()
-  const address = placeAddress(place, api, city === undefined ? undefined : await cityId(api, city))
+  const address = placeAddress(
+    place,
+    api,
+    city === undefined ? undefined : await storedCity(api, city),
+  )
   if (address === undefined) {
     throw cannotRun(
       'the Temporal Web UI of this instance is not known',
@@ -27,18 +32,6 @@ export async function open(place: Place, city?: string): Promise<ExitCode> {
   say(address)
   if (!(await opened(address))) note('No browser could be opened here: open that address yourself.')
   return EXIT.ok
-}
-
-async function cityId({ client, url }: RunningApi, city: string): Promise<number> {
-  const query = { city }
-  const answer = await client
-    .GET('/api/weather/current', { params: { query } })
-    .catch((error: unknown) => {
-      throw cannotRun(`${url} does not answer`, 'is the instance running?', error)
-    })
-  const { data } = answer
-  if (data === undefined) throw wrongUsage(answer.error.detail)
-  return data.city.id
 }
 
 /** Whether something took the address; what becomes of it there no one says. */

@@ -20,9 +20,9 @@ export function go(href: string): void {
   })
 }
 
-/** Another view of the same page, such as a filter: the place on it stays. */
-export function replace(href: string): void {
-  history.replaceState(null, '', href)
+/** Another view of the same page, such as a filter: the place on it stays, and Back leads to the view before. */
+export function show(href: string): void {
+  history.pushState(null, '', href)
   address.value = here()
 }
 

@@ -1,5 +1,5 @@
 import { answerOf, api } from '../api.ts'
-import { path, query, replace, search } from '../live/location.ts'
+import { path, query, search, show } from '../live/location.ts'
 import { useResource } from '../live/resource.ts'
 import { withQuery } from '../logic/address.ts'
 import { cityFiltersOf, definedOf, type CityFilters } from '../logic/city-filters.ts'
@@ -78,9 +78,7 @@ function Where() {
           value={colouring}
           values={COLOURS}
           choose={(colour) => {
-            replace(
-              withQuery(path.value, search.value, { colour: colour === 'age' ? null : colour }),
-            )
+            show(withQuery(path.value, search.value, { colour: colour === 'age' ? null : colour }))
           }}
         />
       </div>

@@ -34,7 +34,7 @@ export function CityPage({ cityId }: { readonly cityId: number }) {
         <>
           <History cityId={cityId} timeZone={data.timezone} />
           <div class="columns">
-            <Forecast cityId={cityId} />
+            <Forecast cityId={cityId} timeZone={data.timezone} />
             <AirQuality cityId={cityId} />
           </div>
           <Explain cityId={cityId} />

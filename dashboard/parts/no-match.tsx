@@ -1,4 +1,4 @@
-import { path, replace, search } from '../live/location.ts'
+import { path, search, show } from '../live/location.ts'
 
 /** Where filters leave nothing, or where there is nothing without any. */
 export const NoMatch = ({ children }: { readonly children: string }) => (
@@ -9,7 +9,7 @@ export const NoMatch = ({ children }: { readonly children: string }) => (
         type="button"
         class="small"
         onClick={() => {
-          replace(path.value)
+          show(path.value)
         }}
       >
         Clear the filters

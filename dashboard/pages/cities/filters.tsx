@@ -1,13 +1,13 @@
 import { FRESHNESS, type Freshness } from '../../../domain/weather/freshness.ts'
 import { FRESHNESS_WORDS } from '../../../domain/weather/freshness-words.ts'
-import { path, replace, search } from '../../live/location.ts'
+import { path, search, show } from '../../live/location.ts'
 import { providers } from '../../live/providers.ts'
 import { withQuery } from '../../logic/address.ts'
 import type { CityFilters } from '../../logic/city-filters.ts'
 import { Choice } from '../../parts/choice.tsx'
 
 const set = (changes: Readonly<Record<string, string | null>>) => {
-  replace(withQuery(path.value, search.value, changes))
+  show(withQuery(path.value, search.value, changes))
 }
 
 const STATES: readonly (readonly [Freshness | 'late' | '', string])[] = [

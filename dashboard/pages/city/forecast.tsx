@@ -1,7 +1,15 @@
 import { answerOf, api, type Answer } from '../../api.ts'
+import { nowMs } from '../../live/clock.ts'
 import { temperatureUnit } from '../../live/preferences.ts'
 import { orNothing, useResource } from '../../live/resource.ts'
-import { numberText, percentText, wordsOf } from '../../logic/format.ts'
+import {
+  agoText,
+  clockText,
+  durationText,
+  numberText,
+  percentText,
+  wordsOf,
+} from '../../logic/format.ts'
 import { temperatureIn } from '../../logic/units.ts'
 import { Part } from '../../parts/part.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -19,8 +27,13 @@ const of = (celsius: number | null): string =>
 
 type Day = Answer<'/api/weather/forecast/{cityId}'>['days'][number]
 
+interface ForecastProps {
+  readonly cityId: number
+  readonly timeZone: string
+}
+
 /** The next days of the city, by its own calendar. */
-export function Forecast({ cityId }: { readonly cityId: number }) {
+export function Forecast({ cityId, timeZone }: ForecastProps) {
   const params = { path: { cityId }, query: { days: DAYS } }
   const forecast = useResource(`forecast ${cityId}`, () =>
     answerOf(api.GET('/api/weather/forecast/{cityId}', { params })),
@@ -50,10 +63,32 @@ export function Forecast({ cityId }: { readonly cityId: number }) {
               <DayRow key={day.date} {...day} />
             ))}
           </Table>
-          <p class="second">{data?.source.attribution.text}</p>
+          <Sun day={data?.days[0]} timeZone={timeZone} />
+          <p class="second">
+            {data?.source.attribution.text}
+            {data ? `, confirmed ${agoText(data.confirmed_at, nowMs.value)}` : ''}
+          </p>
         </>
       )}
     </Part>
+  )
+}
+
+interface SunProps {
+  readonly day: Day | undefined
+  readonly timeZone: string
+}
+
+/** Nothing where the provider does not say it, as of a day or a night of months. */
+function Sun({ day, timeZone }: SunProps) {
+  const { sunrise, sunset } = day ?? {}
+  if (!sunrise || !sunset) return null
+  return (
+    <p class="second">
+      First day: sunrise {clockText(sunrise, { timeZone })}, sunset{' '}
+      {clockText(sunset, { timeZone })}, daylight{' '}
+      {durationText(Date.parse(sunset) - Date.parse(sunrise))}
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { path, replace, search } from '../../live/location.ts'
+import { path, search, show } from '../../live/location.ts'
 import { withQuery } from '../../logic/address.ts'
 import { KINDS, STATUSES, TRIGGERS, type RunFilters } from '../../logic/run-filters.ts'
 import { stateText } from '../../logic/run-state.ts'
@@ -22,7 +22,7 @@ export const RunFilterForm = ({ filters }: { readonly filters: RunFilters }) => 
           ...values.map((one) => [one, name === 'status' ? stateText(one) : one] as const),
         ]}
         choose={(value) => {
-          replace(withQuery(path.value, search.value, { [name]: value }))
+          show(withQuery(path.value, search.value, { [name]: value }))
         }}
       />
     ))}

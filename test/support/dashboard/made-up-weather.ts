@@ -96,12 +96,14 @@ export async function storeDay(db: Database, city: City, now: Date): Promise<voi
     .reverse()
   for (const reading of readings) await saveRefreshes(db, [reading])
   const latest = new Date(now.getTime() - 6 * MINUTE_MS)
-  const days = Array.from({ length: 7 }, (_, index) =>
-    forecastDay(
-      new Date(now.getTime() + index * 24 * HOUR_MS).toISOString().slice(0, 10),
-      8 + index,
-    ),
-  )
+  const days = Array.from({ length: 7 }, (_, index) => {
+    const date = new Date(now.getTime() + index * 24 * HOUR_MS).toISOString().slice(0, 10)
+    return {
+      ...forecastDay(date, 8 + index),
+      sunriseAt: new Date(`${date}T06:20:00+08:00`),
+      sunsetAt: new Date(`${date}T17:00:00+08:00`),
+    }
+  })
   const last = refreshOf(city, latest, 'open-meteo')
   const forecast = forecastOf(latest, days)
   const airQuality = airQualityAt(latest, latest)
