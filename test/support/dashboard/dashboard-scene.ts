@@ -1,4 +1,4 @@
-import type { PricedProvider } from '../../../api/readers/planned-requests.ts'
+import type { PricedProvider } from '../../../domain/provider/planned-requests.ts'
 import { bundledCities } from '../../../cli/cities/starter-cities.ts'
 import { openDatabase } from '../../../db/client.ts'
 import type { Database } from '../../../db/database.ts'
@@ -112,7 +112,7 @@ const settingsOf = (mode: 'live' | 'demo') => ({
   dashboardFolder: process.env[BUILT_DASHBOARD_VARIABLE] ?? '',
   webUiUrl: 'http://127.0.0.1:8233',
   providers: installed(QUOTA_LIMITS),
-  adapters: { ...NO_ADAPTERS, pricing: async () => [OPEN_METEO] },
+  adapters: { ...NO_ADAPTERS, pricing: () => Promise.resolve([OPEN_METEO]) },
 })
 
 export const RUNNING_TASK = 'refresh-all-cities-2026-11-22T10:16:00Z/run-2'
