@@ -7084,6 +7084,13 @@ export interface operations {
              */
             overall_status: 'healthy' | 'degraded' | 'unhealthy'
             overall_healthy: boolean
+            /**
+             * Format: date-time
+             * @description When this process of the API started
+             */
+            started_at?: string
+            /** @description Temporal's Web UI; null where none is known */
+            web_ui?: string | null
             components?: {
               /** @description Whether Temporal answers and every queue has a worker */
               celery: boolean
@@ -7294,6 +7301,13 @@ export interface operations {
              */
             overall_status: 'healthy' | 'degraded' | 'unhealthy'
             overall_healthy: boolean
+            /**
+             * Format: date-time
+             * @description When this process of the API started
+             */
+            started_at?: string
+            /** @description Temporal's Web UI; null where none is known */
+            web_ui?: string | null
             components?: {
               /** @description Whether Temporal answers and every queue has a worker */
               celery: boolean
@@ -7533,6 +7547,13 @@ export interface operations {
              */
             overall_status: 'healthy' | 'degraded' | 'unhealthy'
             overall_healthy: boolean
+            /**
+             * Format: date-time
+             * @description When this process of the API started
+             */
+            started_at?: string
+            /** @description Temporal's Web UI; null where none is known */
+            web_ui?: string | null
             components?: {
               /** @description Whether Temporal answers and every queue has a worker */
               celery: boolean
@@ -7743,6 +7764,13 @@ export interface operations {
              */
             overall_status: 'healthy' | 'degraded' | 'unhealthy'
             overall_healthy: boolean
+            /**
+             * Format: date-time
+             * @description When this process of the API started
+             */
+            started_at?: string
+            /** @description Temporal's Web UI; null where none is known */
+            web_ui?: string | null
             components?: {
               /** @description Whether Temporal answers and every queue has a worker */
               celery: boolean
@@ -8268,11 +8296,17 @@ export interface operations {
                 weight_24h: number
                 /** @description Mean of the last 24 hours; null where none was sent */
                 weight_per_request: number | null
-                /** @description Of this month; null where no cost per request is set */
+                /** @description For one unit of weight; null where none is set, as all below */
+                cost_per_request: number | null
+                /** @description Of this UTC month */
                 money: number | null
+                /** @description Of the whole month, if it goes on as in the last 24 hours */
+                projected_money: number | null
                 monthly_budget: number | null
                 /** @description 0 to 1 */
                 budget_share: number | null
+                /** @enum {string|null} */
+                budget_status: 'healthy' | 'warning' | 'critical' | null
               }
               requests_24h: number
               /** @description 0 to 1, rate-limited requests left out */
@@ -9212,6 +9246,11 @@ export interface operations {
                * @enum {string}
                */
               severity: 'minor' | 'major' | 'critical'
+              /**
+               * @description What it makes of the verdict while all cities are fresh
+               * @enum {string}
+               */
+              level: 'ok' | 'notice' | 'warning' | 'critical'
               /** @description What it was asked for in vain */
               endpoints: ('conditions' | 'forecast' | 'air-quality')[]
               /** Format: date-time */
@@ -9328,6 +9367,11 @@ export interface operations {
              * @enum {string}
              */
             severity: 'minor' | 'major' | 'critical'
+            /**
+             * @description What it makes of the verdict while all cities are fresh
+             * @enum {string}
+             */
+            level: 'ok' | 'notice' | 'warning' | 'critical'
             /** @description What it was asked for in vain */
             endpoints: ('conditions' | 'forecast' | 'air-quality')[]
             /** Format: date-time */
@@ -9461,6 +9505,11 @@ export interface operations {
              * @enum {string}
              */
             severity: 'minor' | 'major' | 'critical'
+            /**
+             * @description What it makes of the verdict while all cities are fresh
+             * @enum {string}
+             */
+            level: 'ok' | 'notice' | 'warning' | 'critical'
             /** @description What it was asked for in vain */
             endpoints: ('conditions' | 'forecast' | 'air-quality')[]
             /** Format: date-time */
