@@ -10,6 +10,7 @@ import {
   withMeteredProvider,
 } from '../test/support/fixtures/with-metered-provider.ts'
 import { readingOf, readingsFor } from '../test/support/providers/fake-provider.ts'
+import { keptLog } from '../test/support/providers/provider-logs.ts'
 import type { MeteredProvider } from './metered-provider.ts'
 
 const { clock, database, failing, later, ledger, opened, pass, send } = withMeteredProvider()
@@ -142,6 +143,22 @@ describe('D15: an endpoint whose answers no longer have the form we know', () =>
     expect(await openCircuits(database.db)).toMatchObject([
       { endpoint: 'conditions', cause: 'contract', sample: expect.stringContaining('"temp2m":3') },
     ])
+  })
+
+  it('is logged once, by the first of the processes that find it', async () => {
+    send.mockImplementation((request) => Promise.resolve(unreadable(request)))
+    const log = keptLog()
+    const atOnce = { takeAnswer, pace: { maxInFlight: 2, spacingMs: 0 } }
+    const processes = [opened(atOnce, log), opened(atOnce, log)]
+    for (const metered of processes) await ask(metered)
+    let answerBoth = (): void => undefined
+    const bothAsk = new Promise<void>((resolve) => (answerBoth = resolve))
+    send.mockImplementation((request) => bothAsk.then(() => unreadable(request)))
+    const asked = processes.map((metered) => ask(metered))
+    await expect.poll(() => send.mock.calls.length).toBe(4)
+    answerBoth()
+    await Promise.all(asked)
+    expect(log.lines.map(({ message }) => message)).toEqual(['an endpoint is quarantined'])
   })
 
   it('is tried again after longer and longer, and released by an answer that can be read', async () => {

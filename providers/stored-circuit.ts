@@ -42,7 +42,8 @@ export class StoredCircuit {
     return this.#write(() => giveUpProbe(this.#deps.db, this.#deps.endpoint))
   }
 
-  open(circuit: Parameters<typeof openCircuit>[1]): Promise<void> {
+  /** False where it was open already; undefined where that cannot be stored. */
+  open(circuit: Parameters<typeof openCircuit>[1]): Promise<boolean | undefined> {
     return this.#write(() => openCircuit(this.#deps.db, circuit))
   }
 
@@ -57,13 +58,14 @@ export class StoredCircuit {
   }
 
   /** Never throws, because losing what an answer says of the circuit is better than losing the answer. */
-  async #write(query: () => Promise<void>): Promise<void> {
+  async #write<Result>(query: () => Promise<Result>): Promise<Result | undefined> {
     const { endpoint, log } = this.#deps
     const { signal } = new AbortController()
     try {
-      await whileDatabaseIsAway(query, { maxWaitMs: WRITE_MAX_WAIT_MS, signal })
+      return await whileDatabaseIsAway(query, { maxWaitMs: WRITE_MAX_WAIT_MS, signal })
     } catch (err) {
       log.error({ err, ...endpoint }, 'the state of a circuit is not stored')
+      return undefined
     }
   }
 }

@@ -15,9 +15,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = join(ROOT, 'docs', 'images')
 const CHROMIUM = '/usr/bin/chromium'
 const SIZE = { width: 1280, height: 860 }
+const PHONE = { width: 390, height: 844 }
 
 /** What they show stands at the end of the page. */
-const WHOLE = ['city-lost']
+const WHOLE = ['city-lost', 'cities-none']
 
 /** For which no one answers once it is lost: no airport of the emulator is near. */
 const CITY = 'Dubai'
@@ -37,7 +38,9 @@ try {
   weather247('refresh', '--max-age', '0', '--wait')
   await sleep(COUNTED_MS)
   const city = `/cities/${await cityId()}`
-  await take(browser, { now: '/', cities: '/cities', city, system: '/system' })
+  const none = '/cities?q=nowhere'
+  await take(browser, { now: '/', cities: '/cities', 'cities-none': none, city, system: '/system' })
+  await take(browser, { 'now-phone': '/' }, PHONE)
 
   weather247('demo', 'lose', CITY, '--for', '10m')
   weather247('demo', 'break', 'open-meteo', '--for', '10m')
@@ -89,9 +92,13 @@ async function lastRun(): Promise<string> {
 }
 
 /** Each page in both looks, once all of its parts are there. */
-async function take(by: Browser, pages: Readonly<Record<string, string>>): Promise<void> {
+async function take(
+  by: Browser,
+  pages: Readonly<Record<string, string>>,
+  viewport = SIZE,
+): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await by.newContext({ colorScheme, viewport: SIZE, timezoneId: 'UTC' })
+    const context = await by.newContext({ colorScheme, viewport, timezoneId: 'UTC' })
     for (const [name, path] of Object.entries(pages)) {
       const page = await context.newPage()
       await page.goto(`${url}${path}`, { waitUntil: 'load' })

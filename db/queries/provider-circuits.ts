@@ -70,10 +70,10 @@ export type OpenedCircuit = Pick<
   'provider' | 'endpoint' | 'cause' | 'reason' | 'openedAt' | 'openUntil' | 'sample'
 >
 
-/** Keeps an endpoint from being asked. One that is open already stays as another process opened it. */
-export async function openCircuit(db: Queryable, circuit: OpenedCircuit): Promise<void> {
+/** Keeps an endpoint from being asked. False for one that is open already, which stays as it was opened. */
+export async function openCircuit(db: Queryable, circuit: OpenedCircuit): Promise<boolean> {
   const opened = { ...circuit, failedProbes: 0, probeUntil: null, closedAt: null }
-  await db
+  const written = await db
     .insert(providerCircuits)
     .values(opened)
     .onConflictDoUpdate({
@@ -81,6 +81,8 @@ export async function openCircuit(db: Queryable, circuit: OpenedCircuit): Promis
       set: opened,
       setWhere: sql`${providerCircuits.closedAt} is not null or (${providerCircuits.cause} = 'failing' and ${circuit.cause}::text = 'contract')`,
     })
+    .returning({ provider: providerCircuits.provider })
+  return written.length > 0
 }
 
 /** The probe of an open circuit whose period is over: of all processes one gets it. */

@@ -5,7 +5,12 @@ import { processTree, stillRunning } from '../support/processes/process-tree.ts'
 import { startProduct, type Product } from '../support/processes/product.ts'
 import { callOf, documentedLines, wordsOf } from '../support/readme.ts'
 import { chromiumPath, launchChromium, watched } from '../support/dashboard/chromium.ts'
-import { seeOutage, seeRecovery } from '../support/dashboard/outage-pages.ts'
+import {
+  seeLostCity,
+  seeNearlySpent,
+  seeOutage,
+  seeRecovery,
+} from '../support/dashboard/outage-pages.ts'
 
 const lines = documentedLines()
 const commands = lines.filter((line) => line.startsWith('npx weather247 '))
@@ -25,6 +30,11 @@ interface Incident {
   readonly cause: string
   readonly cities_affected: number
   readonly served_by: Readonly<Record<string, number>>
+}
+
+interface Service {
+  readonly service: string
+  readonly windows: readonly { readonly window: string; readonly remaining: number }[]
 }
 
 /** Each in a browser of its own, so that each has a stream. */
@@ -154,6 +164,45 @@ describe('the demo, started as a user starts it', () => {
       )
       .toMatchObject([{ status: 'recovering', recovered_at: expect.any(String) }])
     if (browser) await seeRecovery(await openPage(), product.url)
+  })
+
+  it('D6: watches a provider until it is well again', async () => {
+    const args = ['demo', 'break', 'open-meteo', '--for', '15s', '--watch']
+    const { code, stdout, stderr } = await product.run(args)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('Waiting until') })
+    expect(stdout).toContain('answers every request with 503, for 15 s')
+    expect(stdout.trimEnd().split('\n').at(-1)).toContain('recovering')
+  })
+
+  it('shows a quota that is nearly used up, and gives it back', async () => {
+    const left = async (): Promise<number> => {
+      const answer = await fetch(`${product.url}/api/weather/monitoring/quota`)
+      const { services } = (await answer.json()) as { services: readonly Service[] }
+      const day = services
+        .find(({ service }) => service === 'open-meteo')
+        ?.windows.find(({ window }) => window === 'day')
+      return day?.remaining ?? Number.NaN
+    }
+    const args = ['demo', 'break', 'open-meteo', '--kind', 'nearly-spent', '--for', '1h']
+    expect((await product.run(args)).code).toBe(0)
+    await expect.poll(left, { timeout: 30_000 }).toBeLessThanOrEqual(40)
+    if (browser) await seeNearlySpent(await openPage(), product.url)
+    expect((await product.run(['demo', 'mend'])).stdout).toContain('well again')
+    await expect.poll(left, { timeout: 30_000 }).toBeGreaterThan(40)
+  })
+
+  it('shows a city for which no one answers, and why', async () => {
+    const lost = await product.run(['demo', 'lose', '--for', '1h'])
+    expect(lost).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^No one answers for Dubai, for 1 h [^]*is served on, and grows old/,
+      ),
+    })
+    if (browser) await seeLostCity(await openPage(), product.url)
+    expect((await product.run(['demo', 'mend'])).stdout).toContain('well again')
+    const again = await product.run(['refresh', '--cities', 'Dubai', '--max-age', '0', '--wait'])
+    expect(again.code).toBe(0)
   })
 
   it('refuses a second start on the same data', async () => {

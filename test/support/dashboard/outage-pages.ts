@@ -57,5 +57,30 @@ export async function seeRecovery(page: Page, url: string): Promise<void> {
     .waitFor()
 }
 
+/** That little is left of a provider's day, where it is counted. */
+export async function seeNearlySpent(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/providers`)
+  const row = page.getByRole('row', { name: /^Open-Meteo/ })
+  await row.getByText(/^9.9\d\d of 10.000 calls this day$/).waitFor()
+  await row.getByRole('img', { name: 'Open-Meteo, used of this day: 100 %' }).waitFor()
+}
+
+/** That what is known of it is shown on, and that each who was asked had nothing. */
+export async function seeLostCity(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/cities/${DUBAI}`)
+  await page.getByRole('heading', { level: 1, name: 'Dubai, AE' }).waitFor()
+  const origin = page.getByRole('region', { name: 'How this value came about' })
+  await origin
+    .getByText(/^Open-Meteo: (?!ok)/)
+    .first()
+    .waitFor()
+  await origin
+    .getByText(/^MET Norway: (?!ok)/)
+    .first()
+    .waitFor()
+}
+
+const DUBAI = 292223
+
 /** Far from every airport that the emulator has. */
 const CAPE_TOWN = 3369157
