@@ -9,6 +9,7 @@ import { cities, refreshStates } from '../schema/index.ts'
 import { LISTED_CITY } from './cities.ts'
 import { judgedAge, plannedPeriod } from './judged-age.ts'
 import { usualPlan } from './latest-plan.ts'
+import { timestamptz } from './timestamptz.ts'
 
 const STATE = {
   ...LISTED_CITY,
@@ -27,7 +28,7 @@ const withStates = (db: Queryable, plan: DueRule | null) =>
   db
     .select({ ...STATE, periodSeconds: sql<number>`${plannedPeriod(plan)}`.mapWith(Number) })
     .from(cities)
-    .leftJoin(refreshStates, eq(refreshStates.cityId, cities.id))
+    .innerJoin(refreshStates, eq(refreshStates.cityId, cities.id))
 
 /** A city, and how its last refresh ended. */
 export type CityState = Awaited<ReturnType<typeof cityStates>>[number]
@@ -67,13 +68,15 @@ export interface CityStatesPage extends CityStateFilter {
   readonly now: Date
 }
 
-export async function cityStates(db: Queryable, page: CityStatesPage) {
-  const plan = await usualPlan(db)
-  return withStates(db, plan)
+export const cityStates = async (db: Queryable, page: CityStatesPage) =>
+  pageOfStates(db, page, await usualPlan(db))
+
+/** Read along an index in each order, so that a page costs a page. */
+export const pageOfStates = (db: Queryable, page: CityStatesPage, plan: DueRule | null) =>
+  withStates(db, plan)
     .where(and(page.after && behind(page.sort ?? 'id', page.after), ...conditionsOf(page, plan)))
     .orderBy(...ORDERS[page.sort ?? 'id'])
     .limit(page.limit)
-}
 
 /** How many there are of all pages. */
 export async function countCityStates(
@@ -93,7 +96,7 @@ const confirmed = refreshStates.conditionsConfirmedAt
 /** By age the oldest come first, and those without weather before them. */
 const ORDERS: Readonly<Record<CitySort, readonly SQL[]>> = {
   id: [asc(cities.id)],
-  age: [sql`${confirmed} asc nulls first`, asc(cities.id)],
+  age: [sql`${confirmed} asc nulls first`, asc(refreshStates.cityId)],
   name: [asc(cities.name), asc(cities.id)],
 }
 
@@ -101,8 +104,8 @@ function behind(sort: CitySort, { id, value }: AfterCity): SQL {
   if (sort === 'id') return gt(cities.id, id)
   if (sort === 'name') return sql`(${cities.name}, ${cities.id}) > (${value}, ${id})`
   return value === null
-    ? sql`(${confirmed} is not null or ${cities.id} > ${id})`
-    : sql`(${confirmed}, ${cities.id}) > (${value}::timestamptz, ${id})`
+    ? sql`(${confirmed} is not null or ${refreshStates.cityId} > ${id})`
+    : sql`(${confirmed}, ${refreshStates.cityId}) > (${value}::timestamptz, ${id})`
 }
 
 export async function cityStateById(db: Queryable, id: CityId): Promise<CityState | undefined> {
@@ -123,6 +126,7 @@ function conditionsOf(filter: CityStateFilter & Pick<CityStatesPage, 'now'>, pla
       ? undefined
       : sql`${cities.id} in (select city_id from latest_conditions where provider = ${provider})`,
     freshness === undefined ? undefined : isOf(freshness, age),
+    freshness === undefined ? undefined : isAbout(freshness, now, plan),
     late === undefined ? undefined : isLate(late, age),
     outcome === undefined ? undefined : eq(refreshStates.outcome, outcome),
   ]
@@ -132,6 +136,24 @@ function conditionsOf(filter: CityStateFilter & Pick<CityStatesPage, 'now'>, pla
 function isLate(late: boolean, age: SQL): SQL {
   const isFresh = sql`${age} <= ${FRESHNESS_BOUNDS_S.fresh}`
   return late ? sql`(${isFresh}) is not true` : isFresh
+}
+
+/** What the index of ages finds, of which the others are: no plan makes an age count for more than it is. */
+function isAbout(freshness: Freshness, now: Date, plan: DueRule | null): SQL | undefined {
+  const { very_fresh, fresh, stale, very_stale } = FRESHNESS_BOUNDS_S
+  const moment = (ageSeconds: number) => timestamptz(new Date(now.getTime() - ageSeconds * 1000))
+  const older = (seconds: number): SQL => sql`${confirmed} < ${moment(seconds)}`
+  // Ages are rounded to seconds.
+  const younger = (seconds: number) =>
+    plan === null ? sql`${confirmed} > ${moment(seconds + 1)}` : undefined
+  const abouts: Readonly<Record<Freshness, SQL | undefined>> = {
+    very_fresh: younger(very_fresh),
+    fresh: younger(fresh),
+    stale: older(fresh),
+    very_stale: older(stale),
+    no_data: sql`(${confirmed} is null or ${older(very_stale)})`,
+  }
+  return abouts[freshness]
 }
 
 /** The same as `freshnessOf` the conditions' age. */

@@ -29,6 +29,8 @@ export const cities = pgTable(
   (table) => [
     // The nearest to a place, from bands of latitude.
     index('cities_latitude').on(table.latitude),
+    // Pages of the list by name.
+    index('cities_name').on(table.name, table.id),
     check(
       'cities_promised_minutes',
       sql`${table.promisedMinutes} in ${sql.raw(`(${OWN_PROMISES.join(', ')})`)}`,

@@ -35,5 +35,7 @@ export const refreshStates = pgTable(
   (table) => [
     // What a resumed shard of a run has behind it.
     index('refresh_states_outcome_run').on(table.outcomeRunId),
+    // Pages of the list of cities by age, and those of an age among many others.
+    index('refresh_states_age').on(table.conditionsConfirmedAt.asc().nullsFirst(), table.cityId),
   ],
 )

@@ -1,0 +1,2 @@
+CREATE INDEX "cities_name" ON "cities" USING btree ("name","id");--> statement-breakpoint
+CREATE INDEX "refresh_states_age" ON "refresh_states" USING btree ("conditions_confirmed_at" NULLS FIRST,"city_id");
