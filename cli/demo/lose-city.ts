@@ -30,7 +30,8 @@ export async function loseCity(name: string, { for: seconds }: LoseOptions): Pro
   const isServed = (await refreshDemo([String(city.id)])) === EXIT.ok
   say(
     isServed
-      ? `An airport near ${city.name} still reports: take a city without one, such as Dubai.`
+      ? `${city.name} is served all the same: by an airport near it, or by what a provider that was asked lately ` +
+          'allows to keep. Take a city without an airport, such as Dubai, or come back in half an hour.'
       : `What was known of ${city.name} is served on, and grows old. Why: weather247 explain ${city.id}`,
   )
   return EXIT.ok

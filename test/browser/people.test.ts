@@ -253,9 +253,7 @@ describe.skipIf(chromiumPath === undefined)('people', () => {
     await origin.getByText('Open-Meteo and MET Norway disagree about temperature since').waitFor()
     await origin.getByText(/^MET Norway, asked at .*, disagrees\.$/).waitFor()
     const days = page.getByRole('region', { name: 'Next days' })
-    await days
-      .getByText('First day: sunrise 06:20, sunset 17:00, daylight 10 h 40 min')
-      .waitFor()
+    await days.getByText('First day: sunrise 06:20, sunset 17:00, daylight 10 h 40 min').waitFor()
     await days.getByText(/, confirmed 6 min ago$/).waitFor()
     await page.goto(`${open.url}/providers`)
     const found = page.getByRole('region', { name: 'Disagreements' })
