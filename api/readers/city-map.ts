@@ -5,10 +5,13 @@ import { MINUTE_S, SECOND_MS } from '../../domain/time/durations.ts'
 import { OLDEST_BUCKET_S } from '../../domain/weather/freshness.ts'
 import { sharedAnswer } from '../background/shared-answer.ts'
 import type { ApiDeps } from '../deps.ts'
+import { sourceOf } from '../views/stored-reading.ts'
 
 const compress = promisify(gzip)
 
 const KEPT_MS = 10 * SECOND_MS
+
+const LATEST_UNITS = { temperature: '°C' } as const
 
 /** A body as it is sent, made once for all who ask. */
 export interface ReadyBody {
@@ -22,6 +25,7 @@ type Deps = Pick<ApiDeps, 'db' | 'now' | 'settings'>
 /** With more cities these two grow, and they alone: so each is read and packed once in a while. */
 export function createCityMap(deps: Deps) {
   const { db, now } = deps
+  const { mode } = deps.settings
   const version = sharedAnswer(() => citySetVersion(db), { keepMs: KEPT_MS, now })
   let kept: ReadyBody | undefined
 
@@ -49,7 +53,8 @@ export function createCityMap(deps: Deps) {
       const places = new Map<string | null, number>(providers.map((id, place) => [id, place]))
       const place = provider.map((id) => places.get(id) ?? null)
       const columns = { as_of: at.toISOString(), temperature, provider: place, providers }
-      return readyBody(deps, await version(), columns)
+      const credits = { units: LATEST_UNITS, sources: providers.map((id) => sourceOf(id, mode)) }
+      return readyBody(deps, await version(), { ...columns, ...credits })
     },
     { keepMs: KEPT_MS, now },
   )

@@ -6,6 +6,7 @@ import { KNOWN_CITIES, LONDON, REYKJAVIK } from '../../test/support/data/known-c
 import { storeConditions } from '../../test/support/data/stored-conditions.ts'
 import { withTestApi } from '../../test/support/fixtures/with-test-api.ts'
 import { withTestDatabase } from '../../test/support/fixtures/with-test-database.ts'
+import { sourceOf } from '../views/stored-reading.ts'
 
 const URL = '/api/weather/cities/map'
 
@@ -75,6 +76,8 @@ describe('the map of the cities', () => {
       as_of: api.clock.now.toISOString(),
       provider: [0, 0, null],
       providers: ['open-meteo'],
+      units: { temperature: '°C' },
+      sources: [sourceOf('open-meteo', 'live')],
     })
   })
 })

@@ -243,11 +243,11 @@ test('S29: historical comes as CSV by format or Accept, with units in its header
   expect(header).toBe(
     'city_id,city,country,date,starts_at,ends_at,hours,samples,temperature_min (°C),' +
       'temperature_mean (°C),temperature_max (°C),temperature_samples,humidity_mean (%),' +
-      'humidity_samples,providers,attribution',
+      'humidity_samples,providers,attribution,licence',
   )
   expect(row).toBe(
     `11,"'=Pune, ""IN""",IN,2026-11-20,2026-11-19T18:30:00.000Z,2026-11-20T18:30:00.000Z,24,13,` +
-      '0,6,12,13,,0,open-meteo,Weather data by Open-Meteo.com',
+      '0,6,12,13,,0,open-meteo,Weather data by Open-Meteo.com,CC BY 4.0',
   )
   expect(end).toBe('')
   const next = /<(.*)>/.exec(String(answer.headers['link']))?.[1] ?? ''
@@ -263,8 +263,8 @@ test('in the demo each row says that it is simulated', async () => {
   for (const interval of ['hour', 'day', 'raw']) {
     const answer = await ask(`/${LONDON.id}?format=csv&interval=${interval}`, {}, demo)
     const [header = '', row = ''] = answer.body.split('\r\n')
-    expect(header).toMatch(/,attribution,simulated$/)
-    expect(row).toMatch(/,open-meteo,Simulated data,true$/)
+    expect(header).toMatch(/,attribution,licence,simulated$/)
+    expect(row).toMatch(/,open-meteo,Simulated data,,true$/)
     expect(answer.headers['x-weather247-data']).toBe('simulated')
   }
   expect((await ask(`/${LONDON.id}`, {}, demo)).json()).toMatchObject({ simulated: true })

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { dataBody } from './data-body.ts'
+import { Source } from './stored-reading.ts'
 import { Moment } from './types.ts'
 
 const Version = Type.String({ description: 'Of the set of active cities: both answers have it' })
@@ -22,6 +23,8 @@ export const CityLatestBody = dataBody({
   temperature: integersOrNull('Whole degrees Celsius, in the order of the map; null without data'),
   provider: integersOrNull('Who gave it: its place in `providers`; null without data'),
   providers: Type.Array(Type.String(), { description: 'Ids of those that gave any of it' }),
+  units: Type.Object({ temperature: Type.Literal('°C') }),
+  sources: Type.Array(Source, { description: 'Of `providers`, with their licences' }),
 })
 
 export const CityAgesBody = dataBody({

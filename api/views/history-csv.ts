@@ -76,8 +76,8 @@ function table<Item>(
   providersOf: (item: Item) => readonly string[] | null,
 ): string {
   const names = columns.map(({ name, unitOf }) => withUnit(name, unitOf && units[unitOf]))
-  const credits = new Map<string, string>(
-    sources.map(({ provider, attribution }) => [provider, attribution.text]),
+  const credits = new Map<string, Credit>(
+    sources.map(({ provider, attribution }) => [provider, attribution]),
   )
   const mark = simulated === true ? [true] : []
   return csvText(
@@ -88,18 +88,32 @@ function table<Item>(
       ...names,
       'providers',
       'attribution',
+      'licence',
       ...mark.map(() => 'simulated'),
     ],
     items.map((item) => {
       const providers = providersOf(item)
-      const texts = providers && [...new Set(providers.map((one) => credits.get(one) ?? one))]
+      const given = providers?.map((one) => credits.get(one)) ?? []
       return [
         ...[city.id, city.name, city.country],
         ...columns.map(({ value }) => value(item)),
-        ...[providers?.join(' ') ?? null, texts?.join('; ') ?? null, ...mark],
+        ...[
+          providers?.join(' ') ?? null,
+          listOf(given.map((one) => one?.text)),
+          listOf(given.map((one) => one?.licence)),
+          ...mark,
+        ],
       ]
     }),
   )
+}
+
+type Credit = HistoryBody['sources'][number]['attribution']
+
+/** Each once; null where there is none. */
+function listOf(texts: readonly (string | null | undefined)[]): string | null {
+  const known = new Set(texts.flatMap((text) => text ?? []))
+  return known.size === 0 ? null : [...known].join('; ')
 }
 
 const withUnit = (name: string, unit: string | undefined): string =>
