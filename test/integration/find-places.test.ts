@@ -21,3 +21,11 @@ it('a provider that does not answer is an answer, with its reason', async () => 
     reason: 'unavailable',
   })
 })
+
+it('E18: a refresh knows where its cities are, and asks for no place', async () => {
+  stack.emulator.control.clearFaults()
+  stack.emulator.control.resetStats()
+  expect(await stack.refreshAll({ force: true })).toMatchObject({ ok: 1, failed: 0 })
+  // The one request is that for its weather: an answer of the gazetteer is about no city.
+  expect(stack.emulator.control.stats()['open-meteo']).toMatchObject({ requests: 1, places: 1 })
+})
