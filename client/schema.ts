@@ -2358,6 +2358,33 @@ export interface operations {
             provider: (number | null)[]
             /** @description Ids of those that gave any of it */
             providers: string[]
+            units: {
+              /** @enum {string} */
+              temperature: '°C'
+            }
+            /** @description Of `providers`, with their licences */
+            sources: {
+              /**
+               * @description In the demo the one that was emulated
+               * @enum {string}
+               */
+              provider:
+                | 'openweathermap'
+                | 'weatherapi'
+                | 'aviation-weather'
+                | 'open-meteo'
+                | 'met-norway'
+                | 'nws'
+              name: string
+              attribution: {
+                /** @description To be shown wherever the data is */
+                text: string
+                /** @description Null in the demo */
+                url: string | null
+                /** @description Null in the demo */
+                licence: string | null
+              }
+            }[]
             /** @description True in the demo, whose weather is made up */
             simulated?: boolean
           }
