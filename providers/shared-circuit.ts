@@ -161,11 +161,13 @@ export class SharedCircuit {
     const openUntil = this.#endOf(cause, 0)
     const sample = cause === 'contract' ? (seen?.text ?? null) : null
     const opened = { ...endpoint, cause, reason, openedAt, openUntil, sample }
-    await this.#stored.open(opened)
+    const isNew = await this.#stored.open(opened)
     this.learn({ ...opened, failedProbes: 0, probeUntil: null, closedAt: null })
     this.#window = new FailureWindow()
     this.#contract.forget()
-    if (cause === 'contract') log.error({ ...endpoint, reason }, 'an endpoint is quarantined')
+    if (cause === 'contract' && isNew !== false) {
+      log.error({ ...endpoint, reason }, 'an endpoint is quarantined')
+    }
   }
 
   #endOf(cause: CircuitCause, failedProbes: number): Date {
