@@ -84,7 +84,7 @@ export default defineConfig({
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
           expect: POLLING,
-          testTimeout: 20 * SECOND,
+          testTimeout: MINUTE,
         },
       },
       withServices({

@@ -29,59 +29,62 @@ const AWAY_MS = 10 * SECOND_MS
 
 const MAX_CITIES = 20_000
 
+type PeriodsDeps = Pick<ApiDeps, 'db' | 'now' | 'log' | 'settings'>
+
 /** Asks the database once for each plan and city, and for no city where there is no plan. */
-export function createValuePeriods({
-  db,
-  now,
-  log,
-  settings: { maxAgeSeconds },
-}: Pick<ApiDeps, 'db' | 'now' | 'log' | 'settings'>): ValuePeriods {
-  const planned = new LRUCache<CityId, OfCity>({ max: MAX_CITIES })
-  let known: DueRule | null | undefined
-  let awayUntilMs = 0
-  const readPlan = sharedAnswer(
-    async () => {
-      const plan = await lookedUp(() => usualPlan(db))
-      known = plan === undefined ? (known ?? null) : plan
-    },
-    { keepMs: KEEP_PLAN_MS, now },
-  )
+export class PlannedPeriods implements ValuePeriods {
+  readonly #deps: PeriodsDeps
+  readonly #ofCities = new LRUCache<CityId, OfCity>({ max: MAX_CITIES })
+  readonly #readPlan: () => Promise<void>
+  #plan: DueRule | null | undefined
+  #awayUntilMs = 0
+
+  constructor(deps: PeriodsDeps) {
+    this.#deps = deps
+    this.#readPlan = sharedAnswer(
+      async () => {
+        const plan = await this.#lookedUp(() => usualPlan(deps.db))
+        this.#plan = plan === undefined ? (this.#plan ?? null) : plan
+      },
+      { keepMs: KEEP_PLAN_MS, now: deps.now },
+    )
+  }
+
+  async of(cityIds: readonly CityId[]): Promise<PeriodOf> {
+    const { log, settings } = this.#deps
+    const reading = this.#readPlan()
+    // Once there is one, no read waits for the next.
+    if (this.#plan === undefined) await reading
+    else reading.catch((error: unknown) => log.error({ err: error }, 'the plan cannot be read'))
+    const plan = this.#plan
+    if (plan) await this.#learn(plan, cityIds)
+    return (cityId, product) => {
+      const seconds = plan ? (this.#ofCities.get(cityId)?.seconds[product] ?? 0) : 0
+      return valuePeriod(product, settings.maxAgeSeconds[product], seconds)
+    }
+  }
 
   /** What is known stands where the database is away: a value at hand is worth more than its word. */
-  async function lookedUp<Found>(find: () => PromiseLike<Found>): Promise<Found | undefined> {
-    if (now().getTime() < awayUntilMs) return undefined
+  async #lookedUp<Found>(find: () => PromiseLike<Found>): Promise<Found | undefined> {
+    const { log, now } = this.#deps
+    if (now().getTime() < this.#awayUntilMs) return undefined
     try {
       return await find()
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error
-      awayUntilMs = now().getTime() + AWAY_MS
+      this.#awayUntilMs = now().getTime() + AWAY_MS
       log.warn({ err: error }, 'how often cities are planned to be refreshed cannot be read')
       return undefined
     }
   }
 
-  async function learn(plan: DueRule, cityIds: readonly CityId[]): Promise<void> {
-    const isNew = (id: CityId): boolean => planned.get(id)?.planMs !== plan.atMs
+  async #learn(plan: DueRule, cityIds: readonly CityId[]): Promise<void> {
+    const isNew = (id: CityId): boolean => this.#ofCities.get(id)?.planMs !== plan.atMs
     const missing = cityIds.filter(isNew)
     if (missing.length === 0) return
-    const found = await lookedUp(() => plannedPeriods(db, plan, missing))
+    const found = await this.#lookedUp(() => plannedPeriods(this.#deps.db, plan, missing))
     for (const { cityId, ...seconds } of found ?? []) {
-      planned.set(cityId, { planMs: plan.atMs, seconds })
+      this.#ofCities.set(cityId, { planMs: plan.atMs, seconds })
     }
-  }
-
-  return {
-    async of(cityIds) {
-      const reading = readPlan()
-      // Once there is one, no read waits for the next.
-      if (known === undefined) await reading
-      else reading.catch((error: unknown) => log.error({ err: error }, 'the plan cannot be read'))
-      const plan = known
-      if (plan) await learn(plan, cityIds)
-      return (cityId, product) => {
-        const seconds = plan ? (planned.get(cityId)?.seconds[product] ?? 0) : 0
-        return valuePeriod(product, maxAgeSeconds[product], seconds)
-      }
-    },
   }
 }

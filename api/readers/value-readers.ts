@@ -14,7 +14,7 @@ import type { ApiDeps } from '../deps.ts'
 import type { CityFinder } from './city-lookup.ts'
 import type { CityReader } from './known-city.ts'
 import type { ManyReader } from './many-conditions.ts'
-import { createValuePeriods, type ValuePeriods } from './value-periods.ts'
+import { PlannedPeriods, type ValuePeriods } from './value-periods.ts'
 import { createConditionsReader, createCopyReader, type ValueReader } from './stored-values.ts'
 
 /** What reads cities and their stored values; each cache is there once in a process. */
@@ -58,7 +58,7 @@ export function createValueReaders(deps: Deps): ValueReaders {
       load: (cityIds) => latestAirQualityOf(db, cityIds),
     }),
     many: { db, cities, cityNames, entries, counter, ...trusted },
-    periods: createValuePeriods(deps),
+    periods: new PlannedPeriods(deps),
   }
 }
 
