@@ -20,8 +20,7 @@ export function cutoffsOf(
     products.flatMap((product) => {
       const maxAge = maxAgeSeconds[product]
       if (maxAge === undefined) return []
-      const cutoff = force ? startedAt : dueCutoff(startedAt, maxAge, tickSeconds)
-      return [[product, cutoff < startedAt ? cutoff : startedAt]]
+      return [[product, force ? startedAt : dueCutoff(startedAt, maxAge, tickSeconds)]]
     }),
   )
 }

@@ -48,12 +48,12 @@ const slackSeconds = (maxAgeSeconds: number, tickSeconds: number): number =>
 
 /**
  * Due means: would exceed its age, by more than the slack, before the next tick. What was confirmed
- * at or before the returned moment is due at `now`; without a tick (a person's request) only what is
- * too old now.
+ * at or before the returned moment is due at `now`, and what was confirmed since then never is, also
+ * where a tick is longer than the age; without a tick (a person's request) only what is too old now.
  */
 export function dueCutoff(now: Date, maxAgeSeconds: number, tickSeconds: number): Date {
   const slack = slackSeconds(maxAgeSeconds, tickSeconds)
-  return new Date(now.getTime() + (tickSeconds - maxAgeSeconds - slack) * 1000)
+  return new Date(now.getTime() + Math.min(0, tickSeconds - maxAgeSeconds - slack) * 1000)
 }
 
 /** How many ticks after the one that refreshed it something is due again. */
