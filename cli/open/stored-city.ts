@@ -1,5 +1,6 @@
 import { cityWordText, parseCityWords } from '../cities/city-arguments.ts'
-import { cannotRun, wrongUsage } from '../errors/command-error.ts'
+import { wrongUsage } from '../errors/command-error.ts'
+import { answered, refusal } from '../target/api-answer.ts'
 import type { RunningApi } from '../target/running-api.ts'
 
 /** Cities of one name that are listed. */
@@ -35,12 +36,12 @@ interface Stored {
 
 async function byId(api: RunningApi, cityId: number): Promise<Stored[]> {
   const { data, error, response } = await answered(
-    api,
+    api.url,
     api.client.GET('/api/weather/cities/{cityId}', { params: { path: { cityId } } }),
   )
   if (data) return [data]
   if (response.status === 404) return []
-  throw cannotRun(`${api.url} refuses: ${error.detail}`)
+  throw refusal(api.url, error)
 }
 
 /** Of those whose name it is, or else whose name begins with it. */
@@ -54,16 +55,11 @@ async function byName(
     ...(countryCode !== undefined && { country: countryCode }),
   }
   const { data, error } = await answered(
-    api,
+    api.url,
     api.client.GET('/api/weather/cities/search', { params: { query } }),
   )
-  if (!data) throw cannotRun(`${api.url} refuses: ${error.detail}`)
+  if (!data) throw refusal(api.url, error)
   const stored = data.cities.filter(({ is_stored: isStored }) => isStored)
   const exact = stored.filter(({ match }) => match === 'exact')
   return exact.length > 0 ? exact : stored
 }
-
-const answered = <T>({ url }: RunningApi, answer: Promise<T>): Promise<T> =>
-  answer.catch((error: unknown) => {
-    throw cannotRun(`${url} does not answer`, 'is the instance running?', error)
-  })

@@ -1,29 +1,21 @@
-import { cannotRun, CommandError } from '../errors/command-error.ts'
+import { answered, refusal } from '../target/api-answer.ts'
 import type { RunningApi } from '../target/running-api.ts'
 
 const RUNS = 5
 const TIMEOUT_MS = 5_000
 
 /** How an instance stands, as its API answers. */
-export type Snapshot = Awaited<ReturnType<typeof ask>>
+export type Snapshot = Awaited<ReturnType<typeof snapshotOf>>
 
 /** @throws CommandError where the API does not answer, or refuses. */
-export async function snapshotOf(api: RunningApi): Promise<Snapshot> {
-  try {
-    return await ask(api)
-  } catch (error) {
-    if (error instanceof CommandError) throw error
-    throw cannotRun(`${api.url} does not answer`, 'is the instance running?', error)
-  }
-}
-
-async function ask({ client, url }: RunningApi) {
+export async function snapshotOf({ client, url }: RunningApi) {
   const signal = AbortSignal.timeout(TIMEOUT_MS)
-  const [dashboard, quota, tasks] = await Promise.all([
+  const asked = Promise.all([
     client.GET('/api/weather/monitoring/dashboard', { signal }),
     client.GET('/api/weather/monitoring/quota', { signal }),
     client.GET('/api/weather/monitoring/tasks', { params: { query: { limit: RUNS } }, signal }),
   ])
+  const [dashboard, quota, tasks] = await answered(url, asked)
   return {
     dashboard: bodyOf(dashboard, url),
     quota: bodyOf(quota, url),
@@ -33,14 +25,10 @@ async function ask({ client, url }: RunningApi) {
 
 interface Got<Body> {
   readonly data?: Body
-  readonly error?: { readonly status: number; readonly detail: string }
+  readonly error?: Parameters<typeof refusal>[1]
 }
 
 function bodyOf<Body>({ data, error }: Got<Body>, url: string): Body {
   if (data !== undefined) return data
-  const isRefused = error?.status === 401 || error?.status === 403
-  throw cannotRun(
-    `${url} refuses: ${error?.detail ?? 'no reason given'}`,
-    isRefused ? 'set WEATHER247_TOKEN to a token of the role read' : undefined,
-  )
+  throw refusal(url, error)
 }
